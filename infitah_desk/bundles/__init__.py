@@ -1,0 +1,1 @@
+"""Files that travel: the sealed container, written, read and verified."""

@@ -1,0 +1,97 @@
+"""`bundle`: what travels between installations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from infitah_desk.cli.command_line import FILE, DeskGroup
+from infitah_desk.cli.output import DONE, UNTRUSTED, Answer
+from infitah_desk.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from infitah_desk.services.merging import Merged
+
+
+@click.group(cls=DeskGroup)
+def bundle() -> None:
+    """Les lots qui voyagent d'un poste à l'autre."""
+
+
+@bundle.command()
+@click.option("--out", type=FILE, required=True, help="Où écrire le lot.")
+@click.option("--with-scans", is_flag=True, help="Avec les images des documents.")
+@click.option("--all", "everything", is_flag=True, help="Tout, même ce qui a un reçu.")
+@click.pass_obj
+def export(terminal: Terminal, out: Path, *, with_scans: bool, everything: bool) -> Answer:
+    """Écrire ce que les destinataires n'ont pas encore."""
+    from infitah_desk.services.exporting import export_bundle
+
+    with terminal.opened() as session:
+        exported = export_bundle(session, out, everything=everything, with_scans=with_scans)
+    return Answer({**exported._asdict(), "file": str(exported.file)})
+
+
+@bundle.command()
+@click.argument("file", type=FILE)
+@click.pass_obj
+def inspect(terminal: Terminal, file: Path) -> Answer:
+    """Montrer ce qu'un lot dit de lui-même (non vérifié)."""
+    from infitah_desk.bundles.reading import inspect_bundle
+
+    with terminal.opened() as session:
+        manifest = inspect_bundle(file, session.identities())
+    return Answer(msgspec.to_builtins(manifest))
+
+
+@bundle.command()
+@click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
+@click.pass_obj
+def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
+    """Fusionner des lots, dans n'importe quel ordre."""
+    from infitah_desk.services.merging import merge_bundles
+
+    with terminal.opened() as session:
+        merged = merge_bundles(session, _found(files))
+    return Answer(
+        {
+            "bundles": _bundles(merged),
+            "dossiers": merged.dossiers,
+            "permits": merged.permits,
+            "conflicts": merged.conflicts,
+            "duplicates": 0,
+            "gaps": [
+                {"log": log, "first": first, "last": last} for log, first, last in merged.gaps
+            ],
+            "forks": merged.forks,
+        },
+        exit_code=UNTRUSTED if merged.refused else DONE,
+    )
+
+
+def _found(files: Sequence[Path]) -> list[Path]:
+    """Patterns such as *.age spelled out: the shell of Windows leaves that to programs."""
+    found: list[Path] = []
+    for file in files:
+        # Of the two ways to match, this one takes whatever people type for a pattern.
+        names = [] if os.path.lexists(file) else sorted(glob(str(file)))  # noqa: PTH207
+        found += [Path(name) for name in names] or [file]
+    return found
+
+
+def _bundles(merged: Merged) -> list[dict[str, object]]:
+    return [
+        {
+            "file": each.file,
+            "status": each.status,
+            "new_events": each.new_events,
+            "code": each.code or None,
+        }
+        for each in merged.bundles
+    ]

@@ -1,0 +1,67 @@
+"""`document`: papers that were shown, accepted or rejected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from infitah_desk.cli.command_line import DOSSIER, FILE, TEXT, DeskGroup
+from infitah_desk.cli.output import Answer
+from infitah_desk.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from infitah_desk.domain.dossier import DossierState
+    from infitah_desk.services.session import Session
+
+
+@click.group(cls=DeskGroup)
+def document() -> None:
+    """Les documents présentés."""
+
+
+@document.command()
+@click.argument("dossier", type=DOSSIER)
+@click.argument("type_", metavar="TYPE", type=TEXT)
+@click.option("--number", type=TEXT, default="", help="Numéro inscrit sur le document.")
+@click.option("--court", type=TEXT, default="", help="Tribunal (extrait du RC).")
+@click.option("--issued", type=TEXT, default="", help="Date du document (AAAA-MM-JJ).")
+@click.option("--scan", type=FILE, help="Image du document.")
+@click.pass_obj
+def accept(
+    terminal: Terminal, /, dossier: str, type_: str, scan: Path | None, **shown: str
+) -> Answer:
+    """Accepter un document dont l'original a été vu."""
+    from infitah_desk.domain.commands import AcceptDocument
+    from infitah_desk.services.scanning import keep_scan
+    from infitah_desk.services.verifying import accept_document
+
+    with terminal.opened() as session:
+        kept = keep_scan(session, scan) if scan else ""
+        paper = AcceptDocument(type_, scan=kept, **shown)
+        state = accept_document(session, dossier, paper)
+        return _documents(session, state)
+
+
+@document.command()
+@click.argument("dossier", type=DOSSIER)
+@click.argument("type_", metavar="TYPE", type=TEXT)
+@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.pass_obj
+def reject(terminal: Terminal, dossier: str, type_: str, reason: str) -> Answer:
+    """Refuser un document qui ne convient pas."""
+    from infitah_desk.domain.commands import RejectDocument
+    from infitah_desk.services.verifying import reject_document
+
+    with terminal.opened() as session:
+        state = reject_document(session, dossier, RejectDocument(type_, reason))
+        return _documents(session, state)
+
+
+def _documents(session: Session, state: DossierState) -> Answer:
+    from infitah_desk.services.registering import step
+
+    papers = {name: msgspec.structs.asdict(paper) for name, paper in state.documents.items()}
+    return Answer({"dossier": state.dossier, "documents": papers, "step": step(session, state)})

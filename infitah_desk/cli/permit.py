@@ -1,0 +1,171 @@
+"""`permit`: issued, printed, handed over, undone; and checked by anybody."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from infitah_desk.cli.command_line import DOSSIER, FILE, TEXT, DeskGroup
+from infitah_desk.cli.output import Answer
+from infitah_desk.cli.terminal import Terminal
+from infitah_desk.domain.errors import MachineFault, Refused
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from infitah_desk.domain.permit import PermitState
+    from infitah_desk.services.session import Session
+    from infitah_desk.services.trusting import Checked
+    from infitah_desk.trust.trust_list import TrustList
+
+_LARGEST_INPUT = 1024 * 1024
+_ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".txt")
+
+
+@click.group(cls=DeskGroup)
+def permit() -> None:
+    """Les permis numériques."""
+
+
+@permit.command()
+@click.argument("dossier", type=DOSSIER)
+@click.pass_obj
+def issue(terminal: Terminal, dossier: str) -> Answer:
+    """Délivrer le permis d'un dossier."""
+    from infitah_desk.services.issuing import issue_permit
+
+    with terminal.opened() as session:
+        return Answer({"number": issue_permit(session, dossier), "dossier": dossier})
+
+
+@permit.command("print")
+@click.argument("numbers", metavar="NUMBER...", type=TEXT, nargs=-1, required=True)
+@click.option("--format", "format_", type=TEXT, default="a4", show_default=True, help="Format.")
+@click.option("--out", type=FILE, required=True, help="Où écrire le PDF.")
+@click.pass_obj
+def print_(terminal: Terminal, numbers: tuple[str, ...], format_: str, out: Path) -> Answer:
+    """Dessiner des permis dans un PDF, une page chacun."""
+    from infitah_desk.services.printing import FORMATS, print_permits
+
+    if format_ not in FORMATS:
+        raise Refused("permit.format_unknown", format=format_, formats=FORMATS)
+    with terminal.opened() as session:
+        printed = print_permits(session, numbers, out)
+    return Answer(
+        {
+            "file": str(printed.file),
+            "pages": printed.pages,
+            "copy": printed.copies[0],
+            "copies": printed.copies,
+        }
+    )
+
+
+@permit.command()
+@click.argument("number", type=TEXT)
+@click.pass_obj
+def printed(terminal: Terminal, number: str) -> Answer:
+    """Confirmer que la feuille imprimée est en main."""
+    from infitah_desk.services.issuing import confirm_sheet
+
+    return _after(terminal, lambda session: confirm_sheet(session, number))
+
+
+@permit.command("hand-over")
+@click.argument("number", type=TEXT)
+@click.option("--to", type=TEXT, default="", help="Qui le prend, si ce n'est pas le gérant.")
+@click.pass_obj
+def hand_over(terminal: Terminal, number: str, to: str) -> Answer:
+    """Remettre le permis."""
+    from infitah_desk.services import issuing
+
+    return _after(terminal, lambda session: issuing.hand_over(session, number, to))
+
+
+@permit.command()
+@click.argument("number", type=TEXT)
+@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.pass_obj
+def spoil(terminal: Terminal, number: str, reason: str) -> Answer:
+    """Déclarer gâchée la dernière feuille imprimée."""
+    from infitah_desk.services.issuing import spoil_sheet
+
+    return _after(terminal, lambda session: spoil_sheet(session, number, reason))
+
+
+@permit.command()
+@click.argument("number", type=TEXT)
+@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.pass_obj
+def revoke(terminal: Terminal, number: str, reason: str) -> Answer:
+    """Révoquer un permis, pour toujours."""
+    from infitah_desk.services.issuing import revoke_permit
+
+    return _after(terminal, lambda session: revoke_permit(session, number, reason))
+
+
+@permit.command()
+@click.argument("source", metavar="TEXT|FILE")
+@click.option("--trust", type=FILE, help="Liste de confiance ; sans elle, celle de ce poste.")
+@click.option("--root", type=TEXT, help="Empreinte de la racine, pour ne croire qu'elle.")
+@click.option("--at", type=TEXT, help="Juger à la fin de ce jour (AAAA-MM-JJ).")
+@click.pass_obj
+def check(
+    terminal: Terminal, source: str, trust: Path | None, root: str | None, at: str | None
+) -> Answer:
+    """Vérifier un permis : texte du code, fichier (texte, image, PDF), ou - pour l'entrée."""
+    from infitah_desk.domain.events import legal_date
+    from infitah_desk.services import trusting
+
+    day = legal_date(at) if at else None
+    if trust is None:
+        with terminal.opened() as session:
+            return _checked(source, trusting.own_trust_list(session, root), day)
+    if root is None:
+        terminal.warn("trust_list.root_not_pinned")
+    return _checked(source, trusting.read_trust_file(trust, root), day)
+
+
+def _checked(source: str, trust_list: TrustList, day: dt.date | None) -> Answer:
+    from infitah_desk import bootstrap
+    from infitah_desk.services import trusting
+
+    checked: Checked
+    if source == "-":
+        lines = sys.stdin.buffer.read(_LARGEST_INPUT).decode("utf-8", "replace").splitlines()
+        codes = [line for line in lines if line.strip()]
+        checked = trusting.check_codes(codes, trust_list, bootstrap.CLOCK, day)
+    elif _is_name_of_nothing(source):
+        raise MachineFault("file.missing", file=source)
+    else:
+        checked = trusting.check_permit(source, trust_list, bootstrap.CLOCK, day)
+    return Answer(checked._asdict())
+
+
+def _is_name_of_nothing(source: str) -> bool:
+    """Whether a text is a file's name by its ending, mistyped: it must not be judged as a code."""
+    named = not source.startswith("PN1") and source.lower().endswith(_ENDINGS)
+    return named and not os.path.lexists(source)
+
+
+def _after(terminal: Terminal, act: Callable[[Session], PermitState]) -> Answer:
+    """How a permit stands after what was done to it."""
+    with terminal.opened() as session:
+        state = act(session)
+    return Answer(
+        {
+            "number": state.number,
+            "copy": max(state.copies, default=None),
+            **{
+                name: value
+                for name, value in msgspec.structs.asdict(state).items()
+                if name in {"copies", "spoiled", "handed_over", "revoked"}
+            },
+        }
+    )

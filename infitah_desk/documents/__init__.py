@@ -1,0 +1,1 @@
+"""What is on paper or in a spreadsheet: permits, codes to scan, lists that chambers send."""

@@ -1,0 +1,245 @@
+"""Matching: whether two dossiers are one enterprise, how surely, and why.
+
+Pure and alike both ways round. `keys` names what two dossiers of one enterprise share at least one
+of; `compare` weighs all that both say. The form's live list and the merge centre share it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from rapidfuzz.fuzz import ratio
+
+from infitah_desk.domain.courts import court_name_key
+from infitah_desk.domain.spelling import name_words, person_words, skeleton
+from infitah_desk.domain.text_folding import fold
+
+LIKELY = 0.5
+"""From this score on two dossiers are proposed as one enterprise."""
+
+WORTH_A_LOOK = 0.025
+"""From this score on a clerk is shown the other dossier while typing: one name and nothing else."""
+
+PRIOR = -6.0
+"""Log-odds before anything is compared: two dossiers that share a key are seldom one."""
+
+# What each agreement and disagreement is worth, in log-odds.
+SAME = {"ice": 7.0, "rc": 6.0, "tp": 6.0, "if": 5.0, "phone": 4.0, "email": 3.0}
+OTHER = {"ice": -6.0, "rc": -5.0, "tp": -4.0, "if": -3.0, "phone": -1.5, "email": -0.3}
+SLIP = -1.0
+"""Two numbers that one slip of the pen parts."""
+
+# From this similarity on, so much; the first that fits counts.
+MANAGER = ((0.92, 3.0), (0.84, 1.5), (0.72, -1.5), (0.0, -4.0))
+NAME = ((0.92, 2.5), (0.8, 1.2), (0.65, -1.0), (0.0, -3.5))
+ALIKE = 0.84
+"""From this similarity on a name is told as a reason."""
+SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.2
+SAME_CITY, OTHER_CITY = 0.3, -0.8
+SAME_ACTIVITY, OTHER_ACTIVITY = 0.3, -0.5
+ACROSS_SCRIPTS = 0.95
+"""Names in two scripts are compared by what is heard: equal, they are at most so similar."""
+
+Values = Mapping[str, object]
+
+
+class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why two dossiers are alike or not, by code; `value` is a similarity from 0 to 1."""
+
+    code: str
+    value: float = 1.0
+
+
+class Match(msgspec.Struct, frozen=True):
+    """How alike two dossiers are: `score` from 0 to 1, and what speaks for and against it."""
+
+    score: float
+    likely: bool
+    reasons: tuple[Reason, ...]
+
+
+def keys(values: Values) -> set[str]:
+    """The keys under which this enterprise meets the dossiers that may be the same."""
+    found = set()
+    for field, key in (("rc_number", "rc"), ("tp_number", "tp"), ("if_number", "if")):
+        if number := _text(values, field).lstrip("0"):
+            found.add(f"{key}:{number}")
+    if ice := _text(values, "ice"):
+        found.add(f"ice:{ice[:9]}")
+    for field in ("phone", "email"):
+        if text := _text(values, field):
+            found.add(f"{field}:{fold(text)}")
+    for field, words in (
+        ("name", name_words),
+        ("name_ar", name_words),
+        ("manager", person_words),
+        ("manager_ar", person_words),
+    ):
+        heard = " ".join(sorted(map(skeleton, words(_text(values, field)))))
+        if len(heard) >= 3:
+            # A person is heard the same in both scripts, a firm's name is translated.
+            found.add(f"{field.removesuffix('_ar') if words is person_words else field}:{heard}")
+    return found
+
+
+def compare(left: Values, right: Values) -> Match:
+    """How surely two dossiers are one enterprise. The same both ways round."""
+    weighed = list(_weigh(left, right))
+    odds = PRIOR + sum(weight for weight, _ in weighed)
+    score = 1 / (1 + math.exp(-odds))
+    said = sorted(
+        ((weight, reason) for weight, reason in weighed if reason is not None),
+        key=lambda each: (-each[0], each[1].code),
+    )
+    return Match(round(score, 3), score >= LIKELY, tuple(reason for _, reason in said))
+
+
+def _weigh(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
+    yield from _identifiers(left, right)
+    for kind, steps, words, heard in (
+        ("manager", MANAGER, person_words, True),
+        ("name", NAME, name_words, False),
+    ):
+        similarity = _similar(left, right, kind, words, heard=heard)
+        if similarity is not None:
+            weight = next(worth for least, worth in steps if similarity >= least)
+            code = f"{kind}.similar" if similarity >= ALIKE else f"{kind}.different"
+            yield weight, Reason(code, round(similarity, 2))
+    yield from _places(left, right)
+
+
+def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
+    for kind, field in (
+        ("ice", "ice"),
+        ("rc", "rc_number"),
+        ("tp", "tp_number"),
+        ("if", "if_number"),
+        ("phone", "phone"),
+        ("email", "email"),
+    ):
+        one, other = fold(_text(left, field)), fold(_text(right, field))
+        if not one or not other:
+            continue
+        if kind == "ice":
+            one, other = one[:9], other[:9]
+        if kind == "rc":
+            one, other = one.lstrip("0"), other.lstrip("0")
+            if not _same_place(left, right, "rc_court"):
+                # Numbers of two courts say nothing of each other, but an enterprise has one seat.
+                yield OTHER["rc"] / 2, None
+                continue
+        if one == other:
+            yield SAME[kind], Reason(f"same.{kind}")
+        elif kind not in {"phone", "email"} and DamerauLevenshtein.distance(one, other) == 1:
+            yield SLIP, None
+        else:
+            told = None if kind in {"phone", "email"} else Reason(f"different.{kind}", 0.0)
+            yield OTHER[kind], told
+
+
+def _places(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
+    if _text(left, "city") and _text(right, "city"):
+        yield (SAME_CITY if _same_place(left, right, "city") else OTHER_CITY), None
+    one, other = fold(_text(left, "activity")), fold(_text(right, "activity"))
+    if one and other:
+        yield (SAME_ACTIVITY if ratio(one, other) >= 80 else OTHER_ACTIVITY), None
+    (street, door), (street_2, door_2) = _address(left), _address(right)
+    if street and street_2 and ratio(street, street_2) >= 88:
+        if door and door == door_2:
+            yield SAME_ADDRESS, Reason("same.address")
+        else:
+            yield (OTHER_DOOR if door and door_2 else SAME_STREET), None
+    elif street and street_2:
+        yield OTHER_DOOR, None
+
+
+_NUMBER = re.compile(r"\d+")
+_LETTERS = re.compile(r"[\W\d_]+")
+_WAYS = re.compile(r"\b(?:avenue|av|ave|boulevard|bd|rue|derb|lot|hay|quartier|n)\b")
+
+
+def _address(values: Values) -> tuple[str, str]:
+    """The street without "avenue" and the like, and the door's number."""
+    text = fold(_text(values, "address")).replace("n°", " ")
+    number = _NUMBER.search(text)
+    street = " ".join(_WAYS.sub(" ", _LETTERS.sub(" ", text)).split())
+    return street, number[0] if number else ""
+
+
+def _same_place(left: Values, right: Values, field: str) -> bool:
+    one, other = court_name_key(_text(left, field)), court_name_key(_text(right, field))
+    return not one or not other or one == other or ratio(one, other) >= 85
+
+
+def _similar(
+    left: Values,
+    right: Values,
+    field: str,
+    words: Callable[[str], tuple[str, ...]],
+    *,
+    heard: bool,
+) -> float | None:
+    """How similar two names are in the script that shows it best; None where nothing compares."""
+    both = [
+        _alike(words(one), words(other))
+        for name in (field, f"{field}_ar")
+        if (one := _text(left, name)) and (other := _text(right, name))
+    ]
+    if both:
+        return max(both)
+    if not heard:
+        return None
+    said = [
+        ACROSS_SCRIPTS * _alike(_heard(words(one)), _heard(words(other)))
+        for name, across in ((field, f"{field}_ar"), (f"{field}_ar", field))
+        if (one := _text(left, name)) and (other := _text(right, across))
+    ]
+    return max(said, default=None)
+
+
+def _heard(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(skeleton, words))
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How similar two names are whatever the order of their words; one word apart counts much."""
+    if not left or not right:
+        return 0.0
+    if sorted(left) == sorted(right):
+        return 1.0
+    few, many = sorted((left, right), key=lambda words: (len(words), words))
+    open_ = list(many)
+    pairs = []
+    for word in few:
+        best = max(open_, key=lambda other: (_word(word, other), other))
+        pairs.append(_word(word, best))
+        open_.remove(best)
+    # A word too many (a second given name) costs less than a word that differs.
+    pairs += [0.6] * len(open_)
+    parted = 0.5 * min(pairs) + 0.5 * sum(pairs) / len(pairs)
+    whole = ratio("".join(sorted(left)), "".join(sorted(right))) / 100
+    return max(parted, whole if whole >= 0.94 else 0.0)
+
+
+def _word(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 3:
+        return 0.9  # "Boul." for "Boulangerie"
+    if len(short) >= 4 and long.endswith(short):
+        return 0.85  # "Omar" for "Benomar"
+    if skeleton(one) == skeleton(other) and len(skeleton(one)) >= 2:
+        return max(0.93, ratio(one, other) / 100)
+    if len(short) >= 4 and DamerauLevenshtein.distance(one, other) == 1:
+        return 0.94
+    return JaroWinkler.similarity(one, other) ** 2
+
+
+def _text(values: Values, field: str) -> str:
+    value = values.get(field)
+    return value if isinstance(value, str) else ""

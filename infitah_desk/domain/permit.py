@@ -1,0 +1,93 @@
+"""The life of a permit inside a dossier: issued, printed, handed over, spoiled, revoked.
+
+Every step is a set that only grows, so no order of news makes a revoked permit valid again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from infitah_desk.domain import events as e
+from infitah_desk.domain.events import Told
+
+
+class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One permit. `copies` are those in hand, `spoiled` those thrown away.
+
+    `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
+    """
+
+    number: str
+    serial: int
+    issued_at: int
+    log: str
+    seq: int
+    hash: str
+    copies: tuple[int, ...] = ()
+    spoiled: tuple[int, ...] = ()
+    handed_over: bool = False
+    revoked: bool = False
+    reason: str = ""
+
+    @property
+    def printed(self) -> bool:
+        """Whether a sheet that is not spoiled is in hand."""
+        return bool(set(self.copies) - set(self.spoiled))
+
+    @property
+    def copy(self) -> int:
+        """The copy that the next print makes.
+
+        Until its sheet is in hand (or spoiled), printing again is the same copy.
+        """
+        return max((*self.copies, *self.spoiled), default=0) + 1
+
+
+def fold_permits(counted: Iterable[Told]) -> dict[str, PermitState]:
+    """The permits that these events issued, by number; what names no issued permit is nothing.
+
+    Should one number be issued twice (a fork of its log), the first in display order names it.
+    """
+    issued: dict[str, PermitState] = {}
+    copies: dict[str, set[int]] = {}
+    spoiled: dict[str, set[int]] = {}
+    handed_over: set[str] = set()
+    revoked: dict[str, str] = {}
+    for item in counted:
+        event, content = item.event, item.content
+        match content:
+            case e.PermitIssued(number=number):
+                issued.setdefault(
+                    number,
+                    PermitState(
+                        number,
+                        content.serial,
+                        content.issued_at,
+                        event.log,
+                        event.seq,
+                        event.hash.hex(),
+                    ),
+                )
+            case e.PermitPrinted(number=number, copy=copy):
+                copies.setdefault(number, set()).add(copy)
+            case e.PermitSpoiled(number=number, copy=copy):
+                spoiled.setdefault(number, set()).add(copy)
+            case e.PermitHandedOver(number=number):
+                handed_over.add(number)
+            case e.PermitRevoked(number=number, reason=reason):
+                revoked.setdefault(number, reason)
+            case _:
+                pass
+    return {
+        number: msgspec.structs.replace(
+            permit,
+            copies=tuple(sorted(copies.get(number, ()))),
+            spoiled=tuple(sorted(spoiled.get(number, ()))),
+            handed_over=number in handed_over,
+            revoked=number in revoked,
+            reason=revoked.get(number, ""),
+        )
+        for number, permit in sorted(issued.items())
+    }

@@ -1,0 +1,146 @@
+"""Names as they sound: one form for the many spellings of a Moroccan name, in both scripts.
+
+For comparison only: articles go, joined and split names become one, the
+short forms of common names their long ones. Never shown, never stored as the name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from infitah_desk.domain.text_folding import fold
+
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+# Said of a firm, and no part of what it is called.
+_GENERIC = frozenset(
+    [
+        "ste",
+        "societe",
+        "soc",
+        "sarl",
+        "sarlau",
+        "au",
+        "sa",
+        "snc",
+        "scs",
+        "sca",
+        "gie",
+        "ets",
+        "etablissement",
+        "etablissements",
+        "entreprise",
+        "cooperative",
+        "coop",
+        "et",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "d",
+        "l",
+        "شركه",
+        "الشركه",
+        "تعاونيه",
+        "التعاونيه",
+        "مقاوله",
+        "مؤسسه",
+    ]
+)
+_FORMS = re.compile(
+    r"\bs\W?a\W?r\W?l\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
+)
+_ARTICLES = frozenset(
+    ["el", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
+)
+# Part of the name that follows: "Ben Omar" is "Benomar".
+_PARTICLES = frozenset(
+    ["ben", "bent", "bou", "abou", "ait", "oulad", "ould", "abd", "abdel", "abdal", "bel"]
+)
+_PARTICLES_AR = frozenset(["بن", "بنت", "بو", "ابو", "ايت", "اولاد", "ولد", "عبد"])
+_MOHAMMED = re.compile(r"^(?:mohamm?[ae]d|muhamm?ad|mohmm?ed|mohd|md|med)$")
+_SERVANT = re.compile(r"^abd(?:[aeu]l?|l)?")
+_SERVANT_AR = re.compile(r"^عبد(?:ال)?")
+_DOUBLED = re.compile(r"(.)\1+")
+_ARABIC = re.compile("[\u0620-\u064a]")
+
+_SOUNDS = (
+    ("ou", "u"), ("oo", "u"), ("ph", "f"), ("tch", "x"), ("sch", "x"), ("ch", "x"), ("sh", "x"),
+    ("dj", "j"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("qu", "k"), ("q", "k"),
+    ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "u"), ("y", "i"), ("v", "f"), ("p", "b"),
+)  # fmt: skip
+_ARABIC_SOUNDS = str.maketrans(
+    {
+        **dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttjkddrzsxsdtzgfkklmn", strict=True)),
+        **dict.fromkeys("اأإآءئؤعحهويىة", ""),
+    }
+)
+
+
+@lru_cache(maxsize=16384)
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a firm's name without its form, articles and "Société"."""
+    folded = _FORMS.sub(" ", fold(text))
+    words = _NOT_A_LETTER.sub(" ", folded).split()
+    return tuple(_joined([word for word in words if word not in _GENERIC] or words))
+
+
+@lru_cache(maxsize=16384)
+def person_words(text: str) -> tuple[str, ...]:
+    """The words of a person's name: particles joined to what follows, articles dropped."""
+    return tuple(_joined(_NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split()))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """What is heard of a word's consonants, the same for both scripts: خالد and Khalid, "kld"."""
+    if _ARABIC.search(word):
+        return _DOUBLED.sub(r"\1", word.translate(_ARABIC_SOUNDS))
+    return _DOUBLED.sub(r"\1", re.sub(r"[^b-df-gj-np-tvxz]", "", _sounded(word)))
+
+
+@lru_cache(maxsize=65536)
+def _sounded(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _joined(words: list[str]) -> list[str]:
+    found: list[str] = []
+    begun = ""
+    for word in words:
+        arabic = bool(_ARABIC.search(word))
+        if word in _ARTICLES and len(words) > 1:
+            continue
+        if word in (_PARTICLES_AR if arabic else _PARTICLES):
+            begun += word
+            continue
+        found.append(_one(begun + (_bare(word) if begun else word), arabic=arabic))
+        begun = ""
+    return [*found, begun] if begun else found
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال") if len(word) > 4 else word
+
+
+def _one(word: str, *, arabic: bool) -> str:
+    if arabic:
+        if word.startswith("عبد") and len(word) > 4:
+            return "عبد" + _SERVANT_AR.sub("", word)
+        return _bare(word)
+    if _MOHAMMED.match(word):
+        return "mohamed"
+    if word.startswith("abd") and len(word) > 5:
+        rest = _SERVANT.sub("", word)
+        return _sounded("abd" + _SERVANT_ARTICLE.sub("", rest))
+    if word.startswith("lh"):
+        word = word[1:]
+    return _sounded(word)
+
+
+_SERVANT_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou])")

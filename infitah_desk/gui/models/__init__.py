@@ -1,0 +1,1 @@
+"""Models: what lists and tables show, asked from the desk page by page."""

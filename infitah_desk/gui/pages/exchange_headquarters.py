@@ -1,0 +1,153 @@
+"""What only headquarters does on the exchange page: enrol, reference, trust list, revoke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.exchange_decide import RevokePanel
+from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
+from infitah_desk.gui.widgets.drop_zone import ask_folder
+from infitah_desk.gui.widgets.keys import with_key
+
+if TYPE_CHECKING:
+    from infitah_desk.services.enrolling import Request, Terms
+    from infitah_desk.services.governing import FileWritten, KitWritten, Realm
+    from infitah_desk.services.taking import Taken
+    from infitah_desk.services.trusting import TrustExported
+
+KITS = "kits"
+PUBLISHED = "published"
+
+
+class Headquarters(QWidget):
+    """Four buttons and what follows them; `take_asked` is for a request that is still a file."""
+
+    take_asked = Signal()
+
+    def __init__(self, context: Context, enrol: EnrolPanel, revoke: RevokePanel) -> None:
+        super().__init__()
+        self._context = context
+        self._enrol = enrol
+        self._revoke = revoke
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setObjectName("headquartersPanel")
+        self.enrol = _button("enrolButton")
+        self.reference = _button("referenceButton")
+        self.trust = _button("exportTrustListButton")
+        self.revoke = _button("revokeNodeButton")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for button in (self.enrol, self.reference, self.trust, self.revoke):
+            row.addWidget(button)
+        self.hide()
+
+    def _connect(self) -> None:
+        self.enrol.clicked.connect(self.take_asked)
+        self.reference.clicked.connect(self._write_reference)
+        self.trust.clicked.connect(self._write_trust_list)
+        self.revoke.clicked.connect(self._ask_revocation)
+        self._enrol.enrolled.connect(self._certify)
+        self._revoke.revoked.connect(self._end)
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        with_key(self.enrol, self.tr("Enrol…"), "Ctrl+Shift+N", shown=False)
+        with_key(self.reference, self.tr("Reference"), "Ctrl+Shift+R", shown=False)
+        with_key(self.trust, self.tr("Trust list"), "Ctrl+T", shown=False)
+        with_key(self.revoke, self.tr("Revoke…"), "Ctrl+Shift+D", shown=False)
+
+    def show_request(self, taken: Taken) -> None:
+        """A request came: show it with what can be granted."""
+        from infitah_desk.services.governing import realm
+
+        request = taken.request
+        if request is None:
+            return
+
+        def show(found: Realm) -> None:
+            self._revoke.hide()
+            self._enrol.show_request(request, found)
+
+        self._context.desk.ask(realm, show, None)
+
+    def _certify(self, request: Request, terms: Terms) -> None:
+        from infitah_desk.services.governing import write_kit
+
+        folder = ask_folder(self._context, KITS, self.tr("Folder for the kit"))
+        if folder is not None:
+            self._context.desk.do(write_kit, self._certified, None, request, terms, folder)
+
+    def _certified(self, written: KitWritten) -> None:
+        self._enrol.leave()
+        self._context.notice.tell_good(
+            self.tr("The kit of {node} is written: {file}").format(
+                node=written.node.name, file=written.file
+            )
+        )
+
+    def _write_reference(self) -> None:
+        from infitah_desk.services.governing import write_reference_file
+
+        folder = ask_folder(self._context, PUBLISHED, self.tr("Folder for the reference"))
+        if folder is not None:
+            self._context.desk.do(write_reference_file, self._wrote_reference, None, folder)
+
+    def _wrote_reference(self, written: FileWritten) -> None:
+        self._context.notice.tell_good(
+            self.tr("The reference no. {number} is written: {file}").format(
+                number=written.number, file=written.file
+            )
+        )
+
+    def _write_trust_list(self) -> None:
+        from infitah_desk.services.governing import write_trust_file
+
+        folder = ask_folder(self._context, PUBLISHED, self.tr("Folder for the trust list"))
+        if folder is not None:
+            self._context.desk.do(write_trust_file, self._wrote_trust_list, None, folder)
+
+    def _wrote_trust_list(self, done: tuple[FileWritten, TrustExported]) -> None:
+        written, exported = done
+        desks = self.tr("%n desk(s)", "", exported.desks)
+        void = self.tr("%n void permit(s)", "", exported.revoked)
+        said = self.tr("The trust list no. {number} is written: {file}").format(
+            number=written.number, file=written.file
+        )
+        self._context.notice.tell_good(f"{said} · {desks} · {void}")
+
+    def _ask_revocation(self) -> None:
+        from infitah_desk.services.governing import realm
+
+        def show(found: Realm) -> None:
+            self._enrol.hide()
+            self._revoke.show_nodes(
+                [node.name for node in found.nodes if node.name not in found.revoked]
+            )
+
+        self._context.desk.ask(realm, show, None)
+
+    def _end(self, node: str, reason: str) -> None:
+        from infitah_desk.services.enrolling import revoke_node
+
+        def ended(_: None) -> None:
+            self._context.notice.tell_good(
+                self.tr("{node} is revoked. Write a reference, so that everybody knows.").format(
+                    node=node
+                )
+            )
+
+        self._context.desk.do(revoke_node, ended, None, node, reason)
+
+
+def _button(name: str) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    return button

@@ -1,0 +1,310 @@
+"""The permit step: issued, printed or saved, in hand, handed over; each with one key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from infitah_desk.domain.errors import InfitahError
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.permit_card import PermitCard
+from infitah_desk.gui.pages.permit_state import Life, life_of
+from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
+from infitah_desk.gui.widgets.page_preview import PagePreview
+
+if TYPE_CHECKING:
+    from infitah_desk.services.printing import Drawn, Printed
+    from infitah_desk.services.showing import Shown
+
+PRINTER = "a4"
+FOLDER = "permits"
+PRINT_KEY = "Ctrl+P"
+_PREVIEW_DPI = 110
+_PAUSE_MILLISECONDS = 120
+
+
+class PermitPanel(StepPanel):
+    """What is known of the permit at one side, the page itself at the other."""
+
+    name = "permit"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: Shown | None = None
+        self._life = Life.NONE
+        self._busy = False
+        self._file: Path | None = None
+        self._drawn_for: object = None
+        self._build()
+        self._connect()
+        self.retranslate()
+        if context.desk.is_open:
+            # The pages may be made after somebody unlocked.
+            self._find_printers()
+
+    def _build(self) -> None:
+        self.card = PermitCard(self.context)
+        self.preview = PagePreview(self.context)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 24, 12)
+        row.setSpacing(20)
+        row.addWidget(self.card, 3)
+        row.addWidget(self.preview, 2)
+        # Whoever walks through a list has no page drawn for each dossier on the way.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MILLISECONDS)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._draw)
+        self.card.save.clicked.connect(self._save)
+        self.card.folder.clicked.connect(self._choose_folder)
+        self.card.spoil_asked.connect(self._spoil)
+        self.card.printer_chosen.connect(self._remember_printer)
+        key = QShortcut(QKeySequence(PRINT_KEY), self)
+        key.activated.connect(self._print_if_possible)
+        self.context.desk.opened.connect(self._find_printers)
+
+    def title(self) -> str:
+        """The step's name."""
+        return self.tr("Permit")
+
+    def note(self) -> str:
+        """The number, once there is one."""
+        permit = self._shown.state.standing_permit if self._shown is not None else None
+        return permit.number if permit is not None else ""
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.card.retranslate()
+        self.preview.setAccessibleName(self.tr("The page of the permit as it will be printed"))
+        self._say()
+
+    def show_dossier(self, shown: Shown | None) -> None:
+        """Show this dossier's permit, or what stands against it."""
+        before = self._shown.state.dossier if self._shown is not None else ""
+        self._shown = shown
+        self._life = life_of(shown)
+        if shown is None or shown.state.dossier != before:
+            self._file, self._busy, self._drawn_for = None, False, None
+            self.card.clear()
+        self._say()
+
+    def entered(self) -> None:
+        """To the one field that may be filled, where there is one."""
+        self.card.focus_first()
+
+    def next_action(self) -> NextAction | None:
+        """The next thing in a permit's life."""
+        shown = self._shown
+        if shown is None:
+            return None
+        can = shown.stop is not None and not self._busy
+        match self._life:
+            case Life.WAITING:
+                words = self.tr("Put on the waiting list")
+                return NextAction(words, "waitlistButton", self._wait, not self._busy)
+            case Life.BLOCKED if "permit.already_held" not in shown.missing:
+                return NextAction(
+                    self.tr("Issue the permit"), "issuePermitButton", self._issue, enabled=False
+                )
+            case Life.READY:
+                words = self.tr("Issue the permit")
+                return NextAction(words, "issuePermitButton", self._issue, can)
+            case Life.ISSUED:
+                words = self.tr("Print") if self.card.printer else self.tr("Save as PDF")
+                return NextAction(words, "printPermitButton", self._print, can)
+            case Life.SENT:
+                return NextAction(
+                    self.tr("Yes, the sheet is in hand"), "sheetInHandButton", self._confirm, can
+                )
+            case Life.PRINTED:
+                return NextAction(self.tr("Hand over"), "handOverButton", self._hand_over, can)
+        return None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._preview_soon()
+
+    def _say(self) -> None:
+        self.card.show_permit(self._shown, self._life, self._file)
+        self._preview_soon()
+        self.changed.emit()
+
+    def _issue(self) -> None:
+        from infitah_desk.services.issuing import issue_permit
+
+        if self._shown is not None:
+            self._begin()
+            self.context.desk.do(
+                issue_permit, self._ended, self._refused, self._shown.state.dossier
+            )
+
+    def _wait(self) -> None:
+        from infitah_desk.services.parking import put_on_waiting_list
+
+        if self._shown is not None:
+            self._begin()
+            self.context.desk.do(
+                put_on_waiting_list, self._ended, self._refused, self._shown.state.dossier
+            )
+
+    def _confirm(self) -> None:
+        from infitah_desk.services.issuing import confirm_sheet
+
+        self._begin()
+        self.context.desk.do(confirm_sheet, self._ended, self._refused, self._number())
+
+    def _hand_over(self) -> None:
+        from infitah_desk.services.issuing import hand_over
+
+        self._begin()
+        self.context.desk.do(
+            hand_over, self._ended, self._refused, self._number(), self.card.to.text().strip()
+        )
+
+    def _spoil(self, reason: str) -> None:
+        from infitah_desk.services.issuing import spoil_sheet
+
+        self._begin()
+        self.context.desk.do(spoil_sheet, self._ended, self._refused, self._number(), reason)
+
+    def _print_if_possible(self) -> None:
+        """The print key prints the same copy again, too, until its sheet is in hand."""
+        shown = self._shown
+        if self._life in {Life.ISSUED, Life.SENT} and shown is not None and not self._busy:
+            self._print()
+
+    def _print(self) -> None:
+        """On paper where there is a printer, else as a file."""
+        printer = self.card.printer
+        if not printer:
+            self._save()
+            return
+        from infitah_desk.gui.printing import print_page
+        from infitah_desk.services.printing import draw_permits, note_sent
+
+        number, dossier = self._number(), self._dossier()
+        self._begin()
+
+        def drawn(came: Drawn) -> None:
+            self.context.desk.work(
+                lambda: print_page(came.pdf, printer, number),
+                lambda _: sent(came.copies[0]),
+                self._refused,
+            )
+
+        def sent(copy: int) -> None:
+            self.context.desk.do(note_sent, told, self._refused, number, copy)
+
+        def told(_: None) -> None:
+            if dossier == self._dossier():
+                self._ended(None)
+
+        self.context.desk.ask(draw_permits, drawn, self._refused, [number])
+
+    def _save(self) -> None:
+        from infitah_desk.services.printing import save_permit
+
+        dossier = self._dossier()
+
+        def saved(printed: Printed) -> None:
+            if dossier == self._dossier():
+                self._file = printed.file
+                self._ended(printed)
+
+        self._begin()
+        self.context.desk.do(save_permit, saved, self._refused, self._number(), self._folder())
+
+    def _begin(self) -> None:
+        self._busy = True
+        self.changed.emit()
+
+    def _ended(self, _given: object) -> None:
+        self._busy = False
+        self.card.clear_questions()
+        self._say()
+
+    def _refused(self, error: InfitahError) -> None:
+        self._busy = False
+        self._say()
+        self.context.desk.refused.emit(error)
+
+    def _number(self) -> str:
+        permit = self._shown.state.standing_permit if self._shown is not None else None
+        return permit.number if permit is not None else ""
+
+    def _dossier(self) -> str:
+        return self._shown.state.dossier if self._shown is not None else ""
+
+    def _folder(self) -> Path:
+        return self.card.usual_folder()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for permits"), str(self._folder())
+        )
+        if chosen:
+            self.context.preferences.folders[FOLDER] = chosen
+            self.context.remember()
+            self._say()
+
+    def _find_printers(self) -> None:
+        from infitah_desk.gui.printing import printer_names
+
+        self.context.desk.work(printer_names, self._printers_found)
+
+    def _printers_found(self, names: tuple[str, ...]) -> None:
+        self.card.offer_printers(names, self.context.preferences.printers.get(PRINTER))
+        self._say()
+
+    def _remember_printer(self, name: str) -> None:
+        self.context.preferences.printers[PRINTER] = name
+        self.context.remember()
+        self._say()
+
+    def _preview_soon(self) -> None:
+        shown = self._shown
+        permit = shown.state.standing_permit if shown is not None else None
+        if permit is None:
+            self._drawn_for = None
+            self.preview.show_words(self.tr("The page is shown once the permit is issued."))
+            return
+        if self.preview.page is None and self._drawn_for is None:
+            self.preview.show_words(self.tr("The page is being drawn."))
+        if self.isVisible() and self._drawn_for != self._page_key():
+            self._pause.start()
+
+    def _page_key(self) -> object:
+        """What the page depends on: another key, another page."""
+        shown = self._shown
+        permit = shown.state.standing_permit if shown is not None else None
+        if shown is None or permit is None:
+            return None
+        return permit.number, permit.copies, permit.spoiled, tuple(shown.enterprise.items())
+
+    def _draw(self) -> None:
+        from infitah_desk.gui.printing import page_picture
+        from infitah_desk.services.printing import preview_permit
+
+        key = self._page_key()
+        if key is None or not self.isVisible():
+            return
+        self._drawn_for = key
+
+        def drawn(pdf: bytes) -> None:
+            self.context.desk.work(lambda: page_picture(pdf, _PREVIEW_DPI), pictured, failed)
+
+        def pictured(page: QImage) -> None:
+            if key == self._page_key():
+                self.preview.show_page(page)
+
+        def failed(error: InfitahError) -> None:
+            if key == self._page_key():
+                self.preview.show_words(self.context.say(error))
+
+        self.context.desk.ask(preview_permit, drawn, failed, self._number())

@@ -1,0 +1,222 @@
+"""The today page: the stop, how many dossiers stand where, who is due back, and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from infitah_desk.domain.eligibility import STEPS
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.close_stop import CloseStop
+from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.stop_line import StopLine
+from infitah_desk.services.counting import DueBack, due_back
+from infitah_desk.services.overviewing import Overview, overview
+from infitah_desk.system.texts import say
+
+_COLUMNS = 5
+_DUE_SHOWN = 12
+
+
+class TodayPage(ScrolledPage):
+    """Place F2."""
+
+    name = "today"
+    key = "F2"
+    roles = ("desk",)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._seen: Overview | None = None
+        self._due: tuple[DueBack, ...] = ()
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.stop_line = StopLine(self.context)
+        self.column.addWidget(self.stop_line)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self.new = self._action("todayNewDossierButton", primary=True)
+        self.check = self._action("todayCheckButton")
+        self.export = self._action("todayExportButton")
+        self._actions.addStretch(1)
+        self.close_stop = self._action("closeStopButton")
+        self.column.addLayout(self._actions)
+        self.closing = CloseStop(self.context)
+        self.column.addWidget(self.closing)
+        self.closing.hide()
+        self._overview = QWidget()
+        self.column.addWidget(self._overview)
+        self.column.addStretch(1)
+        column = QVBoxLayout(self._overview)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._steps_title = _strong()
+        column.addWidget(self._steps_title)
+        self._counts = {step: _Count(step) for step in STEPS}
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, count in enumerate(self._counts.values()):
+            grid.addWidget(count, place // _COLUMNS, place % _COLUMNS)
+        column.addLayout(grid)
+        self._permits = QLabel()
+        self._permits.setObjectName("permitsLeftLabel")
+        column.addWidget(self._permits)
+        self._due_title = _strong()
+        column.addWidget(self._due_title)
+        self._due_none = QLabel()
+        self._due_none.setProperty("role", "secondary")
+        column.addWidget(self._due_none)
+        self._due_rows = QVBoxLayout()
+        self._due_rows.setSpacing(4)
+        column.addLayout(self._due_rows)
+
+    def _action(self, name: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName(name)
+        button.setProperty("primary", primary)
+        self._actions.addWidget(button)
+        return button
+
+    def _connect(self) -> None:
+        ways = self.context.ways
+        self.new.clicked.connect(lambda: ways.button_asked.emit("dossiers", "newDossierButton"))
+        self.check.clicked.connect(lambda: ways.place_asked.emit("check"))
+        self.export.clicked.connect(lambda: ways.place_asked.emit("exchange"))
+        self.close_stop.clicked.connect(self._begin_closing)
+        self.closing.ended.connect(self._end_closing)
+        self.context.desk.changed.connect(self._ask_if_seen)
+
+    def title(self) -> str:
+        """The place's name."""
+        return self.tr("Today")
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        super().retranslate()
+        self.stop_line.retranslate()
+        with_key(self.new, self.tr("New dossier"), "Ctrl+N")
+        with_key(self.check, self.tr("Check a permit"), "Ctrl+K")
+        with_key(self.export, self.tr("Give a bundle"), "Ctrl+B")
+        with_key(self.close_stop, self.tr("Close the stop"), "Ctrl+Shift+F")
+        self.closing.retranslate()
+        self._steps_title.setText(self.tr("Dossiers by step"))
+        self._due_title.setText(self.tr("Due back"))
+        self._due_none.setText(self.tr("Nobody is expected back."))
+        self._fill()
+
+    def opened(self) -> None:
+        """Nothing of the one before stays on screen."""
+        self._seen, self._due = None, ()
+        self.closing.hide()
+        self._overview.show()
+        self.closing.forget()
+        self._fill()
+
+    def entered(self) -> None:
+        """In front now."""
+        self._ask()
+        self.new.setFocus()
+
+    def locked(self) -> None:
+        """Names go."""
+        self.opened()
+
+    def _begin_closing(self) -> None:
+        self.closing.show()
+        self._overview.hide()
+        self.closing.begin()
+        self._fill()
+
+    def _end_closing(self) -> None:
+        self.closing.hide()
+        self._overview.show()
+        self._ask()
+        self._fill()
+        self.new.setFocus()
+
+    def _ask_if_seen(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self.context.desk.ask(overview, self._came, None)
+        self.context.desk.ask(due_back, self._due_came, None)
+
+    def _came(self, seen: Overview) -> None:
+        self._seen = seen
+        self.stop_line.show_overview(seen)
+        self._fill()
+
+    def _due_came(self, due: tuple[DueBack, ...]) -> None:
+        self._due = due
+        self._fill()
+
+    def _fill(self) -> None:
+        seen = self._seen
+        counts = seen.steps if seen else {}
+        may_close = seen is not None and seen.stop is not None and self.context.desk.supervisor
+        self.close_stop.setVisible(may_close and self.closing.isHidden())
+        for step, count in self._counts.items():
+            count.show_count(counts.get(step, 0), say(f"step.{step}", self.context.language))
+        left = seen.permits_left if seen else 0
+        self._permits.setText(self.tr("%n permit(s) left in this desk's block", "", left))
+        self._due_none.setVisible(not self._due)
+        while (item := self._due_rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                # Deleted a little later: meanwhile nobody sees or finds it.
+                row.setParent(None)
+                row.deleteLater()
+        for place, each in enumerate(self._due[:_DUE_SHOWN], start=1):
+            self._due_rows.addWidget(self._due_row(place, each))
+
+    def _due_row(self, place: int, each: DueBack) -> QPushButton:
+        language = self.context.language
+        name = (each.name_ar or each.name) if language == "ar" else (each.name or each.name_ar)
+        time = each.until.partition("T")[2] or self.tr("no time")
+        text = " · ".join(part for part in (time, name, each.reason) if part)
+        button = QPushButton()
+        button.setObjectName(f"dueBackButton{place}")
+        button.setProperty("listed", True)
+        with_key(button, text, f"Alt+{place}" if place <= 9 else "")
+        button.clicked.connect(lambda: self.context.ways.dossier_asked.emit(each.dossier))
+        return button
+
+
+class _Count(QWidget):
+    """How many dossiers stand at one step."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__()
+        self.setObjectName(f"count_{step}")
+        self.setProperty("ground", "surface")
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._number = QLabel()
+        self._number.setObjectName(f"countNumber_{step}")
+        self._number.setProperty("role", "title")
+        self._word = QLabel()
+        self._word.setProperty("role", "secondary")
+        self._word.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(0)
+        # Digits have no direction of their own: the layout puts them where reading begins.
+        column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._word)
+
+    def show_count(self, count: int, word: str) -> None:
+        """Show the figure and the step's word."""
+        self._number.setText(str(count))
+        self._word.setText(word)
+        self.setAccessibleName(f"{word}: {count}")
+
+
+def _strong() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "strong")
+    return label

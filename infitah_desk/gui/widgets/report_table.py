@@ -1,0 +1,209 @@
+"""A table of what came of something: a few columns, one of them a word on a coloured ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from infitah_desk.gui import tokens
+from infitah_desk.gui.context import Context
+
+ROW_PX = 36
+CHIP_PX = 24
+PADDING_PX = 8
+MEASURED_ROWS = 300
+_CHIP_MARGIN = 10
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's."""
+
+    text: str
+    chip: str = ""
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.titles: Sequence[str] = ()
+        self.rows: Sequence[Sequence[Cell]] = ()
+
+    def fill(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+        self.beginResetModel()
+        self.titles, self.rows = titles, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
+        return 0 if parent.isValid() else len(self.titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self.rows[index.row()][index.column()]
+        if role in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }:
+            return cell.text
+        return cell.chip if role == Qt.ItemDataRole.UserRole else None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.titles[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class ReportTable(QTableView):
+    """Rows that can be read, and chosen with Enter or a double click: `row_chosen` says which."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, context: Context, name: str, wide_column: int) -> None:
+        super().__init__()
+        self._context = context
+        self._wide = wide_column
+        self._model = _Model(self)
+        self.setObjectName(name)
+        self.setModel(self._model)
+        self.setItemDelegate(_ChipDelegate(context, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        # Titles and what they name stand below one another.
+        self.setStyleSheet(
+            f"QTableView::item {{ padding: 0 {PADDING_PX}px; }}"
+            f"QHeaderView::section {{ padding: 6px {PADDING_PX}px; }}"
+        )
+        self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
+
+    def fill(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+        """Show these rows; the wide column takes the room that the others leave."""
+        chosen = self.currentIndex().row()
+        self._model.fill(titles, rows)
+        header = self.horizontalHeader()
+        for column in range(len(titles)):
+            wide = column == self._wide
+            header.setSectionResizeMode(
+                column,
+                QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents,
+            )
+        # Long sentences are read whole; measuring thousands of rows would make people wait.
+        rows_mode = QHeaderView.ResizeMode.ResizeToContents
+        if len(rows) > MEASURED_ROWS:
+            rows_mode = QHeaderView.ResizeMode.Fixed
+        self.verticalHeader().setSectionResizeMode(rows_mode)
+        if 0 <= chosen < len(rows):
+            self.choose_row(chosen)
+
+    def choose_row(self, row: int) -> None:
+        """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def texts(self) -> list[list[str]]:
+        """What stands in the table, row by row."""
+        return [[cell.text for cell in row] for row in self._model.rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        row = self.currentIndex().row()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
+            self.row_chosen.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+
+class _ChipDelegate(QStyledItemDelegate):
+    """Draws words on their coloured ground, as the labels of the style sheet look."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chip = index.data(Qt.ItemDataRole.UserRole)
+        if not chip:
+            super().paint(painter, option, index)
+            return
+        text = str(index.data())
+        empty = QStyleOptionViewItem(option)
+        self.initStyleOption(empty, index)
+        empty.text = ""
+        widget = option.widget
+        widget.style().drawControl(
+            widget.style().ControlElement.CE_ItemViewItem, empty, painter, widget
+        )
+        ground, ink = self._colours(str(chip))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_chip_font(option.font))
+        width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_MARGIN
+        place = QRectF(option.rect).adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        pill = QRectF(place.left(), 0, min(width, place.width()), CHIP_PX)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            pill.moveRight(place.right())
+        pill.moveTop(place.center().y() - CHIP_PX / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(pill, CHIP_PX / 2, CHIP_PX / 2)
+        painter.setPen(QColor(ink))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
+        size = super().sizeHint(option, index)
+        return QSize(
+            size.width() + 2 * (_CHIP_MARGIN if index.data(Qt.ItemDataRole.UserRole) else 0),
+            max(size.height(), ROW_PX),
+        )
+
+    def _colours(self, chip: str) -> tuple[str, str]:
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        pair = getattr(palette, chip, None)
+        if isinstance(pair, tokens.Pair):
+            return pair.ground, pair.ink
+        return palette.line, palette.ink
+
+
+def _chip_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(round(tokens.LABEL_PX))
+    return small

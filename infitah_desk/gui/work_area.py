@@ -1,0 +1,69 @@
+"""The work area: what an unlocked window shows, the places, the page in front, the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.page import Page
+from infitah_desk.gui.widgets.notice import Notice
+from infitah_desk.gui.widgets.places import PlacesBar
+from infitah_desk.gui.widgets.status_bar import StatusBar
+
+
+class WorkArea(QWidget):
+    """One page in front, and what always stays in sight."""
+
+    def __init__(self, context: Context, pages: Mapping[str, Page]) -> None:
+        super().__init__()
+        self._pages = pages
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.places = PlacesBar(context, list(pages.values()))
+        self.status = StatusBar(context)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        for page in pages.values():
+            self._stack.addWidget(page)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.places)
+        across.addLayout(self._middle, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.status)
+
+    def retranslate(self) -> None:
+        """Say everything anew in the current language."""
+        self.places.retranslate()
+        self.status.retranslate()
+        for page in self._pages.values():
+            page.retranslate()
+
+    def opened(self) -> None:
+        """Somebody unlocked the desk."""
+        self.places.opened()
+        self.status.refresh()
+        for page in self._pages.values():
+            page.opened()
+
+    def take_notice(self, notice: Notice) -> None:
+        """Messages stand above the page from now on."""
+        self._middle.insertWidget(0, notice)
+
+    def show_page(self, name: str) -> None:
+        """Put a page in front."""
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        self.places.mark(name)
+        page.entered()

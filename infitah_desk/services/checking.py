@@ -1,0 +1,95 @@
+"""Checking a permit for a person who looks at it: the verdict, and what may be shown of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from infitah_desk.domain.errors import Refused
+from infitah_desk.services.enrolling import own_root
+from infitah_desk.services.session import Session
+from infitah_desk.services.trusting import own_trust_list, read_trust_file
+
+if TYPE_CHECKING:
+    from infitah_desk.trust.trust_list import TrustList
+
+
+class Finding(NamedTuple):
+    """A verdict and what it allows to be said; texts are empty where no signature vouches.
+
+    `issued` and `list_date` are days; `list_age_days` counts from the list's date to today.
+    """
+
+    verdict: str
+    list_date: dt.date
+    list_age_days: int
+    number: str = ""
+    name: str = ""
+    name_ar: str = ""
+    forum: str = ""
+    forum_ar: str = ""
+    rc_number: str = ""
+    rc_court: str = ""
+    tp_number: str = ""
+    manager: str = ""
+    issued: dt.date | None = None
+    copy: int = 0
+
+
+def choose_trust_list(session: Session, path: Path) -> TrustList:
+    """A trust list from its file, for the checks that follow: of the authority trusted here.
+
+    What is known here to be revoked stays so, whatever the file says.
+
+    Raises:
+        Refused: "trust_list.unreadable", "trust_list.rollback" where this folder knows more.
+        Untrusted: "trust_list.forged", "trust_list.other_root".
+        MachineFault: "file.missing", "file.not_readable", "trust_list.newer_version".
+    """
+    import msgspec
+
+    own = own_trust_list(session)
+    chosen = read_trust_file(path, own_root(session))
+    if chosen.date < own.date:
+        raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
+    return msgspec.structs.replace(chosen, revoked=chosen.revoked + own.revoked)
+
+
+def examine_codes(
+    session: Session, codes: Sequence[str], trust_list: TrustList | None = None
+) -> Finding:
+    """Judge the codes of one sheet by a chosen list, or else by what this folder knows.
+
+    Raises:
+        Refused: "enrol.not_accepted".
+    """
+    from infitah_desk.trust.permit_verdict import Verdict, check_permit_code
+
+    trusted = trust_list or own_trust_list(session)
+    now = session.now()
+    judged = [check_permit_code(code, trusted, now) for code in codes or [""]]
+    # Of several codes on one sheet the permit's own is wanted, not the one beside it.
+    best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])
+    claims = best.claims
+    day = trusted.date.date()
+    if claims is None:
+        return Finding(str(best.verdict), day, best.list_age_days)
+    forum = {each.code: each for each in session.programme.forums}.get(claims.forum)
+    return Finding(
+        verdict=str(best.verdict),
+        list_date=day,
+        list_age_days=best.list_age_days,
+        number=claims.number,
+        name=claims.name,
+        name_ar=claims.name_ar,
+        forum=forum.city if forum else claims.forum,
+        forum_ar=forum.city_ar if forum else claims.forum,
+        rc_number=claims.rc_number,
+        rc_court=claims.rc_court,
+        tp_number=claims.tp_number,
+        manager=claims.manager,
+        issued=dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date(),
+        copy=claims.copy,
+    )

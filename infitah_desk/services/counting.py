@@ -1,0 +1,79 @@
+"""Counting: who is due back today, and the programme's figures by forum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from infitah_desk.services.session import Session
+from infitah_desk.storage import figures
+
+
+class DueBack(NamedTuple):
+    """An owner whose dossier was put aside; `until` is ISO 8601, "" where nothing was promised."""
+
+    dossier: str
+    name: str
+    name_ar: str
+    until: str
+    reason: str
+
+
+def due_back(session: Session) -> tuple[DueBack, ...]:
+    """Everybody who is to come back, the earliest first, those without a time last."""
+    found = [
+        DueBack(
+            state.dossier,
+            state.text("name"),
+            state.text("name_ar"),
+            state.situation.until,
+            state.situation.reason,
+        )
+        for state in figures.states_at(session.store, "parked")
+    ]
+    return tuple(sorted(found, key=lambda each: (not each.until, each.until)))
+
+
+class ForumFigures(NamedTuple):
+    """One forum's permits; `city` in French and Arabic, as the programme writes them."""
+
+    forum: str
+    city: str
+    city_ar: str
+    issued: int
+    printed: int
+    handed_over: int
+    revoked: int
+
+
+def by_forum(session: Session) -> tuple[ForumFigures, ...]:
+    """The permits that count and those that are void, for each forum of the programme.
+
+    `issued` counts every permit that is valid, also those that are printed or handed over.
+
+    Raises:
+        Refused: "enrol.not_accepted".
+    """
+    issued: Counter[str] = Counter()
+    at_step: Counter[tuple[str, str]] = Counter()
+    revoked: Counter[str] = Counter()
+    for each in figures.permit_figures(session.store):
+        node = session.roster.by_log.get(each.log)
+        forum = session.roster.nodes[node.node].forum if node else ""
+        if each.revoked:
+            revoked[forum] += each.permits
+            continue
+        issued[forum] += each.permits
+        at_step[forum, each.step] += each.permits
+    return tuple(
+        ForumFigures(
+            forum.code,
+            forum.city,
+            forum.city_ar,
+            issued[forum.code],
+            at_step[forum.code, "printed"],
+            at_step[forum.code, "handed_over"],
+            revoked[forum.code],
+        )
+        for forum in session.programme.forums
+    )

@@ -1,0 +1,25 @@
+"""Erasing to the end: what an erasure has left beside the database goes from the disk too."""
+
+from __future__ import annotations
+
+from infitah_desk.services.session import Session
+from infitah_desk.storage.connection import checkpoint
+
+
+def finish_erasures(session: Session) -> None:
+    """Remove the scans of erased papers and what the WAL still holds of erased bodies.
+
+    Called after whatever may have brought an erasure, outside its transaction, and when the folder
+    is opened: a picture goes only once its event's erasure is sure, and goes though the program was
+    killed in between. A picture that another dossier shows stays.
+    """
+    log = session.store.log
+    leftovers = log.leftovers()
+    if not leftovers:
+        return
+    for scan in leftovers:
+        if scan and not log.is_scan_mentioned(scan):
+            session.scans.remove(scan)
+    if checkpoint(session.store.db):
+        with session.store.transaction():
+            log.forget_leftovers()

@@ -1,0 +1,100 @@
+"""Issuing permits and all that becomes of them: in hand, handed over, spoiled, revoked."""
+
+from __future__ import annotations
+
+from infitah_desk.domain import commands as c
+from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.permit import PermitState
+from infitah_desk.domain.permit_number import parse_number
+from infitah_desk.services.session import Session
+from infitah_desk.storage.queries import dossier_of_permit
+
+
+def issue_permit(session: Session, dossier: str) -> str:
+    """Grant a dossier its permit; the number that it got.
+
+    Raises:
+        Refused: everything that is missing, by code; "stop.not_open", "node.revoked".
+        MachineFault: "data.copied_machine" in a folder that was copied from another machine.
+    """
+    session.needs_role("desk")
+    if session.copied:
+        raise MachineFault("data.copied_machine")
+    if session.store.own_log in session.roster.revoked:
+        raise Refused("node.revoked", node=session.node)
+    with session.store.transaction():
+        before = set(session.store.state(dossier).permits)
+        after = session.act(dossier, c.IssuePermit()).permits
+        (number,) = set(after) - before
+        session.use_serial(after[number].serial)
+    return number
+
+
+def find_permit(session: Session, number: str) -> tuple[DossierState, PermitState]:
+    """A permit and its dossier, by the number as people type it.
+
+    Raises:
+        Refused: "permit.number_invalid", "permit.unknown".
+    """
+    canonical = parse_number(number).text
+    dossier = dossier_of_permit(session.store, canonical)
+    if dossier is None:
+        raise Refused("permit.unknown", number=canonical)
+    state = session.store.state(dossier)
+    return state, state.permits[canonical]
+
+
+def confirm_sheet(session: Session, number: str) -> PermitState:
+    """The sheet that was printed last is in hand; saying so twice changes nothing.
+
+    Raises:
+        Refused: "permit.not_printed" where none was sent to paper, "stop.not_open", "permit.…".
+    """
+    session.needs_own_block(number)
+    state, permit = find_permit(session, number)
+    copy = session.store.settings.printed_copy(permit.number)
+    if not copy:
+        raise Refused("permit.not_printed", number=permit.number)
+    after = session.act(state.dossier, c.ConfirmSheet(permit.number, copy))
+    return after.permits[permit.number]
+
+
+def hand_over(session: Session, number: str, to: str = "") -> PermitState:
+    """The owner, or whoever `to` names, takes the permit.
+
+    Raises:
+        Refused: "permit.not_printed", "permit.already_handed_over", "permit.revoked", ….
+    """
+    session.needs_role("desk")
+    state, permit = find_permit(session, number)
+    after = session.act(state.dossier, c.HandOverPermit(permit.number, to))
+    return after.permits[permit.number]
+
+
+def spoil_sheet(session: Session, number: str, reason: str) -> PermitState:
+    """The sheet printed last is thrown away; the next print is another copy.
+
+    Raises:
+        Refused: "permit.not_printed", "permit.spoiled", "reason.missing", ….
+    """
+    session.needs_own_block(number)
+    state, permit = find_permit(session, number)
+    copy = session.store.settings.printed_copy(permit.number)
+    if not copy:
+        raise Refused("permit.not_printed", number=permit.number)
+    after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason))
+    return after.permits[permit.number]
+
+
+def revoke_permit(session: Session, number: str, reason: str) -> PermitState:
+    """Make a permit void for good; a supervisor does that, for permits of the own block.
+
+    Raises:
+        Refused: "account.not_allowed", "permit.other_block", "permit.revoked", "reason.missing".
+    """
+    session.needs_supervisor()
+    session.needs_own_block(number)
+    state, permit = find_permit(session, number)
+    after = session.act(state.dossier, c.RevokePermit(permit.number, reason))
+    return after.permits[permit.number]

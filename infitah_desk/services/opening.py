@@ -1,0 +1,39 @@
+"""Opening the stop's day and closing it: without an open stop no document, no permit."""
+
+from __future__ import annotations
+
+from infitah_desk.domain import events as e
+from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.rules import Stop
+from infitah_desk.services.session import Session
+from infitah_desk.storage.queries import open_stop
+
+
+def open_the_stop(session: Session, date: str) -> Stop:
+    """Open the stop for its legal date (ISO 8601); a supervisor does that, each day.
+
+    The same date again changes nothing; another one closes the day before.
+
+    Raises:
+        Refused: "account.not_allowed", "role.not_allowed", "date.invalid", "enrol.not_accepted",
+            "stop.outside_programme".
+    """
+    session.needs_role("desk")
+    session.needs_supervisor()
+    node = session.own_node
+    day = e.legal_date(date)
+    if not node.valid_from <= day.isoformat() <= node.valid_until:
+        raise Refused(
+            "stop.outside_programme", date=date, first=node.valid_from, last=node.valid_until
+        )
+    stop = Stop(node.forum, day.isoformat())
+    present = open_stop(session.store)
+    if present != stop:
+        ended = [e.StopClosed(present.forum, present.date)] if present else []
+        session.write([("", [*ended, e.StopOpened(stop.forum, stop.date)])])
+    return stop
+
+
+def opened_stop(session: Session) -> Stop | None:
+    """The stop that is open here."""
+    return open_stop(session.store)

@@ -1,0 +1,32 @@
+"""Receiving: a bundle opened with this folder's keys and checked against what is known here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infitah_desk.bundles.reading import Bundle, meet_sender
+from infitah_desk.domain.errors import Untrusted
+from infitah_desk.services.keyring import RosterKeyring
+from infitah_desk.services.session import Session
+
+
+def open_bundle(session: Session, path: Path) -> Bundle:
+    """A bundle that was found good; close it after use.
+
+    A sender whom nobody here knows may be introduced by the authority's own events in the bundle:
+    a desk enrolled after this folder's kit brings with it what the authority said of it.
+
+    Raises:
+        Untrusted: "bundle.…".
+        MachineFault: "bundle.newer_container", "file.missing", "file.not_readable".
+    """
+    identities = session.identities()
+    keyring = RosterKeyring(session)
+    try:
+        return Bundle.open(path, identities, keyring)
+    except Untrusted as error:
+        if error.code != "bundle.unknown_node":
+            raise
+    keyring = RosterKeyring(session)
+    meet_sender(path, identities, keyring)
+    return Bundle.open(path, identities, keyring)

@@ -1,0 +1,239 @@
+"""A session: one open data folder and who works in it. Every service takes one.
+
+Wired in `bootstrap`; it gives services what they need of folder, keys, clock and programme, and
+writes what they decide.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from infitah_desk.domain.commands import Command
+from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.event import Event
+from infitah_desk.domain.events import Content
+from infitah_desk.domain.permit_number import parse_number
+from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.roster import Installation, Node, Roster
+from infitah_desk.domain.rules import Circumstances, Stop, decide
+from infitah_desk.storage.data_folder import DataFolder
+from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop
+from infitah_desk.storage.scans import Scans
+from infitah_desk.storage.store import Store
+from infitah_desk.system.clock import Clock
+from infitah_desk.trust import identity
+from infitah_desk.trust.vault import Unlocked, Vault
+
+NODE = "own.node"
+ROLE = "own.role"
+POSITION = "own.installation"
+
+
+@dataclass
+class Session:
+    """An open folder. `copied` says that it was last open on another machine."""
+
+    folder: DataFolder
+    store: Store
+    unlocked: Unlocked
+    clock: Clock
+    copied: bool = False
+
+    @property
+    def vault(self) -> Vault:
+        """The folder's vault."""
+        return self.folder.vault
+
+    @property
+    def account(self) -> str:
+        """Who works here."""
+        return self.unlocked.account
+
+    @property
+    def node(self) -> str:
+        """This installation's node, such as TET-1."""
+        return self.store.settings.get(NODE)
+
+    @property
+    def role(self) -> str:
+        """The folder's role: desk, coordinator or authority."""
+        return self.store.settings.get(ROLE)
+
+    @property
+    def roster(self) -> Roster:
+        """Who was enrolled, as it is known here."""
+        return self.store.roster
+
+    @property
+    def programme(self) -> Programme:
+        """The programme in force.
+
+        Raises:
+            Refused: "enrol.not_accepted".
+        """
+        return self.store.programme
+
+    @cached_property
+    def scans(self) -> Scans:
+        """The pictures of papers that are kept here."""
+        return Scans(self.folder.scans, self.unlocked.subkey("scans"))
+
+    @cached_property
+    def keys(self) -> identity.Installation:
+        """The private keys of the installation that runs here."""
+        return self.keys_of(self.store.settings.number(POSITION))
+
+    def keys_of(self, position: int) -> identity.Installation:
+        """The private keys of one of the node's installations.
+
+        Raises:
+            MachineFault: "vault.secret_missing" for one that a restored backup has left behind.
+        """
+        sign, age = identity.secret_names_of(position)
+        return identity.installation_from(
+            self.vault.get_secret(self.unlocked, sign), self.vault.get_secret(self.unlocked, age)
+        )
+
+    def identities(self) -> list[str]:
+        """The age identities of every installation of the node whose keys are here."""
+        positions = sorted(
+            position
+            for name in self.vault.secret_names()
+            if name.endswith(".age") and (position := identity.number_in(name)) is not None
+        )
+        return [self.keys_of(position).age_secret for position in positions]
+
+    @property
+    def own_installation(self) -> Installation | None:
+        """This installation as the authority certified it; None before a kit was accepted."""
+        return self.roster.by_log.get(self.store.own_log)
+
+    @property
+    def own_node(self) -> Node:
+        """This node as the authority enrolled it.
+
+        Raises:
+            Refused: "enrol.not_accepted".
+        """
+        node = self.roster.nodes.get(self.node)
+        if node is None:
+            raise Refused("enrol.not_accepted")
+        return node
+
+    def needs_role(self, *roles: str) -> None:
+        """Some things are only done by some.
+
+        Raises:
+            Refused: "role.not_allowed".
+        """
+        if self.role not in roles:
+            raise Refused("role.not_allowed", role=self.role)
+
+    def needs_supervisor(self) -> None:
+        """Some things are only done by a supervisor.
+
+        Raises:
+            Refused: "account.not_allowed".
+        """
+        if self.unlocked.role != "supervisor":
+            raise Refused("account.not_allowed", account=self.account)
+
+    def needs_own_block(self, number: str) -> None:
+        """What is done to a permit's sheets is done where its number was given out.
+
+        Raises:
+            Refused: "permit.other_block", "role.not_allowed", "permit.number_invalid".
+        """
+        self.needs_role("desk", "authority")
+        if self.role == "desk" and parse_number(number).node != self.node:
+            raise Refused("permit.other_block", number=number)
+
+    def use_serial(self, serial: int) -> None:
+        """Remember the last number given out, whatever becomes of its event."""
+        self.store.settings.put_number(_serial_setting(self.store.own_log), serial)
+
+    def now(self) -> dt.datetime:
+        """The wall clock; only ever shown or written down, never a reason to refuse."""
+        return self.clock.now()
+
+    def milliseconds(self) -> int:
+        """The wall clock in milliseconds since 1970."""
+        return int(self.now().timestamp() * 1000)
+
+    def write(self, batch: Sequence[tuple[str, Sequence[Content]]]) -> list[Event]:
+        """Write what was decided, in the name of whoever works here.
+
+        Raises:
+            Refused: "node.revoked" where it would count nowhere.
+        """
+        if self.store.own_log in self.roster.revoked:
+            raise Refused("node.revoked", node=self.node)
+        return self.store.append(batch, author=self.account, time=self.milliseconds())
+
+    def act(self, dossier: str, command: Command) -> DossierState:
+        """Decide a command on one dossier, write what it makes, and give the state after."""
+        with self.store.transaction():
+            state = self.store.state(dossier)
+            contents = decide(state, command, self.circumstances(state))
+            if contents:
+                self.write([(dossier, contents)])
+        return self.store.state(dossier)
+
+    @property
+    def bare_circumstances(self) -> Circumstances:
+        """What the rules must know that looks at no stop and no number."""
+        return Circumstances(programme=self.programme, node=self.node)
+
+    def circumstances(self, state: DossierState) -> Circumstances:
+        """What the rules must know besides the dossier's own state."""
+        stop = open_stop(self.store)
+        return Circumstances(
+            programme=self.programme,
+            node=self.node,
+            stop=stop,
+            legal_time=self._legal_time(stop),
+            next_serial=self._next_serial(),
+            already_held=lambda: holds_elsewhere(self.store, state.dossier),
+        )
+
+    def _legal_time(self, stop: Stop | None) -> int:
+        """The stop's date with the clock's time of day (UTC), in seconds since 1970."""
+        if stop is None:
+            return 0
+        clock = self.now().astimezone(dt.UTC)
+        day = dt.date.fromisoformat(stop.date)
+        return int(dt.datetime.combine(day, clock.timetz()).timestamp())
+
+    @property
+    def permits_left(self) -> int:
+        """How many numbers of this installation's part of the block are not given out."""
+        own, serial = self.own_installation, self._next_serial()
+        return 0 if own is None or serial is None else own.last - serial + 1
+
+    def _next_serial(self) -> int | None:
+        """The next number of this installation's own part of the block; None if it is used up."""
+        own = self.own_installation
+        if own is None or not own.first:
+            return None
+        # Where the log was forked, the other laptop has given out numbers too.
+        used = max(
+            self.store.settings.number(_serial_setting(own.log)),
+            last_serial(self.store, own.log),
+        )
+        serial = max(own.first, used + 1)
+        return serial if serial <= own.last else None
+
+
+def new_number(session: Session, name: str) -> int:
+    """A number that only ever grows, even after a restore: seconds since 1970, or one more."""
+    number = max(session.store.settings.number(name) + 1, int(session.now().timestamp()))
+    session.store.settings.put_number(name, number)
+    return number
+
+
+def _serial_setting(log: str) -> str:
+    return f"serial.{log}"

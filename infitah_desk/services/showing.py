@@ -1,0 +1,154 @@
+"""Showing one dossier whole: its fields, papers, permits, and who wrote what when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.enterprise import FIELDS
+from infitah_desk.domain.events import (
+    ConflictDecided,
+    Content,
+    DossierCorrected,
+    DossierRegistered,
+    FieldValue,
+    Told,
+    lacks_body,
+    told,
+)
+from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.rules import Stop
+from infitah_desk.services.registering import eligibility, step
+from infitah_desk.services.session import Session
+from infitah_desk.storage.queries import open_stop
+
+
+class Moment(NamedTuple):
+    """One event of a dossier; `time` is the wall clock of whoever wrote it, ISO 8601 in UTC."""
+
+    log: str
+    seq: int
+    kind: str
+    author: str
+    time: str
+
+
+class Shown(NamedTuple):
+    """A dossier as it stands, with what a person needs beside it to do the next thing.
+
+    `enterprise` has every field in order, None where it is empty; `missing` is what stands against
+    a permit, by code; `sent` names the copy of each permit that was sent to paper last.
+    """
+
+    state: DossierState
+    step: str
+    enterprise: Mapping[str, str | bool | int | None]
+    history: tuple[Moment, ...]
+    missing: tuple[str, ...]
+    programme: Programme
+    stop: Stop | None
+    sent: Mapping[str, int]
+
+
+def show_dossier(session: Session, dossier: str) -> Shown:
+    """Everything known of a dossier; its history in the order in which it is displayed.
+
+    Raises:
+        Refused: "dossier.unknown".
+    """
+    state = session.store.state(dossier)
+    return Shown(
+        state,
+        step(session, state),
+        {name: state.value(name) for name in FIELDS},
+        _history(session, dossier),
+        eligibility(session, dossier).missing if state.registered else (),
+        session.programme,
+        open_stop(session.store),
+        {number: session.store.settings.printed_copy(number) for number in state.permits},
+    )
+
+
+class Change(NamedTuple):
+    """A field that an event set: what stood there before, in the order shown, and what since."""
+
+    field: str
+    old: FieldValue
+    new: FieldValue
+
+
+class Entry(NamedTuple):
+    """One event of a dossier with what it says.
+
+    `said` are its fact and, where the body is here, its personal part; `alarm` is the code of why
+    it does not count, or empty; `withheld` says that its personal part is not here.
+    """
+
+    moment: Moment
+    said: Mapping[str, object]
+    changes: tuple[Change, ...]
+    alarm: str
+    withheld: bool
+
+
+def dossier_history(session: Session, dossier: str) -> tuple[Entry, ...]:
+    """What was done to a dossier, by whom and when, in the order in which it is displayed.
+
+    Raises:
+        Refused: "dossier.unknown".
+    """
+    alarms = {(a.log, a.seq, a.hash): a.code for a in session.store.state(dossier).alarms}
+    present: dict[str, FieldValue] = {}
+    entries = []
+    for item in _told(session, dossier):
+        event, content = item.event, item.content
+        alarm = alarms.get((event.log, event.seq, event.hash.hex()), "")
+        written = {} if alarm else _written(content)
+        entries.append(
+            Entry(
+                _moment(item),
+                msgspec.to_builtins(content),
+                tuple(Change(name, present.get(name), new) for name, new in written.items()),
+                alarm,
+                lacks_body(content, event),
+            )
+        )
+        present.update(written)
+    return tuple(entries)
+
+
+def _written(content: Content) -> Mapping[str, FieldValue]:
+    match content:
+        case DossierRegistered(values=values) | DossierCorrected(values=values):
+            return values
+        case ConflictDecided(field=name, value=value):
+            return {name: value}
+    return {}
+
+
+def _history(session: Session, dossier: str) -> tuple[Moment, ...]:
+    return tuple(_moment(item) for item in _told(session, dossier))
+
+
+def _told(session: Session, dossier: str) -> list[Told]:
+    items = [told(event) for _, event in session.store.log.of_dossiers([dossier])]
+    items.sort(key=lambda item: (item.head.lamport, item.event.log, item.event.seq))
+    return items
+
+
+def _moment(item: Told) -> Moment:
+    event, head = item.event, item.head
+    return Moment(event.log, event.seq, head.kind, head.author, _time(head.time))
+
+
+def _time(milliseconds: int) -> str:
+    """ISO 8601; a clock may say anything, and what no calendar holds is shown as the number."""
+    try:
+        moment = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        return str(milliseconds)
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,122 @@
+"""Taking: any file that somebody brings, told by what it holds and given to the right service."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from infitah_desk.bundles.reading import inspect_bundle
+from infitah_desk.domain.errors import InfitahError, Refused, Untrusted
+from infitah_desk.services.enrolling import LARGEST_REQUEST, Request, read_request
+from infitah_desk.services.merging import find_gaps, merge_bundles
+from infitah_desk.services.receipting import read_receipt, read_reference
+from infitah_desk.services.session import Session
+from infitah_desk.storage import queries
+from infitah_desk.system.durable_files import read_faults
+from infitah_desk.trust.envelope import kind_and_version, peek_envelope
+
+AGE = b"age-encryption.org/"
+REQUEST = "enrolment"
+TRUST = "trust"
+_PERMIT_BEGINNINGS = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"PN1")
+_LIST_BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+class Taken(NamedTuple):
+    """What came of one file.
+
+    `kind` is events, receipt, reference, kit, enrolment, or "" where it was refused before that
+    was known; `status` is merged, known, quarantined, rejected, read or `enrol` (a request, at the
+    authority). `node` is who wrote it; `seq` and `safe` are a receipt's.
+    """
+
+    file: Path
+    kind: str
+    status: str
+    node: str = ""
+    new_events: int = 0
+    error: InfitahError | None = None
+    request: Request | None = None
+    seq: int = 0
+    safe: bool = False
+
+
+class Holdings(NamedTuple):
+    """How things stand after files were taken: gaps are (log, first seq, last seq)."""
+
+    events: int
+    dossiers: int
+    permits: int
+    conflicts: int
+    gaps: tuple[tuple[str, int, int], ...]
+    forks: tuple[str, ...]
+
+
+def take_file(session: Session, path: Path) -> Taken:
+    """Do with a file what its kind asks for; a refusal is said in `error`, never raised."""
+    try:
+        kind = _kind(session, path)
+    except InfitahError as error:
+        return Taken(path, "", "rejected", error=error)
+    try:
+        return _take(session, path, kind)
+    except InfitahError as error:
+        return Taken(path, kind, "rejected", error=error)
+
+
+def holdings(session: Session) -> Holdings:
+    """What is held here, and what is missing in between."""
+    counts = queries.counts(session.store)
+    return Holdings(
+        counts["events"],
+        counts["dossiers"],
+        counts["permits"],
+        counts["conflicts"],
+        find_gaps(session),
+        tuple(sorted(session.store.log.forked_logs())),
+    )
+
+
+def _kind(session: Session, path: Path) -> str:
+    with read_faults(path), path.open("rb") as file:
+        beginning = file.read(LARGEST_REQUEST + 1)
+    if beginning.startswith(AGE):
+        return inspect_bundle(path, session.identities()).kind
+    if beginning.lstrip().startswith(b"{"):
+        return _kind_of_envelope(beginning, path)
+    if beginning.startswith(_PERMIT_BEGINNINGS):
+        raise Refused("exchange.is_a_permit", file=path.name)
+    if beginning.startswith(_LIST_BEGINNINGS) or path.suffix.lower() in {".csv", ".tsv"}:
+        raise Refused("exchange.is_a_list", file=path.name)
+    raise Untrusted("bundle.not_a_bundle", file=path.name)
+
+
+def _kind_of_envelope(data: bytes, path: Path) -> str:
+    try:
+        kind, _ = kind_and_version(peek_envelope(data).payload_type)
+    except Untrusted:
+        # A trust list may be longer than what was read of it: its type stands in the clear.
+        kind = TRUST if b"vnd.infitah.trust." in data else ""
+    if kind == TRUST:
+        raise Refused("exchange.is_a_trust_list", file=path.name)
+    if kind != REQUEST:
+        raise Untrusted("bundle.not_a_bundle", file=path.name)
+    return kind
+
+
+def _take(session: Session, path: Path, kind: str) -> Taken:
+    if kind == REQUEST:
+        if session.role != "authority":
+            raise Refused("exchange.is_a_request", file=path.name)
+        request = read_request(path)
+        return Taken(path, kind, "enrol", request.node, request=request)
+    node = inspect_bundle(path, session.identities()).node
+    if kind == "receipt":
+        receipt = read_receipt(session, path)
+        return Taken(
+            path, kind, "read", node, receipt.new_events, seq=receipt.seq, safe=receipt.safe
+        )
+    if kind in {"reference", "kit"}:
+        return Taken(path, kind, "read", node, read_reference(session, path).new_events)
+    merged = merge_bundles(session, [path]).bundles[0]
+    return Taken(path, kind, merged.status, node, merged.new_events, merged.error)

@@ -1,0 +1,197 @@
+"""The trust list, made from what the roster says; and permits checked by one, offline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from infitah_desk.domain.errors import Untrusted
+from infitah_desk.domain.roster import Installation, Node, raw_key
+from infitah_desk.services.enrolling import REFERENCE, own_root, plain_fingerprint
+from infitah_desk.services.session import Session, new_number
+from infitah_desk.storage import queries
+from infitah_desk.system.clock import Clock
+from infitah_desk.system.durable_files import read_faults, write_durably
+
+if TYPE_CHECKING:
+    from infitah_desk.trust.trust_list import RevokedAbove, TrustedKey, TrustList
+
+TRUST = "trust"
+LARGEST_LIST = 8 * 1024 * 1024
+
+
+class TrustExported(NamedTuple):
+    """A trust list written: how many desks and void permits it names, and its number."""
+
+    desks: int
+    revoked: int
+    number: int
+
+
+def export_trust_list(session: Session, out: Path) -> TrustExported:
+    """Write what verifiers need, signed by the root: only the authority can.
+
+    Raises:
+        Refused: "role.not_allowed".
+    """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from infitah_desk.trust.identity import ROOT_SECRET
+    from infitah_desk.trust.trust_list import sign_trust_list
+
+    session.needs_role("authority")
+    root = session.vault.get_secret(session.unlocked, ROOT_SECRET)
+    trust_list = make_trust_list(session, new_number(session, TRUST), session.now())
+    write_durably(out, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root)))
+    desks = {key.node for key in trust_list.keys}
+    return TrustExported(len(desks), len(trust_list.revoked), trust_list.number)
+
+
+def own_trust_list(session: Session, root: str | None = None) -> TrustList:
+    """What this folder itself knows, dated by the authority's last word that came here.
+
+    Raises:
+        Refused: "enrol.not_accepted".
+        Untrusted: "trust_list.other_root" where this folder trusts another root than `root`.
+    """
+    own = own_root(session)
+    if root is not None and plain_fingerprint(root) != own:
+        raise Untrusted("trust_list.other_root", root=own)
+    number = session.store.settings.number(REFERENCE)
+    date = dt.datetime.fromtimestamp(number, dt.UTC)
+    return make_trust_list(session, max(number, 1), date)
+
+
+def make_trust_list(session: Session, number: int, date: dt.datetime) -> TrustList:
+    """The trust list of everything that is known here."""
+    from infitah_desk.trust.trust_list import RevokedPermit, TrustList
+
+    terms = session.programme.permit
+    return TrustList(
+        number=number,
+        date=date,
+        issuer=terms.issuer,
+        edition=terms.edition,
+        root=raw_key(session.roster.root) or b"",
+        stale_after_days=terms.list_stale_after_days,
+        keys=tuple(
+            _trusted(session, node, installation)
+            for _, node in sorted(session.roster.nodes.items())
+            if node.role == "desk"
+            for installation in node.installations
+            if installation.first
+        ),
+        revoked=tuple(RevokedPermit(each) for each in queries.revoked_numbers(session.store)),
+    )
+
+
+def _trusted(session: Session, node: Node, installation: Installation) -> TrustedKey:
+    from infitah_desk.trust.identity import key_id
+    from infitah_desk.trust.trust_list import TrustedKey
+
+    first = dt.date.fromisoformat(node.valid_from)
+    last = dt.date.fromisoformat(node.valid_until)
+    return TrustedKey(
+        log=installation.log,
+        node=node.name,
+        forum=node.forum,
+        key=installation.key,
+        kid=key_id(installation.key),
+        first_serial=installation.first,
+        last_serial=installation.last,
+        issued_from=dt.datetime.combine(first, dt.time(), dt.UTC),
+        issued_until=dt.datetime.combine(last, dt.time(23, 59, 59), dt.UTC),
+        revoked_above=_revoked_above(session, installation.log),
+    )
+
+
+def _revoked_above(session: Session, log: str) -> RevokedAbove | None:
+    """Where a revoked log ends, and the serials that its accepted events gave out.
+
+    Quarantined events project to nothing, so the permits that are here are the good ones.
+    """
+    from infitah_desk.trust.trust_list import RevokedAbove
+
+    ends = session.roster.revoked.get(log)
+    if not ends:
+        return None
+    serials = [serial for serial, _, _ in queries.permits_issued(session.store, log)]
+    # Neighbours have the same distance to their place in the row.
+    runs = [
+        [serial for _, serial in group]
+        for _, group in groupby(enumerate(serials), key=lambda pair: pair[1] - pair[0])
+    ]
+    return RevokedAbove(min(end.seq for end in ends), tuple((run[0], run[-1]) for run in runs))
+
+
+class Checked(NamedTuple):
+    """A verdict on a permit; what it says stands only where a signature vouches for it."""
+
+    verdict: str
+    number: str | None
+    holder: str | None
+    forum: str | None
+    issued: str | None
+    list_age_days: int
+
+
+def read_trust_file(path: Path, root: str | None) -> TrustList:
+    """A trust list from its file; `root` is the fingerprint that the verifier pins.
+
+    Raises:
+        Refused: "trust_list.unreadable".
+        Untrusted: "trust_list.forged", "trust_list.other_root".
+        MachineFault: "file.missing", "file.not_readable", "trust_list.newer_version".
+    """
+    from infitah_desk.trust.trust_list import read_trust_list
+
+    with read_faults(path), path.open("rb") as file:
+        return read_trust_list(file.read(LARGEST_LIST + 1), root)
+
+
+def check_permit(source: str, trust_list: TrustList, clock: Clock, at: dt.date | None) -> Checked:
+    """The verdict on a code as text, or on the file of that name: text, picture or PDF.
+
+    `at` judges as of the end of that day instead of now.
+
+    Raises:
+        Refused: "permit_file.unreadable" for a file that is neither.
+    """
+    return check_codes(_codes(source), trust_list, clock, at)
+
+
+def check_codes(
+    codes: Sequence[str], trust_list: TrustList, clock: Clock, at: dt.date | None
+) -> Checked:
+    """The verdict on codes that were read from one sheet; none at all is no permit."""
+    from infitah_desk.trust.permit_verdict import Verdict, check_permit_code
+
+    now = clock.now() if at is None else dt.datetime.combine(at, dt.time(23, 59, 59), dt.UTC)
+    judged = [check_permit_code(code, trust_list, now) for code in codes or [""]]
+    # Of several codes on one sheet the permit's own is wanted, not the one beside it.
+    best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])
+    claims = best.claims
+    if claims is None:
+        return Checked(str(best.verdict), None, None, None, None, best.list_age_days)
+    return Checked(
+        str(best.verdict),
+        claims.number,
+        claims.holder,
+        claims.forum,
+        dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date().isoformat(),
+        best.list_age_days,
+    )
+
+
+def _codes(source: str) -> list[str]:
+    """What is to be judged: the codes in the file of that name, or the text itself."""
+    from infitah_desk.documents.code_reading import codes_in_file
+
+    try:
+        is_file = len(source) < 4096 and "\0" not in source and Path(source).is_file()
+    except OSError:
+        is_file = False
+    return codes_in_file(Path(source)) if is_file else [source]

@@ -1,0 +1,1 @@
+"""The encrypted file: connection, event log, projections, queries, migrations."""

@@ -1,0 +1,165 @@
+"""The tables of the encrypted file, as migrations: each with its record in one transaction.
+
+Events, logs and seals are the truth; dossier, permit, identifier and search tables are projections
+that `rebuild` makes anew; settings are this folder's own and travel nowhere.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+SCHEMA_VERSION = 2
+
+migrations = Migrations("infitah-desk")
+
+
+@migrations()
+def logs_and_events(db: Database) -> None:
+    """What was written, by whom, in order."""
+    db.execute(
+        "CREATE TABLE log ("
+        " id INTEGER PRIMARY KEY,"
+        " name TEXT NOT NULL UNIQUE,"
+        " forked INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute(
+        "CREATE TABLE event ("
+        " id INTEGER PRIMARY KEY,"
+        " log INTEGER NOT NULL REFERENCES log,"
+        " seq INTEGER NOT NULL,"
+        " hash BLOB NOT NULL,"
+        " prev BLOB NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " head BLOB NOT NULL,"
+        " body BLOB,"
+        " digest BLOB,"
+        " UNIQUE (log, seq, hash),"
+        " CHECK ((body IS NULL) <> (digest IS NULL)))"
+    )
+    db.execute("CREATE INDEX event_dossier ON event (dossier) WHERE dossier <> ''")
+    db.execute("CREATE INDEX event_of_no_dossier ON event (log, seq) WHERE dossier = ''")
+    db.execute(
+        "CREATE TABLE seal ("
+        " log INTEGER NOT NULL REFERENCES log,"
+        " seq INTEGER NOT NULL,"
+        " hash BLOB NOT NULL,"
+        " signature BLOB NOT NULL,"
+        " PRIMARY KEY (log, seq, hash)) WITHOUT ROWID"
+    )
+
+
+@migrations()
+def projections(db: Database) -> None:
+    """What the events say, for screens, lists and search."""
+    db.execute(
+        "CREATE TABLE dossier ("
+        " id INTEGER PRIMARY KEY,"
+        " dossier TEXT NOT NULL UNIQUE,"
+        " step TEXT NOT NULL,"
+        " name TEXT NOT NULL,"
+        " name_ar TEXT NOT NULL,"
+        " lamport INTEGER NOT NULL,"
+        " alarms INTEGER NOT NULL,"
+        " conflicts INTEGER NOT NULL,"
+        " waiting INTEGER NOT NULL,"
+        " erased INTEGER NOT NULL,"
+        " folded TEXT NOT NULL,"
+        " state BLOB NOT NULL)"
+    )
+    db.execute("CREATE INDEX dossier_step ON dossier (step)")
+    db.execute("CREATE INDEX dossier_erased ON dossier (dossier) WHERE erased")
+    db.execute(
+        "CREATE TABLE identifier ("
+        " key TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " PRIMARY KEY (key, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX identifier_dossier ON identifier (dossier)")
+    db.execute(
+        "CREATE TABLE permit ("
+        " number TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " log TEXT NOT NULL,"
+        " serial INTEGER NOT NULL,"
+        " seq INTEGER NOT NULL,"
+        " revoked INTEGER NOT NULL,"
+        " PRIMARY KEY (number, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX permit_dossier ON permit (dossier)")
+    db.execute("CREATE INDEX permit_log ON permit (log, serial)")
+    db.execute(
+        "CREATE TABLE stop (log TEXT PRIMARY KEY, forum TEXT NOT NULL, date TEXT NOT NULL)"
+        " WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE roster (id INTEGER PRIMARY KEY CHECK (id = 1), roster BLOB NOT NULL)")
+    for table, options in (
+        ("search_word", "prefix='1 2 3'"),
+        ("search_part", "tokenize='trigram'"),
+    ):
+        db.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5("
+            f"folded, content='dossier', content_rowid='id', detail=none, {options})"
+        )
+        db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)")
+
+
+@migrations()
+def settings(db: Database) -> None:
+    """What only this folder knows: its node, receipts, sheets being printed, scans to remove."""
+    db.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE receipt ("
+        " sender TEXT PRIMARY KEY,"
+        " number INTEGER NOT NULL,"
+        " receipt BLOB NOT NULL) WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE print (number TEXT PRIMARY KEY, copy INTEGER NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE TABLE leftover (scan TEXT PRIMARY KEY) WITHOUT ROWID")
+
+
+@migrations()
+def drafts(db: Database) -> None:
+    """What is being typed and was not saved yet."""
+    db.execute(
+        "CREATE TABLE draft ("
+        " id TEXT PRIMARY KEY,"
+        " dossier TEXT NOT NULL,"
+        " fields BLOB NOT NULL,"
+        " account TEXT NOT NULL,"
+        " time INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX draft_dossier ON draft (dossier)")
+
+
+@migrations()
+def matching(db: Database) -> None:
+    """Keys under which dossiers of one enterprise meet, and the dossiers that have none yet.
+
+    Keys are made later; what a key was made of may be erased, so they go in the same transaction.
+    """
+    db.execute(
+        "CREATE TABLE match_key ("
+        " key INTEGER NOT NULL,"
+        " id INTEGER NOT NULL,"
+        " PRIMARY KEY (key, id)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX match_key_id ON match_key (id)")
+    db.execute("CREATE TABLE match_todo (id INTEGER PRIMARY KEY)")
+    db.execute("INSERT INTO match_todo SELECT id FROM dossier")
+    todo = "INSERT INTO match_todo (id) VALUES (new.id) ON CONFLICT (id) DO NOTHING;"
+    forget = "DELETE FROM match_key WHERE id = old.id;"
+    for name, when, what in (
+        ("begun", "INSERT ON dossier", todo),
+        ("changed", "UPDATE ON dossier WHEN old.folded <> new.folded", forget + todo),
+        ("gone", "DELETE ON dossier", forget),
+    ):
+        db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+def migrate(db: Database) -> None:
+    """Bring the file's tables up to this version of the program."""
+    migrations.apply(db)
+    (found,) = db.execute("PRAGMA user_version").fetchone()
+    if found != SCHEMA_VERSION:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,0 +1,1 @@
+"""The machine underneath: paths, settings, clock, locks, packaged resources and shared texts."""

@@ -1,0 +1,87 @@
+"""What the program says to people: one catalogue of codes with French, Arabic and English words.
+
+Rules and machines emit codes; windows and commands turn them into sentences here. The words stand
+in `resources/texts/codes.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+from infitah_desk.system.resources import resource_text
+
+Language = Literal["fr", "ar", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "ar", "en")
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_FAMILY = ".*"
+_FIELDS = "fields"
+_UNKNOWN = "…"
+_LONGEST = 200
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+
+
+def say(code: str, language: Language, /, **details: object) -> str:
+    """The sentence for `code`; `{file}` and the like are filled from `details`.
+
+    It never raises: this is how errors are told. A missing detail is shown as "…", a code without
+    words as itself. Details may come from a hostile file: control and direction characters are
+    dropped, long values are cut. In Arabic each is isolated (U+2068, U+2069), so that a file
+    name or a number keeps its own direction. `field` is shown by its name in the language.
+    """
+    words = catalogue().get(code)
+    if words is None:
+        return code
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1]
+        shown = _shown(details[name]) if name in details else _UNKNOWN
+        if name == "field":
+            shown = field_name(shown, language)
+        return f"{_ISOLATE}{shown}{_END_ISOLATE}" if language == "ar" else shown
+
+    return _FIELD.sub(fill, words[language])
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[Language, str]]:
+    """Every code with its words; families such as `missing.<field>` are spelled out."""
+    codes: dict[str, Mapping[Language, str]] = {}
+    for code, words in _tables().items():
+        if code == _FIELDS:
+            continue
+        if not code.endswith(_FAMILY):
+            codes[code] = words
+            continue
+        for name, called in _tables()[_FIELDS].items():
+            member = {one: words[one].replace("{field}", called[one]) for one in LANGUAGES}
+            codes.setdefault(code.removesuffix("*") + name, member)
+    return dict(sorted(codes.items()))
+
+
+def field_name(name: str, language: Language) -> str:
+    """What people call a field of an enterprise; an unknown field is shown as it is."""
+    called: Mapping[Language, str] | None = _tables()[_FIELDS].get(name)
+    return name if called is None else called[language]
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(resource_text("texts", "codes.toml"))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(_shown(one) for one in value)
+    text = "".join(
+        " " if character.isspace() else character
+        for character in str(value)
+        if character.isspace() or not unicodedata.category(character).startswith("C")
+    )
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + _UNKNOWN

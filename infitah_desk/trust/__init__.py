@@ -1,0 +1,1 @@
+"""Who may sign: keys, vault, roster, permit codes and trust lists."""

@@ -1,0 +1,2429 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AccountsPanel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>A supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>Set this password</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Add this account</source>
+        <translation>إضافة هذا الحساب</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>عون</translation>
+    </message>
+    <message>
+        <source>The new password counts from now on.</source>
+        <translation>كلمة المرور الجديدة سارية من الآن.</translation>
+    </message>
+    <message>
+        <source>{name} may open this desk now.</source>
+        <translation>يمكن الآن لصاحب الحساب {name} فتح هذا الشباك.</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeStrip</name>
+    <message>
+        <source>same ICE</source>
+        <translation>التعريف الموحد نفسه</translation>
+    </message>
+    <message>
+        <source>same trade register number</source>
+        <translation>السجل التجاري نفسه</translation>
+    </message>
+    <message>
+        <source>same business tax number</source>
+        <translation>الرسم المهني نفسه</translation>
+    </message>
+    <message>
+        <source>same tax identifier</source>
+        <translation>التعريف الضريبي نفسه</translation>
+    </message>
+    <message>
+        <source>same telephone</source>
+        <translation>الهاتف نفسه</translation>
+    </message>
+    <message>
+        <source>same e-mail address</source>
+        <translation>البريد الإلكتروني نفسه</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>العنوان نفسه</translation>
+    </message>
+    <message>
+        <source>name {similarity}</source>
+        <translation>الاسم {similarity}</translation>
+    </message>
+    <message>
+        <source>manager {similarity}</source>
+        <translation>المسير {similarity}</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>اسم مختلف</translation>
+    </message>
+    <message>
+        <source>another manager</source>
+        <translation>مسير مختلف</translation>
+    </message>
+    <message>
+        <source>another ICE</source>
+        <translation>تعريف موحد مختلف</translation>
+    </message>
+    <message>
+        <source>another trade register number</source>
+        <translation>سجل تجاري مختلف</translation>
+    </message>
+    <message>
+        <source>another business tax number</source>
+        <translation>رسم مهني مختلف</translation>
+    </message>
+    <message>
+        <source>another tax identifier</source>
+        <translation>تعريف ضريبي مختلف</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Perhaps already here</source>
+        <translation>ربما موجود من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityForm</name>
+    <message>
+        <source>Found the authority</source>
+        <translation>إنشاء السلطة</translation>
+    </message>
+    <message>
+        <source>Only headquarters does this, once for the programme. The recovery identity opens every desk&apos;s folder when passwords are lost: print it, lock the paper away, delete the file.</source>
+        <translation>تقوم الإدارة المركزية وحدها بهذا، مرة واحدة للبرنامج كله. تفتح هوية الاسترجاع معطيات جميع الشبابيك عند ضياع كلمات المرور: المرجو طبعها وحفظ الورقة في مكان مقفل وحذف الملف الرقمي.</translation>
+    </message>
+    <message>
+        <source>Programme: the one that is shipped, or a file</source>
+        <translation>البرنامج: المرفق، أو ملف آخر</translation>
+    </message>
+    <message>
+        <source>First account (a supervisor)</source>
+        <translation>الحساب الأول (مشرف)</translation>
+    </message>
+    <message>
+        <source>Where to write the recovery identity</source>
+        <translation>مكان حفظ هوية الاسترجاع</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Take up again</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>إرجاء</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Accept the paper</source>
+        <translation>قبول الوثيقة</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>تم حضور التكوين</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>إصدار الرخصة</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طبع</translation>
+    </message>
+    <message>
+        <source>Sheet in hand</source>
+        <translation>الورقة في اليد</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>تسليم</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>التحقق</translation>
+    </message>
+    <message>
+        <source>Check a permit</source>
+        <translation>التحقق من رخصة</translation>
+    </message>
+    <message>
+        <source>Scan the code, hold it before the camera, or drop a picture or a PDF here.</source>
+        <translation>المرجو مسح الرمز بالقارئ، أو تقديمه إلى الكاميرا، أو وضع صورة أو ملف PDF هنا.</translation>
+    </message>
+    <message>
+        <source>Picture or PDF</source>
+        <translation>صورة أو PDF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>جارية قراءة الملف الرقمي.</translation>
+    </message>
+    <message>
+        <source>The verdict will stand here.</source>
+        <translation>ستظهر النتيجة هنا.</translation>
+    </message>
+    <message>
+        <source>Permit code, from the scanner</source>
+        <translation>رمز الرخصة، من القارئ الضوئي</translation>
+    </message>
+    <message>
+        <source>Scan the code, or paste it (Ctrl+V). Esc clears what came so far.</source>
+        <translation>المرجو مسح الرمز بالقارئ أو لصقه (Ctrl+V). يمحو Esc ما وصل.</translation>
+    </message>
+    <message>
+        <source>Ready: scan the permit&apos;s code</source>
+        <translation>جاهز: المرجو مسح رمز الرخصة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures, PDF and texts</source>
+        <translation>صور وملفات PDF ونصوص</translation>
+    </message>
+    <message>
+        <source>Check a picture or a PDF</source>
+        <translation>التحقق من صورة أو ملف PDF</translation>
+    </message>
+    <message>
+        <source>Choose a trust list</source>
+        <translation>اختيار لائحة ثقة</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>جميع الملفات الرقمية</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>لائحة الثقة</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s own list</source>
+        <translation>لائحة هذا الشباك</translation>
+    </message>
+    <message>
+        <source>Permits are judged by the chosen list no. {number} of {day}.</source>
+        <translation>يُحكم على الرخص حسب اللائحة المختارة رقم {number} بتاريخ {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseStop</name>
+    <message>
+        <source>Close the stop</source>
+        <translation>إغلاق المحطة</translation>
+    </message>
+    <message>
+        <source>Enterprises present</source>
+        <translation>المقاولات الحاضرة</translation>
+    </message>
+    <message>
+        <source>with a permit</source>
+        <translation>حاصلة على رخصة</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>مُرجأة</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>في لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>still in progress</source>
+        <translation>في طور الإنجاز</translation>
+    </message>
+    <message>
+        <source>Sheets printed</source>
+        <translation>الأوراق المطبوعة</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>تالفة</translation>
+    </message>
+    <message>
+        <source>still at the desk</source>
+        <translation>باقية في الشباك</translation>
+    </message>
+    <message>
+        <source>Where the bundle for headquarters goes: a stick or a folder</source>
+        <translation>مكان كتابة الإرسالية الموجهة إلى الإدارة المركزية: مفتاح USB أو مجلد</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Is the stick plugged in?</source>
+        <translation>هذا المجلد غير موجود. هل مفتاح USB موصول؟</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Write the bundle again</source>
+        <translation>إعادة كتابة الإرسالية</translation>
+    </message>
+    <message>
+        <source>Close the stop and write the bundle</source>
+        <translation>إغلاق المحطة وكتابة الإرسالية</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) still in progress.</source>
+        <translation>
+            <numerusform>%n ملف في طور الإنجاز.</numerusform>
+            <numerusform>%n ملف في طور الإنجاز.</numerusform>
+            <numerusform>%n ملفان في طور الإنجاز.</numerusform>
+            <numerusform>%n ملفات في طور الإنجاز.</numerusform>
+            <numerusform>%n ملفا في طور الإنجاز.</numerusform>
+            <numerusform>%n ملف في طور الإنجاز.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued, not printed: {numbers}.</source>
+        <translation>صدرت ولم تُطبع: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Printed, not handed over: {numbers}.</source>
+        <translation>طُبعت ولم تُسلَّم: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>لم يبق شيء معلقا.</translation>
+    </message>
+    <message>
+        <source>The figures agree.</source>
+        <translation>الأرقام متطابقة.</translation>
+    </message>
+    <message>
+        <source>The figures do not agree. Count the sheets before you close.</source>
+        <translation>الأرقام غير متطابقة. المرجو عد الأوراق قبل الإغلاق.</translation>
+    </message>
+    <message>
+        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
+        <translation>أُغلقت المحطة. تم التحقق من {file} على الحامل: يمكن سحبه.</translation>
+    </message>
+    <message>
+        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
+        <translation>أُغلقت المحطة لكن الإرسالية لم تُكتب. المرجو اختيار مكان آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>First rows of the list</source>
+        <translation>الأسطر الأولى من اللائحة</translation>
+    </message>
+    <message>
+        <source>Column of the list</source>
+        <translation>عمود اللائحة</translation>
+    </message>
+    <message>
+        <source>What the column holds</source>
+        <translation>ما يتضمنه العمود</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>يتضمن</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not known: they are not read unless you say what they hold.</source>
+        <translation>
+            <numerusform>%n عمود غير معروف، لا يُقرأ إلا بعد بيان ما يتضمنه:</numerusform>
+            <numerusform>%n عمود غير معروف، لا يُقرأ إلا بعد بيان ما يتضمنه:</numerusform>
+            <numerusform>%n عمودان غير معروفين، لا يُقرآن إلا بعد بيان ما يتضمنانه:</numerusform>
+            <numerusform>%n أعمدة غير معروفة، لا تُقرأ إلا بعد بيان ما تتضمنه:</numerusform>
+            <numerusform>%n عمودا غير معروف، لا تُقرأ إلا بعد بيان ما تتضمنه:</numerusform>
+            <numerusform>%n عمود غير معروف، لا تُقرأ إلا بعد بيان ما تتضمنه:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not read)</source>
+        <translation>(لا يُقرأ)</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>العمود {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Open the dossier that exists</source>
+        <translation>فتح الملف الموجود</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>رجوع إلى الاستمارة</translation>
+    </message>
+    <message>
+        <source>{place} of {count} that may be the same enterprise</source>
+        <translation>{place} من {count}: ربما هي المقاولة نفسها</translation>
+    </message>
+    <message>
+        <source>This form</source>
+        <translation>هذه الاستمارة</translation>
+    </message>
+    <message>
+        <source>Dossier that exists</source>
+        <translation>الملف الموجود</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>DataNotice</name>
+    <message>
+        <source>Read the whole notice</source>
+        <translation>قراءة الإشعار كاملا</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>المقبولة: %n</numerusform>
+            <numerusform>المقبولة: %n</numerusform>
+            <numerusform>المقبولة: %n</numerusform>
+            <numerusform>المقبولة: %n</numerusform>
+            <numerusform>المقبولة: %n</numerusform>
+            <numerusform>المقبولة: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>مرفوضة</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>للتحقق</translation>
+    </message>
+    <message>
+        <source>By accepting you say: I see the original, it names the same enterprise (name and seat), and it is not struck off.</source>
+        <translation>القبول إقرار بما يلي: تمت معاينة الأصل، وهو يخص المقاولة نفسها (الاسم والمقر)، وهي غير مشطب عليها.</translation>
+    </message>
+    <message>
+        <source>Reject the paper…</source>
+        <translation>رفض الوثيقة…</translation>
+    </message>
+    <message>
+        <source>Reject for this reason</source>
+        <translation>رفض لهذا السبب</translation>
+    </message>
+    <message>
+        <source>Original seen: accept</source>
+        <translation>تمت معاينة الأصل: قبول</translation>
+    </message>
+    <message>
+        <source>The date cannot be read: write it like 14/09/2010.</source>
+        <translation>تعذرت قراءة التاريخ: المرجو كتابته مثل 14/09/2010.</translation>
+    </message>
+    <message>
+        <source>The form lacks this and takes it from the paper: {fields}.</source>
+        <translation>ينقص في الاستمارة وسيؤخذ من الوثيقة: {fields}.</translation>
+    </message>
+    <message>
+        <source>Seen only: nothing of this paper is kept.</source>
+        <translation>معاينة فقط: لا يُحفظ أي شيء من هذه الوثيقة.</translation>
+    </message>
+    <message>
+        <source>This is what the form says. Compare it with the paper.</source>
+        <translation>هذا ما ورد في الاستمارة. المرجو مقارنته مع الوثيقة.</translation>
+    </message>
+    <message>
+        <source>This date is after the day of the stop: look at it again.</source>
+        <translation>هذا التاريخ لاحق ليوم المحطة: المرجو مراجعته.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
+        <translation>
+            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+            <numerusform>عمر الوثيقة %n يومان، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+            <numerusform>عمر الوثيقة %n أيام، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+            <numerusform>عمر الوثيقة %n يوما، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierHeader</name>
+    <message>
+        <source>History</source>
+        <translation>التاريخ المفصل</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>ملف جديد</translation>
+    </message>
+    <message>
+        <source>Dossier opened {when} by {who}</source>
+        <translation>فُتح الملف بتاريخ {when} من طرف {who}</translation>
+    </message>
+    <message>
+        <source>back at {time}</source>
+        <translation>يعود على الساعة {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DossierRowWords</name>
+    <message>
+        <source>To correct</source>
+        <translation>للتصحيح</translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation>يعود {time}</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>للإتمام</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Permit issued</source>
+        <translation>صدرت الرخصة</translation>
+    </message>
+    <message>
+        <source>Permit printed</source>
+        <translation>طُبعت الرخصة</translation>
+    </message>
+    <message>
+        <source>Permit handed over</source>
+        <translation>سُلّمت الرخصة</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>مُرجأ</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+</context>
+<context>
+    <name>DossierView</name>
+    <message>
+        <source>Next: {step}</source>
+        <translation>التالي: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>DossiersPage</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Name, RC, TP, telephone, permit number…   Ctrl+F</source>
+        <translation>الاسم، الرقم، الهاتف…   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search dossiers</source>
+        <translation>البحث عن ملف</translation>
+    </message>
+    <message>
+        <source>Search dossiers (Ctrl+F)</source>
+        <translation>البحث عن ملف (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>ملف جديد</translation>
+    </message>
+    <message>
+        <source>No dossier is found. Ctrl+N begins a new one.</source>
+        <translation>لم يُعثر على أي ملف. يفتح Ctrl+N ملفا جديدا.</translation>
+    </message>
+    <message>
+        <source>{filter} {count}</source>
+        <translation>{filter} {count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>للإتمام</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>مُرجأ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>انتظار</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message>
+        <source>Really throw away?</source>
+        <translation>حذف نهائي؟</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>حذف المسودة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other draft(s)</source>
+        <translation>
+            <numerusform>%n مسودة أخرى</numerusform>
+            <numerusform>%n مسودة أخرى</numerusform>
+            <numerusform>%n مسودتان أخريان</numerusform>
+            <numerusform>%n مسودات أخرى</numerusform>
+            <numerusform>%n مسودة أخرى</numerusform>
+            <numerusform>%n مسودة أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}, by {account}</source>
+        <translation>حُفظت المسودة على الساعة {time}، من طرف {account}</translation>
+    </message>
+</context>
+<context>
+    <name>EligibilityPanel</name>
+    <message>
+        <source>Not saved yet: nothing is checked before.</source>
+        <translation>لم يُحفظ بعد: لا يتم التحقق من شيء قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Permit {number}: {step}</source>
+        <translation>الرقم {number}: {step}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: the permit can be issued.</source>
+        <translation>لا ينقص شيء: يمكن إصدار الرخصة.</translation>
+    </message>
+    <message>
+        <source>Missing: {things}</source>
+        <translation>ينقص: {things}</translation>
+    </message>
+    <message>
+        <source>Not possible: {things}</source>
+        <translation>غير ممكن: {things}</translation>
+    </message>
+    <message>
+        <source>turnover</source>
+        <translation>رقم المعاملات</translation>
+    </message>
+    <message>
+        <source>not a liberal profession</source>
+        <translation>ليست مهنة حرة</translation>
+    </message>
+    <message>
+        <source>paper accepted</source>
+        <translation>وثيقة مقبولة</translation>
+    </message>
+    <message>
+        <source>initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>no other permit</source>
+        <translation>لا رخصة أخرى</translation>
+    </message>
+    <message>
+        <source>an accepted paper (RC or TP)</source>
+        <translation>وثيقة مقبولة (السجل التجاري أو الرسم المهني)</translation>
+    </message>
+    <message>
+        <source>the initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>an RC with its court, or a TP number</source>
+        <translation>سجل تجاري مع محكمته، أو رقم رسم مهني</translation>
+    </message>
+    <message>
+        <source>marked fields to be corrected</source>
+        <translation>خانات مشار إليها يجب تصحيحها</translation>
+    </message>
+    <message>
+        <source>turnover above the ceiling</source>
+        <translation>رقم المعاملات فوق السقف</translation>
+    </message>
+    <message>
+        <source>a liberal profession</source>
+        <translation>مهنة حرة</translation>
+    </message>
+    <message>
+        <source>the enterprise already holds a permit</source>
+        <translation>تتوفر المقاولة على رخصة من قبل</translation>
+    </message>
+    <message>
+        <source>no permit number is left at this desk</source>
+        <translation>لم يبق أي رقم رخصة في هذا الشباك</translation>
+    </message>
+    <message>
+        <source>{field} (two values)</source>
+        <translation>{field} (قيمتان)</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>{node} asks to be enrolled</source>
+        <translation>تطلب {node} تسجيلها</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the one that the laptop shows, every group.</source>
+        <translation>المرجو مقارنة هذه البصمة مع التي يعرضها الحاسوب، مجموعة بعد مجموعة.</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>الملتقى</translation>
+    </message>
+    <message>
+        <source>Permits granted</source>
+        <translation>الرخص الممنوحة</translation>
+    </message>
+    <message>
+        <source>Packs granted</source>
+        <translation>الحزم الممنوحة</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>جميع الجهات</translation>
+    </message>
+    <message>
+        <source>Certify and write the kit</source>
+        <translation>التصديق وكتابة عدة التسجيل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseFields</name>
+    <message>
+        <source>More fields</source>
+        <translation>خانات أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>EnterprisePanel</name>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>draft kept</source>
+        <translation>حُفظت المسودة</translation>
+    </message>
+    <message>
+        <source>being typed</source>
+        <translation>قيد الإدخال</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>تم الإدخال</translation>
+    </message>
+    <message>
+        <source>Save the dossier</source>
+        <translation>حفظ الملف</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>حفظ التصحيح</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields first.</source>
+        <translation>المرجو أولا تصحيح الخانات المشار إليها.</translation>
+    </message>
+    <message>
+        <source>The dossier was saved.</source>
+        <translation>حُفظ الملف.</translation>
+    </message>
+    <message>
+        <source>The correction was saved.</source>
+        <translation>حُفظ التصحيح.</translation>
+    </message>
+    <message>
+        <source>Take {number}</source>
+        <translation>اعتماد ⁦{number}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation>التبادل</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>استيراد لائحة</translation>
+    </message>
+    <message>
+        <source>Drop files here, or read one</source>
+        <translation>وضع الملفات هنا، أو قراءة ملف</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>كتابة الإرسالية</translation>
+    </message>
+    <message>
+        <source>Merge bundles</source>
+        <translation>دمج إرساليات</translation>
+    </message>
+    <message>
+        <source>Receipts for all</source>
+        <translation>إشعارات للجميع</translation>
+    </message>
+    <message>
+        <source>No bundle was written here yet.</source>
+        <translation>لم تُكتب هنا أي إرسالية بعد.</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time}.</source>
+        <translation>آخر إرسالية: {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of this laptop in no bundle yet.</source>
+        <translation>
+            <numerusform>%n حدث من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+            <numerusform>%n حدث من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+            <numerusform>%n حدثان من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+            <numerusform>%n أحداث من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+            <numerusform>%n حدثا من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+            <numerusform>%n حدث من هذا الحاسوب خارج أي إرسالية إلى الآن.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq} of {own}.</source>
+        <translation>في أمان بالإدارة المركزية إلى غاية الرقم {seq} من {own}.</translation>
+    </message>
+    <message>
+        <source>No receipt from headquarters yet.</source>
+        <translation>لا إشعار بالتوصل من الإدارة المركزية بعد.</translation>
+    </message>
+    <message>
+        <source>Bundles, receipts, references, kits and requests</source>
+        <translation>إرساليات وإشعارات بالتوصل ومراجع وعدد تسجيل وطلبات</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>جميع الملفات الرقمية</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>مجلد إشعارات التوصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderPanel</name>
+    <message>
+        <source>Data folder</source>
+        <translation>مجلد المعطيات</translation>
+    </message>
+    <message>
+        <source>Everything lies encrypted in {folder}.</source>
+        <translation>كل شيء محفوظ مشفرا في {folder}.</translation>
+    </message>
+    <message>
+        <source>Where the backup goes: a stick or a folder</source>
+        <translation>مكان النسخة الاحتياطية: مفتاح USB أو مجلد</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>إنشاء نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Examine the folder</source>
+        <translation>فحص المجلد</translation>
+    </message>
+    <message>
+        <source>Writing the backup and reading it back…</source>
+        <translation>جارية كتابة النسخة الاحتياطية وإعادة قراءتها…</translation>
+    </message>
+    <message>
+        <source>{file} was written and read back. Keep it apart from this laptop: whoever has it and a password can take this desk&apos;s place.</source>
+        <translation>كُتب {file} وأُعيدت قراءته. المرجو حفظه بعيدا عن هذا الحاسوب: من يملكه مع كلمة مرور يستطيع أن يحل محل هذا الشباك.</translation>
+    </message>
+    <message>
+        <source>Looking at everything…</source>
+        <translation>جار الفحص…</translation>
+    </message>
+    <message>
+        <source>Database and search are whole</source>
+        <translation>قاعدة المعطيات والبحث سليمان</translation>
+    </message>
+    <message>
+        <source>Nothing written was altered</source>
+        <translation>لم يُغيَّر شيء مما كُتب</translation>
+    </message>
+    <message>
+        <source>Every log is sealed by its own key</source>
+        <translation>كل سجل مختوم بمفتاحه</translation>
+    </message>
+    <message>
+        <source>What is shown is what was written</source>
+        <translation>المعروض مطابق لما كُتب</translation>
+    </message>
+    <message>
+        <source>Nothing is missing in between</source>
+        <translation>لا شيء ناقص في التسلسل</translation>
+    </message>
+    <message>
+        <source>No log was continued twice</source>
+        <translation>لا سجل له تتمتان</translation>
+    </message>
+    <message>
+        <source>Nobody wrote what they may not</source>
+        <translation>لم يكتب أحد ما لا يحق له</translation>
+    </message>
+    <message>
+        <source>The keys belong to this desk</source>
+        <translation>المفاتيح تخص هذا الشباك</translation>
+    </message>
+    <message>
+        <source>The folder was not copied from another laptop</source>
+        <translation>لم يُنسخ المجلد من حاسوب آخر</translation>
+    </message>
+    <message>
+        <source>There is room on the disk</source>
+        <translation>توجد مساحة على القرص</translation>
+    </message>
+    <message>
+        <source>Permits can be drawn in both scripts</source>
+        <translation>يمكن رسم الرخص بالكتابتين</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>Headquarters</name>
+    <message>
+        <source>Enrol…</source>
+        <translation>تسجيل…</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>لائحة الثقة</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>إلغاء محطة عمل…</translation>
+    </message>
+    <message>
+        <source>Folder for the kit</source>
+        <translation>مجلد عدة التسجيل</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written: {file}</source>
+        <translation>كُتبت عدة تسجيل {node}: ⁨{file}⁩</translation>
+    </message>
+    <message>
+        <source>Folder for the reference</source>
+        <translation>مجلد المرجع</translation>
+    </message>
+    <message>
+        <source>The reference no. {number} is written: {file}</source>
+        <translation>كُتب المرجع رقم {number}: ⁨{file}⁩</translation>
+    </message>
+    <message>
+        <source>Folder for the trust list</source>
+        <translation>مجلد لائحة الثقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n شباك</numerusform>
+            <numerusform>%n شباك</numerusform>
+            <numerusform>%n شباكان</numerusform>
+            <numerusform>%n شبابيك</numerusform>
+            <numerusform>%n شباكا</numerusform>
+            <numerusform>%n شباك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void permit(s)</source>
+        <translation>
+            <numerusform>%n رخصة ملغاة</numerusform>
+            <numerusform>%n رخصة ملغاة</numerusform>
+            <numerusform>%n رخصتان ملغاتان</numerusform>
+            <numerusform>%n رخص ملغاة</numerusform>
+            <numerusform>%n رخصة ملغاة</numerusform>
+            <numerusform>%n رخصة ملغاة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trust list no. {number} is written: {file}</source>
+        <translation>كُتبت لائحة الثقة رقم {number}: ⁨{file}⁩</translation>
+    </message>
+    <message>
+        <source>{node} is revoked. Write a reference, so that everybody knows.</source>
+        <translation>أُلغيت {node}. المرجو كتابة مرجع ليعلم الجميع بذلك.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>التاريخ المفصل</translation>
+    </message>
+    <message>
+        <source>History of the dossier</source>
+        <translation>التاريخ المفصل للملف</translation>
+    </message>
+    <message>
+        <source>What was done to this dossier, by whom and when</source>
+        <translation>ما تم في هذا الملف، من طرف من ومتى</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من طرف</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ما تم</translation>
+    </message>
+    <message>
+        <source>The personal part of this event is not here.</source>
+        <translation>الجزء الشخصي من هذا الحدث غير موجود هنا.</translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation>يعود على الساعة {time}</translation>
+    </message>
+    <message>
+        <source>To {person}</source>
+        <translation>إلى {person}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>السبب: {reason}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}: ⁨{old}⁩ ← ⁨{new}⁩</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>ImportListPage</name>
+    <message>
+        <source>Import a list</source>
+        <translation>استيراد لائحة</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>اختيار لائحة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>لوائح</translation>
+    </message>
+    <message>
+        <source>Choose a pre-registration list</source>
+        <translation>اختيار لائحة تسجيل مسبق</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n enterprise(s)</source>
+        <translation>
+            <numerusform>استيراد %n مقاولة</numerusform>
+            <numerusform>استيراد %n مقاولة</numerusform>
+            <numerusform>استيراد %n مقاولتين</numerusform>
+            <numerusform>استيراد %n مقاولات</numerusform>
+            <numerusform>استيراد %n مقاولة</numerusform>
+            <numerusform>استيراد %n مقاولة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>{file} is imported.</source>
+        <translation>تم استيراد {file}.</translation>
+    </message>
+    <message>
+        <source>Enter on a line below opens the dossier that it is about.</source>
+        <translation>الضغط على مفتاح الإدخال في سطر أدناه يفتح الملف المعني.</translation>
+    </message>
+    <message>
+        <source>{file}: nothing is registered before you say so.</source>
+        <translation>لا يُسجل شيء من {file} قبل التأكيد.</translation>
+    </message>
+    <message>
+        <source>Drop a list here, or choose one: csv, tsv, xlsx or ods.</source>
+        <translation>المرجو وضع لائحة هنا أو اختيار واحدة: csv أو tsv أو xlsx أو ods.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered</source>
+        <translation>
+            <numerusform>المسجلة: %n</numerusform>
+            <numerusform>المسجلة: %n</numerusform>
+            <numerusform>المسجلة: %n</numerusform>
+            <numerusform>المسجلة: %n</numerusform>
+            <numerusform>المسجلة: %n</numerusform>
+            <numerusform>المسجلة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to register</source>
+        <translation>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read</source>
+        <translation>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+            <numerusform>الأسطر المقروءة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InitiationPanel</name>
+    <message>
+        <source>Initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>to be attended</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Attended on {day}.</source>
+        <translation>تم الحضور بتاريخ {day}.</translation>
+    </message>
+    <message>
+        <source>Not attended yet.</source>
+        <translation>لم يتم الحضور بعد.</translation>
+    </message>
+    <message>
+        <source>When the owner has attended the free session of this stop, say so here.</source>
+        <translation>عند حضور المعني بالأمر الحصة المجانية لهذه المحطة، المرجو تأكيد ذلك هنا.</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>تم حضور التكوين</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationForm</name>
+    <message>
+        <source>Enrol this laptop</source>
+        <translation>تسجيل هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Its keys are made here and never leave it. Headquarters certifies the request that is written now, and answers with a kit.</source>
+        <translation>تُنشأ مفاتيحه هنا ولا تغادره أبدا. تصادق الإدارة المركزية على الطلب الذي يُكتب الآن، وتجيب بعدة تسجيل.</translation>
+    </message>
+    <message>
+        <source>Name of the post</source>
+        <translation>اسم محطة العمل</translation>
+    </message>
+    <message>
+        <source>for example TET-1</source>
+        <translation>مثلا TET-1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>دوره</translation>
+    </message>
+    <message>
+        <source>Desk of a forum</source>
+        <translation>شباك ملتقى</translation>
+    </message>
+    <message>
+        <source>Coordinator of a region</source>
+        <translation>تنسيق جهة</translation>
+    </message>
+    <message>
+        <source>First account (a supervisor)</source>
+        <translation>الحساب الأول (مشرف)</translation>
+    </message>
+    <message>
+        <source>Where to write the request</source>
+        <translation>مكان حفظ الطلب</translation>
+    </message>
+    <message>
+        <source>Make the keys and the request</source>
+        <translation>إنشاء المفاتيح والطلب</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesPanel</name>
+    <message>
+        <source>What is to be said of the rows</source>
+        <translation>ملاحظات على الأسطر</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier of a row, once it is imported</source>
+        <translation>يفتح مفتاح الإدخال ملف السطر بعد استيراده</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>الخطورة</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الخانة</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>التوضيح</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>كما قُرئ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the rows</source>
+        <translation>
+            <numerusform>%n ملاحظة على الأسطر</numerusform>
+            <numerusform>%n ملاحظة على الأسطر</numerusform>
+            <numerusform>%n ملاحظتان على الأسطر</numerusform>
+            <numerusform>%n ملاحظات على الأسطر</numerusform>
+            <numerusform>%n ملاحظة على الأسطر</numerusform>
+            <numerusform>%n ملاحظة على الأسطر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to correct</source>
+        <translation>للتصحيح</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>للتحقق</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>للعلم</translation>
+    </message>
+</context>
+<context>
+    <name>KitPage</name>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>{node} waits for its kit</source>
+        <translation>تنتظر {node} عدة تسجيلها</translation>
+    </message>
+    <message>
+        <source>Headquarters reads this laptop&apos;s request and compares this fingerprint with you. Its answer is a kit: a file for this laptop alone.</source>
+        <translation>تقرأ الإدارة المركزية طلب هذا الحاسوب وتقارن معكم هذه البصمة. جوابها عدة تسجيل: ملف رقمي خاص بهذا الحاسوب وحده.</translation>
+    </message>
+    <message>
+        <source>Write the request once more</source>
+        <translation>كتابة الطلب مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Write the request</source>
+        <translation>كتابة الطلب</translation>
+    </message>
+    <message>
+        <source>The kit from headquarters</source>
+        <translation>عدة التسجيل الواردة من الإدارة المركزية</translation>
+    </message>
+    <message>
+        <source>Read the kit</source>
+        <translation>قراءة عدة التسجيل</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for the fingerprint of the programme&apos;s root and compare it, group by group. If one differs, somebody else made this kit.</source>
+        <translation>المرجو طلب بصمة جذر البرنامج من الإدارة المركزية ومقارنتها، مجموعة بعد مجموعة. إذا اختلفت واحدة منها، فقد أعدت عدة التسجيل هذه جهة أخرى.</translation>
+    </message>
+    <message>
+        <source>They are the same: load the kit</source>
+        <translation>متطابقتان: قبول عدة التسجيل</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>مختلفتان</translation>
+    </message>
+    <message>
+        <source>The request of {node} is written.</source>
+        <translation>كُتب طلب {node}.</translation>
+    </message>
+    <message>
+        <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
+        <translation>لم تُقبل عدة التسجيل هذه. المرجو إخبار الإدارة المركزية وطلب أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Infitah Desk</source>
+        <translation>Infitah Desk</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. What you typed is kept. If it happens again, close the window and open it anew.</source>
+        <translation>وقع خطأ غير متوقع. ما تم إدخاله محفوظ. إذا تكرر ذلك، المرجو إغلاق النافذة وفتحها من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>إغلاق هذه الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>Numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Dossiers by step</source>
+        <translation>الملفات حسب المرحلة</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>المرحلة</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Permits by forum</source>
+        <translation>الرخص حسب الملتقى</translation>
+    </message>
+    <message>
+        <source>Only what this laptop knows: bundles that were not merged are not counted.</source>
+        <translation>ما يعرفه هذا الحاسوب فقط: الإرساليات غير المدمجة لا تُحتسب.</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>الملتقى</translation>
+    </message>
+    <message>
+        <source>Valid permits</source>
+        <translation>الرخص السارية</translation>
+    </message>
+    <message>
+        <source>Printed, not handed over</source>
+        <translation>طُبعت ولم تُسلَّم</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>Charts, and figures by sector and by day, come with a later version.</source>
+        <translation>ستأتي الرسوم البيانية والأرقام حسب القطاع وحسب اليوم في إصدار لاحق.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>المجموع</translation>
+    </message>
+</context>
+<context>
+    <name>PackPanel</name>
+    <message>
+        <source>Pack</source>
+        <translation>الحزمة</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>لاحقا</translation>
+    </message>
+    <message>
+        <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
+        <translation>سيتم طلب الحزم وتسليمها بإصدار لاحق من هذا البرنامج. تخول الرخصة لصاحبها الحق في حزمة واحدة؛ لا شيء مطلوب هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Papers seen</source>
+        <translation>الوثائق المعاينة</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>لا شيء بعد.</translation>
+    </message>
+    <message>
+        <source>✓ Accepted</source>
+        <translation>✓ مقبولة</translation>
+    </message>
+    <message>
+        <source>✕ Rejected</source>
+        <translation>✕ مرفوضة</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>بتاريخ {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ParkingLine</name>
+    <message>
+        <source>Reason: what is missing, who is being waited for</source>
+        <translation>السبب: ما ينقص، ومن يُنتظر</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>وقت العودة</translation>
+    </message>
+    <message>
+        <source>When the owner will be back, such as 15:00; may stay empty</source>
+        <translation>ساعة العودة، مثلا 15:00؛ يمكن تركها فارغة</translation>
+    </message>
+    <message>
+        <source>Put aside now</source>
+        <translation>إرجاء</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPair</name>
+    <message>
+        <source>New password (at least 8 characters)</source>
+        <translation>كلمة المرور الجديدة (8 رموز على الأقل)</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>كلمة المرور نفسها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>كلمتا المرور مختلفتان.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>المرجو أولا اختيار مجلد.</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>المرجو أولا اختيار ملف رقمي.</translation>
+    </message>
+</context>
+<context>
+    <name>PermitCard</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>The sheet is spoiled…</source>
+        <translation>الورقة تالفة…</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>إتلافها</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Where permits are printed; remembered</source>
+        <translation>طابعة الرخص؛ يُحفظ هذا الاختيار</translation>
+    </message>
+    <message>
+        <source>Who takes it, if it is not the manager (optional)</source>
+        <translation>المستلم إذا لم يكن هو المسير (اختياري)</translation>
+    </message>
+    <message>
+        <source>Why the sheet is spoiled</source>
+        <translation>سبب تلف الورقة</translation>
+    </message>
+    <message>
+        <source>PDF file only</source>
+        <translation>ملف PDF فقط</translation>
+    </message>
+    <message>
+        <source>No permit yet: something is missing.</source>
+        <translation>لا رخصة بعد: هناك ما ينقص.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing but a number: this desk has none left.</source>
+        <translation>لا ينقص سوى رقم: لم يبق أي رقم لهذا الشباك.</translation>
+    </message>
+    <message>
+        <source>Everything is there: the permit can be issued.</source>
+        <translation>كل شيء متوفر: يمكن إصدار الرخصة.</translation>
+    </message>
+    <message>
+        <source>Permit {number} is issued.</source>
+        <translation>صدرت الرخصة {number}.</translation>
+    </message>
+    <message>
+        <source>Is the sheet of {number} in hand?</source>
+        <translation>هل ورقة الرخصة {number} في اليد؟</translation>
+    </message>
+    <message>
+        <source>Permit {number} is printed.</source>
+        <translation>طُبعت الرخصة {number}.</translation>
+    </message>
+    <message>
+        <source>Permit {number} was handed over.</source>
+        <translation>سُلّمت الرخصة {number}.</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>ملف PDF موجود هنا: {file}</translation>
+    </message>
+    <message>
+        <source>The PDF goes to: {folder}</source>
+        <translation>سيُحفظ ملف PDF في: {folder}</translation>
+    </message>
+    <message>
+        <source>No printer is connected. The PDF goes to: {folder}</source>
+        <translation>لا توجد طابعة موصولة. سيُحفظ ملف PDF في: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPanel</name>
+    <message>
+        <source>Permit</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>The page of the permit as it will be printed</source>
+        <translation>صفحة الرخصة كما ستُطبع</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>تسجيل في لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>إصدار الرخصة</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طبع</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Yes, the sheet is in hand</source>
+        <translation>نعم، الورقة في اليد</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>تسليم</translation>
+    </message>
+    <message>
+        <source>Folder for permits</source>
+        <translation>مجلد الرخص</translation>
+    </message>
+    <message>
+        <source>The page is shown once the permit is issued.</source>
+        <translation>تظهر الصفحة بعد إصدار الرخصة.</translation>
+    </message>
+    <message>
+        <source>The page is being drawn.</source>
+        <translation>جار رسم الصفحة.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesBar</name>
+    <message>
+        <source>Infitah</source>
+        <translation>انفتاح</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>Why is this changed?</source>
+        <translation>ما سبب هذا التغيير؟</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>سبب التصحيح</translation>
+    </message>
+    <message>
+        <source>as the extract of the trade register shows…</source>
+        <translation>كما ورد في مستخرج السجل التجاري…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>تأكيد (مفتاح الإدخال)</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استرجاع نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>This laptop takes the place of the one that was lost. Accounts and passwords are those of the day of the backup; permit numbers go on in a part of the block that was never used.</source>
+        <translation>يحل هذا الحاسوب محل الذي ضاع. الحسابات وكلمات المرور هي التي كانت يوم النسخة الاحتياطية؛ وتتواصل أرقام الرخص في جزء لم يُستعمل قط من الحصة.</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>ملف النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استرجاع</translation>
+    </message>
+</context>
+<context>
+    <name>RevokePanel</name>
+    <message>
+        <source>Revoke a desk or a coordinator</source>
+        <translation>إلغاء شباك أو منسقية</translation>
+    </message>
+    <message>
+        <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
+        <translation>كل ما سيكتبه من الآن لن يُعتد به في أي مكان. لا رجعة في ذلك: يجب تسجيل حاسوبه باسم آخر.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>محطة العمل</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm</source>
+        <translation>إدخال الاسم للتأكيد</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>إلغاء نهائي</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message>
+        <source>Send what was done here</source>
+        <translation>إرسال ما أُنجز هنا</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the bundle</source>
+        <translation>مجلد الإرسالية أو مفتاح USB</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the bundle (Alt+Down opens the list)</source>
+        <translation>مجلد الإرسالية أو مفتاح USB (يفتح Alt+↓ اللائحة)</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Everything, even what has a receipt</source>
+        <translation>الكل، حتى ما ورد بشأنه إشعار بالتوصل</translation>
+    </message>
+    <message>
+        <source>With the pictures of the papers</source>
+        <translation>مع صور الوثائق</translation>
+    </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>تم التحقق على الحامل · يمكن سحبه</translation>
+    </message>
+    <message>
+        <source>{file} · {size}</source>
+        <translation>{file} · {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n حدث</numerusform>
+            <numerusform>%n حدث</numerusform>
+            <numerusform>%n حدثان</numerusform>
+            <numerusform>%n أحداث</numerusform>
+            <numerusform>%n حدثا</numerusform>
+            <numerusform>%n حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of this laptop: no. {first} to {last}</source>
+        <translation>من هذا الحاسوب: من الرقم {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>For: {nodes}</source>
+        <translation>إلى: {nodes}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here for</source>
+        <translation>القفل عند غياب المستعمل لمدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدا</translation>
+    </message>
+    <message>
+        <source>A sound with each verdict</source>
+        <translation>صوت مع كل نتيجة</translation>
+    </message>
+    <message>
+        <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
+        <translation>Infitah Desk {version}. يعمل دون إنترنت؛ لا يخرج منه شيء تلقائيا.</translation>
+    </message>
+    <message>
+        <source>Printer: {names}. Another one is chosen where permits are printed.</source>
+        <translation>الطابعة: {names}. يمكن اختيار طابعة أخرى في صفحة طبع الرخص.</translation>
+    </message>
+    <message>
+        <source>The printer is chosen where permits are printed, and remembered.</source>
+        <translation>تُختار الطابعة في صفحة طبع الرخص، ويُحفظ هذا الاختيار.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>No stop is open</source>
+        <translation>لا محطة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Stop: {stop}</source>
+        <translation>المحطة: {stop}</translation>
+    </message>
+    <message>
+        <source>Permits left: {left} / {given}</source>
+        <translation>الرخص المتبقية: ⁦{left} / {given}⁩</translation>
+    </message>
+    <message>
+        <source>No bundle yet</source>
+        <translation>لا إرسالية بعد</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time} · {count} not in it</source>
+        <translation>آخر إرسالية: {time} · {count} خارجها</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time}</source>
+        <translation>آخر إرسالية: {time}</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>في أمان بالإدارة المركزية إلى غاية الرقم {seq}</translation>
+    </message>
+    <message>
+        <source>⚠ This folder was copied: restore it from a backup</source>
+        <translation>⚠ نُسخ هذا المجلد: المرجو استرجاع نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>⚠ The disk is almost full</source>
+        <translation>⚠ القرص شبه ممتلئ</translation>
+    </message>
+    <message>
+        <source>⚠ The clock of this laptop was set back: check date and time</source>
+        <translation>⚠ أُرجعت ساعة هذا الحاسوب إلى الوراء: المرجو التحقق من التاريخ والوقت</translation>
+    </message>
+    <message>
+        <source>⚠ No kit was loaded yet</source>
+        <translation>⚠ لم تُقبل أي عدة تسجيل بعد</translation>
+    </message>
+</context>
+<context>
+    <name>StopLine</name>
+    <message>
+        <source>Legal date of the stop</source>
+        <translation>التاريخ القانوني للمحطة</translation>
+    </message>
+    <message>
+        <source>The date that permits of this day will carry</source>
+        <translation>التاريخ الذي ستحمله رخص هذا اليوم</translation>
+    </message>
+    <message>
+        <source>Open the stop</source>
+        <translation>فتح المحطة</translation>
+    </message>
+    <message>
+        <source>The stop is open: {day}.</source>
+        <translation>المحطة مفتوحة: {day}.</translation>
+    </message>
+    <message>
+        <source>Open: {day}</source>
+        <translation>مفتوحة: {day}</translation>
+    </message>
+    <message>
+        <source>No stop is open. Documents, initiation and permits need one.</source>
+        <translation>لا محطة مفتوحة. تستلزمها الوثائق والتكوين والرخص.</translation>
+    </message>
+    <message>
+        <source>No stop is open. A supervisor opens it: lock the desk and call one.</source>
+        <translation>لا محطة مفتوحة. يفتحها مشرف: المرجو قفل الشباك ومناداته.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePanel</name>
+    <message>
+        <source>Stop after this file</source>
+        <translation>التوقف بعد هذا الملف</translation>
+    </message>
+    <message>
+        <source>Files that were read, and what came of each</source>
+        <translation>الملفات المقروءة ونتيجة كل منها</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the files</source>
+        <translation>تتنقل الأسهم بين الملفات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف الرقمي</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>التوضيح</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>To hand to {node}.</source>
+        <translation>يُسلم إلى {node}.</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>إرسالية</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>إشعار بالتوصل</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>مرجع</translation>
+    </message>
+    <message>
+        <source>kit</source>
+        <translation>عدة تسجيل</translation>
+    </message>
+    <message>
+        <source>enrolment request</source>
+        <translation>طلب تسجيل</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>أُدمج</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>معروف من قبل</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>قُرئ</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>to enrol</source>
+        <translation>للتسجيل</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>في أمان بالإدارة المركزية إلى غاية الرقم {seq}</translation>
+    </message>
+    <message>
+        <source>{node} has what was written here up to no. {seq}</source>
+        <translation>لدى {node} ما كُتب هنا إلى غاية الرقم {seq}</translation>
+    </message>
+    <message>
+        <source>{node} asks to be enrolled: compare the fingerprint.</source>
+        <translation>تطلب {node} تسجيلها: المرجو مقارنة البصمة.</translation>
+    </message>
+    <message>
+        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
+        <translation>كُتب بعد إلغاء المرسل: محفوظ لكن لا يُعتد به.</translation>
+    </message>
+    <message>
+        <source>Nothing new in it.</source>
+        <translation>لا جديد فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدثان جديدان</numerusform>
+            <numerusform>%n أحداث جديدة</numerusform>
+            <numerusform>%n حدثا جديدا</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n ملف هنا</numerusform>
+            <numerusform>%n ملف هنا</numerusform>
+            <numerusform>%n ملفان هنا</numerusform>
+            <numerusform>%n ملفات هنا</numerusform>
+            <numerusform>%n ملفا هنا</numerusform>
+            <numerusform>%n ملف هنا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصتان</numerusform>
+            <numerusform>%n رخص</numerusform>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+            <numerusform>%n تعارضان يجب حسمهما</numerusform>
+            <numerusform>%n تعارضات يجب حسمها</numerusform>
+            <numerusform>%n تعارضا يجب حسمها</numerusform>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ {node}: {missing} missing. Ask there for another bundle.</source>
+        <translation>⚠ ينقص من {node}: {missing}. المرجو طلب إرسالية أخرى من هناك.</translation>
+    </message>
+    <message>
+        <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
+        <translation>⚠ يكتب حاسوبان باسم {node}. ما كتباه محفوظ؛ المرجو إخبار الإدارة المركزية.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>ملف جديد</translation>
+    </message>
+    <message>
+        <source>Check a permit</source>
+        <translation>التحقق من رخصة</translation>
+    </message>
+    <message>
+        <source>Give a bundle</source>
+        <translation>تسليم إرسالية</translation>
+    </message>
+    <message>
+        <source>Close the stop</source>
+        <translation>إغلاق المحطة</translation>
+    </message>
+    <message>
+        <source>Dossiers by step</source>
+        <translation>الملفات حسب المرحلة</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>المنتظر رجوعهم</translation>
+    </message>
+    <message>
+        <source>Nobody is expected back.</source>
+        <translation>لا أحد منتظر رجوعه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخصتان متبقيتان في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخص متبقية في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>دون ساعة</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Who works here now?</source>
+        <translation>من يعمل هنا الآن؟</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>فتح الشباك</translation>
+    </message>
+    <message>
+        <source>Open the desk (Enter)</source>
+        <translation>فتح الشباك (مفتاح الإدخال)</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictSpeaker</name>
+    <message>
+        <source>by an old list</source>
+        <translation>حسب لائحة قديمة</translation>
+    </message>
+    <message>
+        <source>VALID</source>
+        <translation>سارية</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>EXPIRED</source>
+        <translation>منتهية الصلاحية</translation>
+    </message>
+    <message>
+        <source>TOO EARLY</source>
+        <translation>قبل أوانها</translation>
+    </message>
+    <message>
+        <source>UNKNOWN DESK</source>
+        <translation>شباك غير معروف</translation>
+    </message>
+    <message>
+        <source>FORGED</source>
+        <translation>مزورة</translation>
+    </message>
+    <message>
+        <source>NOT A PERMIT</source>
+        <translation>ليست رخصة</translation>
+    </message>
+    <message>
+        <source>RC {number}, {court}</source>
+        <translation>السجل التجاري {number}، {court}</translation>
+    </message>
+    <message>
+        <source>TP {number}</source>
+        <translation>الرسم المهني {number}</translation>
+    </message>
+    <message>
+        <source>issued on {day} at {forum}</source>
+        <translation>صدرت بتاريخ {day} في {forum}</translation>
+    </message>
+    <message>
+        <source>Manager: {name}</source>
+        <translation>المسير: {name}</translation>
+    </message>
+    <message>
+        <source>Compare the name with the paper that is shown.</source>
+        <translation>المرجو مقارنة الاسم مع الوثيقة المقدمة.</translation>
+    </message>
+    <message>
+        <source>Judged by the list of {day}.</source>
+        <translation>حُكم عليها حسب لائحة {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n day(s) old.</source>
+        <translation>
+            <numerusform>عمرها %n يوم.</numerusform>
+            <numerusform>عمرها %n يوم.</numerusform>
+            <numerusform>عمرها %n يومان.</numerusform>
+            <numerusform>عمرها %n أيام.</numerusform>
+            <numerusform>عمرها %n يوما.</numerusform>
+            <numerusform>عمرها %n يوم.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>Welcome to Infitah Desk</source>
+        <translation>مرحبا بكم في Infitah Desk</translation>
+    </message>
+    <message>
+        <source>There is nothing on this laptop yet. What is it to be?</source>
+        <translation>لا شيء على هذا الحاسوب بعد. ما الدور المراد له؟</translation>
+    </message>
+    <message>
+        <source>Enrol this laptop</source>
+        <translation>تسجيل هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استرجاع نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Found the authority</source>
+        <translation>إنشاء السلطة</translation>
+    </message>
+    <message>
+        <source>A desk of a forum, or a coordinator: makes its keys and asks headquarters.</source>
+        <translation>شباك ملتقى أو منسقية: ينشئ مفاتيحه ويراسل الإدارة المركزية.</translation>
+    </message>
+    <message>
+        <source>In place of a laptop that was lost or broken.</source>
+        <translation>بدل حاسوب ضاع أو تعطل.</translation>
+    </message>
+    <message>
+        <source>Headquarters, once for the whole programme.</source>
+        <translation>الإدارة المركزية، مرة واحدة للبرنامج كله.</translation>
+    </message>
+</context>
+<context>
+    <name>_Written</name>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>The authority is founded</source>
+        <translation>أُنشئت السلطة</translation>
+    </message>
+    <message>
+        <source>The recovery identity lies in {file}.</source>
+        <translation>هوية الاسترجاع موجودة في ⁨{file}⁩.</translation>
+    </message>
+    <message>
+        <source>Print that file, lock the paper away and delete the file. The fingerprint above is the programme&apos;s root: read it out to whoever loads a kit.</source>
+        <translation>المرجو طبع هذا الملف وحفظ الورقة في مكان مقفل وحذف الملف. البصمة أعلاه هي بصمة جذر البرنامج: المرجو قراءتها على كل من يقبل عدة تسجيل.</translation>
+    </message>
+    <message>
+        <source>The request is written</source>
+        <translation>كُتب الطلب</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>هو موجود في ⁨{file}⁩.</translation>
+    </message>
+    <message>
+        <source>Give the file to headquarters and read the fingerprint above out to them: theirs must be the same. They answer with a kit.</source>
+        <translation>المرجو تسليم الملف إلى الإدارة المركزية وقراءة البصمة أعلاه عليها: يجب أن تكون بصمتها مطابقة. وهي تجيب بعدة تسجيل.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,256 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>%n character came</numerusform>
+            <numerusform>%n characters came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseStop</name>
+    <message numerus="yes">
+        <source>%n dossier(s) still in progress.</source>
+        <translation>
+            <numerusform>%n dossier still in progress.</numerusform>
+            <numerusform>%n dossiers still in progress.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message numerus="yes">
+        <source>%n column(s) not known: they are not read unless you say what they hold.</source>
+        <translation>
+            <numerusform>%n column not known: it is not read unless you say what it holds.</numerusform>
+            <numerusform>%n columns not known: they are not read unless you say what they hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
+        <translation>
+            <numerusform>The paper is %n day old, which is long. It may still be accepted.</numerusform>
+            <numerusform>The paper is %n days old, which is long. It may still be accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message numerus="yes">
+        <source>%n other draft(s)</source>
+        <translation>
+            <numerusform>%n other draft</numerusform>
+            <numerusform>%n other drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message numerus="yes">
+        <source>%n event(s) of this laptop in no bundle yet.</source>
+        <translation>
+            <numerusform>%n event of this laptop in no bundle yet.</numerusform>
+            <numerusform>%n events of this laptop in no bundle yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n receipt written</numerusform>
+            <numerusform>%n receipts written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Headquarters</name>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n desk</numerusform>
+            <numerusform>%n desks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void permit(s)</source>
+        <translation>
+            <numerusform>%n void permit</numerusform>
+            <numerusform>%n void permits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportListPage</name>
+    <message numerus="yes">
+        <source>Import %n enterprise(s)</source>
+        <translation>
+            <numerusform>Import %n enterprise</numerusform>
+            <numerusform>Import %n enterprises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered</source>
+        <translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to register</source>
+        <translation>
+            <numerusform>%n to register</numerusform>
+            <numerusform>%n to register</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read</source>
+        <translation>
+            <numerusform>%n row read</numerusform>
+            <numerusform>%n rows read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssuesPanel</name>
+    <message numerus="yes">
+        <source>%n remark(s) on the rows</source>
+        <translation>
+            <numerusform>%n remark on the rows</numerusform>
+            <numerusform>%n remarks on the rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakePanel</name>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>%n file read</numerusform>
+            <numerusform>%n files read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>%n in quarantine</numerusform>
+            <numerusform>%n in quarantine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n dossier here</numerusform>
+            <numerusform>%n dossiers here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n permit</numerusform>
+            <numerusform>%n permits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflict to settle</numerusform>
+            <numerusform>%n conflicts to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n permit(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>%n permit left in this desk&apos;s block</numerusform>
+            <numerusform>%n permits left in this desk&apos;s block</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictSpeaker</name>
+    <message numerus="yes">
+        <source>It is %n day(s) old.</source>
+        <translation>
+            <numerusform>It is %n day old.</numerusform>
+            <numerusform>It is %n days old.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

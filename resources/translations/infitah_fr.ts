@@ -1,0 +1,2309 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AccountsPanel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>A supervisor</source>
+        <translation>Un superviseur</translation>
+    </message>
+    <message>
+        <source>Set this password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Add this account</source>
+        <translation>Ajouter ce compte</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>superviseur</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>agent</translation>
+    </message>
+    <message>
+        <source>The new password counts from now on.</source>
+        <translation>Le nouveau mot de passe vaut dès maintenant.</translation>
+    </message>
+    <message>
+        <source>{name} may open this desk now.</source>
+        <translation>{name} peut maintenant ouvrir ce guichet.</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeStrip</name>
+    <message>
+        <source>same ICE</source>
+        <translation>même ICE</translation>
+    </message>
+    <message>
+        <source>same trade register number</source>
+        <translation>même registre de commerce</translation>
+    </message>
+    <message>
+        <source>same business tax number</source>
+        <translation>même taxe professionnelle</translation>
+    </message>
+    <message>
+        <source>same tax identifier</source>
+        <translation>même identifiant fiscal</translation>
+    </message>
+    <message>
+        <source>same telephone</source>
+        <translation>même téléphone</translation>
+    </message>
+    <message>
+        <source>same e-mail address</source>
+        <translation>même adresse électronique</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>même adresse</translation>
+    </message>
+    <message>
+        <source>name {similarity}</source>
+        <translation>nom {similarity}</translation>
+    </message>
+    <message>
+        <source>manager {similarity}</source>
+        <translation>gérant {similarity}</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>autre nom</translation>
+    </message>
+    <message>
+        <source>another manager</source>
+        <translation>autre gérant</translation>
+    </message>
+    <message>
+        <source>another ICE</source>
+        <translation>autre ICE</translation>
+    </message>
+    <message>
+        <source>another trade register number</source>
+        <translation>autre registre de commerce</translation>
+    </message>
+    <message>
+        <source>another business tax number</source>
+        <translation>autre taxe professionnelle</translation>
+    </message>
+    <message>
+        <source>another tax identifier</source>
+        <translation>autre identifiant fiscal</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Perhaps already here</source>
+        <translation>Peut-être déjà ici</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityForm</name>
+    <message>
+        <source>Found the authority</source>
+        <translation>Créer l’autorité</translation>
+    </message>
+    <message>
+        <source>Only headquarters does this, once for the programme. The recovery identity opens every desk&apos;s folder when passwords are lost: print it, lock the paper away, delete the file.</source>
+        <translation>Seul le siège le fait, une seule fois pour le programme. L’identité de secours ouvre les données de tous les guichets quand les mots de passe sont perdus&#xa0;: l’imprimer, mettre le papier sous clé, effacer le fichier.</translation>
+    </message>
+    <message>
+        <source>Programme: the one that is shipped, or a file</source>
+        <translation>Programme&#xa0;: celui qui est fourni, ou un fichier</translation>
+    </message>
+    <message>
+        <source>First account (a supervisor)</source>
+        <translation>Premier compte (un superviseur)</translation>
+    </message>
+    <message>
+        <source>Where to write the recovery identity</source>
+        <translation>Où écrire l’identité de secours</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Take up again</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Accept the paper</source>
+        <translation>Accepter la pièce</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>Initiation suivie</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>Délivrer le permis</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Sheet in hand</source>
+        <translation>Feuille en main</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Remettre</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Check a permit</source>
+        <translation>Contrôler un permis</translation>
+    </message>
+    <message>
+        <source>Scan the code, hold it before the camera, or drop a picture or a PDF here.</source>
+        <translation>Lire le code avec la douchette, le présenter à la caméra, ou déposer ici une image ou un PDF.</translation>
+    </message>
+    <message>
+        <source>Picture or PDF</source>
+        <translation>Image ou PDF</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Le fichier est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>The verdict will stand here.</source>
+        <translation>Le verdict s’affichera ici.</translation>
+    </message>
+    <message>
+        <source>Permit code, from the scanner</source>
+        <translation>Code du permis, lu par la douchette</translation>
+    </message>
+    <message>
+        <source>Scan the code, or paste it (Ctrl+V). Esc clears what came so far.</source>
+        <translation>Lire le code avec la douchette, ou le coller (Ctrl+V). Esc efface ce qui est arrivé.</translation>
+    </message>
+    <message>
+        <source>Ready: scan the permit&apos;s code</source>
+        <translation>Prêt&#xa0;: lire le code du permis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>%n caractère reçu</numerusform>
+            <numerusform>%n caractères reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures, PDF and texts</source>
+        <translation>Images, PDF et textes</translation>
+    </message>
+    <message>
+        <source>Check a picture or a PDF</source>
+        <translation>Contrôler une image ou un PDF</translation>
+    </message>
+    <message>
+        <source>Choose a trust list</source>
+        <translation>Choisir une liste de confiance</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>Liste de confiance</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s own list</source>
+        <translation>Liste de ce guichet</translation>
+    </message>
+    <message>
+        <source>Permits are judged by the chosen list no. {number} of {day}.</source>
+        <translation>Les permis sont jugés d’après la liste choisie, n°&#xa0;{number} du {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseStop</name>
+    <message>
+        <source>Close the stop</source>
+        <translation>Fermer l’escale</translation>
+    </message>
+    <message>
+        <source>Enterprises present</source>
+        <translation>Entreprises présentes</translation>
+    </message>
+    <message>
+        <source>with a permit</source>
+        <translation>avec un permis</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>mises de côté</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>en liste d’attente</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulées</translation>
+    </message>
+    <message>
+        <source>still in progress</source>
+        <translation>encore en cours</translation>
+    </message>
+    <message>
+        <source>Sheets printed</source>
+        <translation>Feuilles imprimées</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>remises</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>gâchées</translation>
+    </message>
+    <message>
+        <source>still at the desk</source>
+        <translation>encore au guichet</translation>
+    </message>
+    <message>
+        <source>Where the bundle for headquarters goes: a stick or a folder</source>
+        <translation>Où écrire l’envoi pour le siège&#xa0;: une clé USB ou un autre emplacement</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Is the stick plugged in?</source>
+        <translation>Cet emplacement n’existe pas. La clé USB est-elle branchée&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Write the bundle again</source>
+        <translation>Écrire l’envoi de nouveau</translation>
+    </message>
+    <message>
+        <source>Close the stop and write the bundle</source>
+        <translation>Fermer l’escale et écrire l’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) still in progress.</source>
+        <translation>
+            <numerusform>%n dossier encore en cours.</numerusform>
+            <numerusform>%n dossiers encore en cours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issued, not printed: {numbers}.</source>
+        <translation>Délivrés, non imprimés&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Printed, not handed over: {numbers}.</source>
+        <translation>Imprimés, non remis&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>Rien ne reste en suspens.</translation>
+    </message>
+    <message>
+        <source>The figures agree.</source>
+        <translation>Les chiffres concordent.</translation>
+    </message>
+    <message>
+        <source>The figures do not agree. Count the sheets before you close.</source>
+        <translation>Les chiffres ne concordent pas. Compter les feuilles avant de fermer.</translation>
+    </message>
+    <message>
+        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
+        <translation>L’escale est fermée. {file} a été vérifié sur le support, qui peut être retiré.</translation>
+    </message>
+    <message>
+        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
+        <translation>L’escale est fermée, mais l’envoi n’a pas été écrit. Choisir un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>First rows of the list</source>
+        <translation>Premières lignes de la liste</translation>
+    </message>
+    <message>
+        <source>Column of the list</source>
+        <translation>Colonne de la liste</translation>
+    </message>
+    <message>
+        <source>What the column holds</source>
+        <translation>Ce que contient la colonne</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>contient</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not known: they are not read unless you say what they hold.</source>
+        <translation>
+            <numerusform>%n colonne inconnue, qui n’est lue que si l’on dit ce qu’elle contient&#xa0;:</numerusform>
+            <numerusform>%n colonnes inconnues, qui ne sont lues que si l’on dit ce qu’elles contiennent&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not read)</source>
+        <translation>(non lue)</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>colonne {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Open the dossier that exists</source>
+        <translation>Ouvrir le dossier existant</translation>
+    </message>
+    <message>
+        <source>Next one</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Revenir au formulaire</translation>
+    </message>
+    <message>
+        <source>{place} of {count} that may be the same enterprise</source>
+        <translation>{place} sur {count}&#xa0;: peut-être la même entreprise</translation>
+    </message>
+    <message>
+        <source>This form</source>
+        <translation>Ce formulaire</translation>
+    </message>
+    <message>
+        <source>Dossier that exists</source>
+        <translation>Dossier existant</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>DataNotice</name>
+    <message>
+        <source>Read the whole notice</source>
+        <translation>Lire toute la notice</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>Pièces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n acceptée</numerusform>
+            <numerusform>%n acceptées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>By accepting you say: I see the original, it names the same enterprise (name and seat), and it is not struck off.</source>
+        <translation>Accepter, c’est attester&#xa0;: l’original est vu, il désigne la même entreprise (nom et siège) et elle n’est pas radiée.</translation>
+    </message>
+    <message>
+        <source>Reject the paper…</source>
+        <translation>Refuser la pièce…</translation>
+    </message>
+    <message>
+        <source>Reject for this reason</source>
+        <translation>Refuser pour ce motif</translation>
+    </message>
+    <message>
+        <source>Original seen: accept</source>
+        <translation>Original vu&#xa0;: accepter</translation>
+    </message>
+    <message>
+        <source>The date cannot be read: write it like 14/09/2010.</source>
+        <translation>La date n’est pas lisible&#xa0;: l’écrire comme 14/09/2010.</translation>
+    </message>
+    <message>
+        <source>The form lacks this and takes it from the paper: {fields}.</source>
+        <translation>Manque au formulaire et sera repris de la pièce&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Seen only: nothing of this paper is kept.</source>
+        <translation>Vue seulement&#xa0;: rien de cette pièce n’est conservé.</translation>
+    </message>
+    <message>
+        <source>This is what the form says. Compare it with the paper.</source>
+        <translation>Voici ce que dit le formulaire. Le comparer avec la pièce.</translation>
+    </message>
+    <message>
+        <source>This date is after the day of the stop: look at it again.</source>
+        <translation>Cette date est postérieure au jour de l’escale&#xa0;: la relire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
+        <translation>
+            <numerusform>La pièce date de %n jour, ce qui est ancien. Elle peut tout de même être acceptée.</numerusform>
+            <numerusform>La pièce date de %n jours, ce qui est ancien. Elle peut tout de même être acceptée.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DossierHeader</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Dossier opened {when} by {who}</source>
+        <translation>Dossier ouvert le {when} par {who}</translation>
+    </message>
+    <message>
+        <source>back at {time}</source>
+        <translation>de retour à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DossierRowWords</name>
+    <message>
+        <source>To correct</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation>Revient à {time}</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>Initiation</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Permit issued</source>
+        <translation>Permis délivré</translation>
+    </message>
+    <message>
+        <source>Permit printed</source>
+        <translation>Permis imprimé</translation>
+    </message>
+    <message>
+        <source>Permit handed over</source>
+        <translation>Permis remis</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Waiting list</source>
+        <translation>Liste d’attente</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
+    <name>DossierView</name>
+    <message>
+        <source>Next: {step}</source>
+        <translation>Suite&#xa0;: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>DossiersPage</name>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Name, RC, TP, telephone, permit number…   Ctrl+F</source>
+        <translation>Nom, numéro, téléphone…   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search dossiers</source>
+        <translation>Chercher un dossier</translation>
+    </message>
+    <message>
+        <source>Search dossiers (Ctrl+F)</source>
+        <translation>Chercher un dossier (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>No dossier is found. Ctrl+N begins a new one.</source>
+        <translation>Aucun dossier trouvé. Ctrl+N en ouvre un nouveau.</translation>
+    </message>
+    <message>
+        <source>{filter} {count}</source>
+        <translation>{filter} {count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>Initiation</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêts</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Délivrés</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>De côté</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message>
+        <source>Really throw away?</source>
+        <translation>Vraiment jeter&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Jeter le brouillon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other draft(s)</source>
+        <translation>
+            <numerusform>%n autre brouillon</numerusform>
+            <numerusform>%n autres brouillons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draft kept at {time}, by {account}</source>
+        <translation>Brouillon gardé à {time}, par {account}</translation>
+    </message>
+</context>
+<context>
+    <name>EligibilityPanel</name>
+    <message>
+        <source>Not saved yet: nothing is checked before.</source>
+        <translation>Pas encore enregistré&#xa0;: rien n’est vérifié avant.</translation>
+    </message>
+    <message>
+        <source>Permit {number}: {step}</source>
+        <translation>N°&#xa0;{number}&#xa0;: {step}</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: the permit can be issued.</source>
+        <translation>Rien ne manque&#xa0;: le permis peut être délivré.</translation>
+    </message>
+    <message>
+        <source>Missing: {things}</source>
+        <translation>Il manque&#xa0;: {things}</translation>
+    </message>
+    <message>
+        <source>Not possible: {things}</source>
+        <translation>Impossible&#xa0;: {things}</translation>
+    </message>
+    <message>
+        <source>turnover</source>
+        <translation>chiffre d’affaires</translation>
+    </message>
+    <message>
+        <source>not a liberal profession</source>
+        <translation>profession non libérale</translation>
+    </message>
+    <message>
+        <source>paper accepted</source>
+        <translation>pièce acceptée</translation>
+    </message>
+    <message>
+        <source>initiation</source>
+        <translation>initiation</translation>
+    </message>
+    <message>
+        <source>no other permit</source>
+        <translation>pas d’autre permis</translation>
+    </message>
+    <message>
+        <source>an accepted paper (RC or TP)</source>
+        <translation>une pièce acceptée (RC ou TP)</translation>
+    </message>
+    <message>
+        <source>the initiation</source>
+        <translation>l’initiation</translation>
+    </message>
+    <message>
+        <source>an RC with its court, or a TP number</source>
+        <translation>un RC avec son tribunal, ou un n°&#xa0;de TP</translation>
+    </message>
+    <message>
+        <source>marked fields to be corrected</source>
+        <translation>des champs signalés à corriger</translation>
+    </message>
+    <message>
+        <source>turnover above the ceiling</source>
+        <translation>chiffre d’affaires au-dessus du plafond</translation>
+    </message>
+    <message>
+        <source>a liberal profession</source>
+        <translation>une profession libérale</translation>
+    </message>
+    <message>
+        <source>the enterprise already holds a permit</source>
+        <translation>l’entreprise a déjà un permis</translation>
+    </message>
+    <message>
+        <source>no permit number is left at this desk</source>
+        <translation>plus aucun numéro de permis à ce guichet</translation>
+    </message>
+    <message>
+        <source>{field} (two values)</source>
+        <translation>{field} (deux valeurs)</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>{node} asks to be enrolled</source>
+        <translation>{node} demande son inscription</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the one that the laptop shows, every group.</source>
+        <translation>Comparer cette empreinte avec celle qu’affiche le poste, groupe par groupe.</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Permits granted</source>
+        <translation>Permis accordés</translation>
+    </message>
+    <message>
+        <source>Packs granted</source>
+        <translation>Packs accordés</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>Toutes les régions</translation>
+    </message>
+    <message>
+        <source>Certify and write the kit</source>
+        <translation>Certifier et écrire le kit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EnterpriseFields</name>
+    <message>
+        <source>More fields</source>
+        <translation>Autres champs</translation>
+    </message>
+</context>
+<context>
+    <name>EnterprisePanel</name>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>draft kept</source>
+        <translation>brouillon gardé</translation>
+    </message>
+    <message>
+        <source>being typed</source>
+        <translation>en cours de saisie</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>saisie</translation>
+    </message>
+    <message>
+        <source>Save the dossier</source>
+        <translation>Enregistrer le dossier</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Enregistrer la correction</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields first.</source>
+        <translation>Corriger d’abord les champs signalés.</translation>
+    </message>
+    <message>
+        <source>The dossier was saved.</source>
+        <translation>Le dossier est enregistré.</translation>
+    </message>
+    <message>
+        <source>The correction was saved.</source>
+        <translation>La correction est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Take {number}</source>
+        <translation>Prendre {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Drop files here, or read one</source>
+        <translation>Déposer des fichiers ici, ou en lire un</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>Écrire l’envoi</translation>
+    </message>
+    <message>
+        <source>Merge bundles</source>
+        <translation>Fusionner des envois</translation>
+    </message>
+    <message>
+        <source>Receipts for all</source>
+        <translation>Accusés pour tous</translation>
+    </message>
+    <message>
+        <source>No bundle was written here yet.</source>
+        <translation>Aucun envoi n’a encore été écrit ici.</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time}.</source>
+        <translation>Dernier envoi&#xa0;: {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of this laptop in no bundle yet.</source>
+        <translation>
+            <numerusform>%n événement de ce poste n’est encore dans aucun envoi.</numerusform>
+            <numerusform>%n événements de ce poste ne sont encore dans aucun envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq} of {own}.</source>
+        <translation>En sûreté au siège jusqu’au n°&#xa0;{seq} sur {own}.</translation>
+    </message>
+    <message>
+        <source>No receipt from headquarters yet.</source>
+        <translation>Aucun accusé de réception du siège pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Bundles, receipts, references, kits and requests</source>
+        <translation>Envois, accusés de réception, références, kits et demandes</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>Emplacement des accusés de réception</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n accusé de réception écrit</numerusform>
+            <numerusform>%n accusés de réception écrits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderPanel</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Dossier des données</translation>
+    </message>
+    <message>
+        <source>Everything lies encrypted in {folder}.</source>
+        <translation>Tout est chiffré dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Where the backup goes: a stick or a folder</source>
+        <translation>Où mettre la sauvegarde&#xa0;: une clé USB ou un autre emplacement</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Faire une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Examine the folder</source>
+        <translation>Examiner les données</translation>
+    </message>
+    <message>
+        <source>Writing the backup and reading it back…</source>
+        <translation>Écriture et relecture de la sauvegarde…</translation>
+    </message>
+    <message>
+        <source>{file} was written and read back. Keep it apart from this laptop: whoever has it and a password can take this desk&apos;s place.</source>
+        <translation>{file} a été écrit et relu. Le garder à l’écart de ce poste&#xa0;: qui le possède avec un mot de passe peut prendre la place de ce guichet.</translation>
+    </message>
+    <message>
+        <source>Looking at everything…</source>
+        <translation>Examen en cours…</translation>
+    </message>
+    <message>
+        <source>Database and search are whole</source>
+        <translation>La base de données et la recherche sont intactes</translation>
+    </message>
+    <message>
+        <source>Nothing written was altered</source>
+        <translation>Rien de ce qui a été écrit n’a été modifié</translation>
+    </message>
+    <message>
+        <source>Every log is sealed by its own key</source>
+        <translation>Chaque journal est scellé par sa propre clé</translation>
+    </message>
+    <message>
+        <source>What is shown is what was written</source>
+        <translation>Ce qui s’affiche est ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Nothing is missing in between</source>
+        <translation>Rien ne manque entre-temps</translation>
+    </message>
+    <message>
+        <source>No log was continued twice</source>
+        <translation>Aucun journal n’a deux suites</translation>
+    </message>
+    <message>
+        <source>Nobody wrote what they may not</source>
+        <translation>Personne n’a écrit ce qu’il n’avait pas le droit d’écrire</translation>
+    </message>
+    <message>
+        <source>The keys belong to this desk</source>
+        <translation>Les clés sont celles de ce guichet</translation>
+    </message>
+    <message>
+        <source>The folder was not copied from another laptop</source>
+        <translation>Les données ne viennent pas d’un autre poste</translation>
+    </message>
+    <message>
+        <source>There is room on the disk</source>
+        <translation>Il y a de la place sur le disque</translation>
+    </message>
+    <message>
+        <source>Permits can be drawn in both scripts</source>
+        <translation>Les permis se dessinent dans les deux écritures</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>Headquarters</name>
+    <message>
+        <source>Enrol…</source>
+        <translation>Inscrire…</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>Liste de confiance</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Folder for the kit</source>
+        <translation>Emplacement du kit</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written: {file}</source>
+        <translation>Le kit de {node} est écrit&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Folder for the reference</source>
+        <translation>Emplacement de la référence</translation>
+    </message>
+    <message>
+        <source>The reference no. {number} is written: {file}</source>
+        <translation>La référence n°&#xa0;{number} est écrite&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Folder for the trust list</source>
+        <translation>Emplacement de la liste de confiance</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n guichet</numerusform>
+            <numerusform>%n guichets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void permit(s)</source>
+        <translation>
+            <numerusform>%n permis révoqué</numerusform>
+            <numerusform>%n permis révoqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trust list no. {number} is written: {file}</source>
+        <translation>La liste de confiance n°&#xa0;{number} est écrite&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>{node} is revoked. Write a reference, so that everybody knows.</source>
+        <translation>{node} est révoqué. Écrire une référence, pour que tous le sachent.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>History of the dossier</source>
+        <translation>Historique du dossier</translation>
+    </message>
+    <message>
+        <source>What was done to this dossier, by whom and when</source>
+        <translation>Ce qui a été fait dans ce dossier, par qui et quand</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>The personal part of this event is not here.</source>
+        <translation>La partie personnelle de cet événement n’est pas ici.</translation>
+    </message>
+    <message>
+        <source>Back at {time}</source>
+        <translation>De retour à {time}</translation>
+    </message>
+    <message>
+        <source>To {person}</source>
+        <translation>À {person}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motif&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}&#xa0;: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>ImportListPage</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Choisir une liste</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>Interrompre</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>Choose a pre-registration list</source>
+        <translation>Choisir une liste de préinscription</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n enterprise(s)</source>
+        <translation>
+            <numerusform>Importer %n entreprise</numerusform>
+            <numerusform>Importer %n entreprises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>{file} is imported.</source>
+        <translation>{file} est importé.</translation>
+    </message>
+    <message>
+        <source>Enter on a line below opens the dossier that it is about.</source>
+        <translation>Entrée sur une ligne ci-dessous ouvre le dossier concerné.</translation>
+    </message>
+    <message>
+        <source>{file}: nothing is registered before you say so.</source>
+        <translation>{file}&#xa0;: rien n’est enregistré avant confirmation.</translation>
+    </message>
+    <message>
+        <source>Drop a list here, or choose one: csv, tsv, xlsx or ods.</source>
+        <translation>Déposer une liste ici, ou en choisir une&#xa0;: csv, tsv, xlsx ou ods.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered</source>
+        <translation>
+            <numerusform>%n enregistrée</numerusform>
+            <numerusform>%n enregistrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to register</source>
+        <translation>
+            <numerusform>%n à enregistrer</numerusform>
+            <numerusform>%n à enregistrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read</source>
+        <translation>
+            <numerusform>%n ligne lue</numerusform>
+            <numerusform>%n lignes lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n déjà connue</numerusform>
+            <numerusform>%n déjà connues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusée</numerusform>
+            <numerusform>%n refusées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InitiationPanel</name>
+    <message>
+        <source>Initiation</source>
+        <translation>Initiation</translation>
+    </message>
+    <message>
+        <source>to be attended</source>
+        <translation>à suivre</translation>
+    </message>
+    <message>
+        <source>Attended on {day}.</source>
+        <translation>Suivie le {day}.</translation>
+    </message>
+    <message>
+        <source>Not attended yet.</source>
+        <translation>Pas encore suivie.</translation>
+    </message>
+    <message>
+        <source>When the owner has attended the free session of this stop, say so here.</source>
+        <translation>Quand la personne a suivi la séance gratuite de cette escale, le dire ici.</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>Initiation suivie</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationForm</name>
+    <message>
+        <source>Enrol this laptop</source>
+        <translation>Inscrire ce poste</translation>
+    </message>
+    <message>
+        <source>Its keys are made here and never leave it. Headquarters certifies the request that is written now, and answers with a kit.</source>
+        <translation>Ses clés sont créées ici et n’en sortent jamais. Le siège certifie la demande qui est écrite maintenant et répond par un kit.</translation>
+    </message>
+    <message>
+        <source>Name of the post</source>
+        <translation>Nom du poste</translation>
+    </message>
+    <message>
+        <source>for example TET-1</source>
+        <translation>par exemple TET-1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Son rôle</translation>
+    </message>
+    <message>
+        <source>Desk of a forum</source>
+        <translation>Guichet d’un forum</translation>
+    </message>
+    <message>
+        <source>Coordinator of a region</source>
+        <translation>Coordination d’une région</translation>
+    </message>
+    <message>
+        <source>First account (a supervisor)</source>
+        <translation>Premier compte (un superviseur)</translation>
+    </message>
+    <message>
+        <source>Where to write the request</source>
+        <translation>Où écrire la demande</translation>
+    </message>
+    <message>
+        <source>Make the keys and the request</source>
+        <translation>Créer les clés et la demande</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesPanel</name>
+    <message>
+        <source>What is to be said of the rows</source>
+        <translation>Remarques sur les lignes</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier of a row, once it is imported</source>
+        <translation>Entrée ouvre le dossier d’une ligne, une fois importée</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lu comme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on the rows</source>
+        <translation>
+            <numerusform>%n remarque sur les lignes</numerusform>
+            <numerusform>%n remarques sur les lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to correct</source>
+        <translation>à corriger</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>to know</source>
+        <translation>à savoir</translation>
+    </message>
+</context>
+<context>
+    <name>KitPage</name>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>{node} waits for its kit</source>
+        <translation>{node} attend son kit</translation>
+    </message>
+    <message>
+        <source>Headquarters reads this laptop&apos;s request and compares this fingerprint with you. Its answer is a kit: a file for this laptop alone.</source>
+        <translation>Le siège lit la demande de ce poste et compare cette empreinte avec vous. Sa réponse est un kit&#xa0;: un fichier pour ce seul poste.</translation>
+    </message>
+    <message>
+        <source>Write the request once more</source>
+        <translation>Écrire la demande encore une fois</translation>
+    </message>
+    <message>
+        <source>Write the request</source>
+        <translation>Écrire la demande</translation>
+    </message>
+    <message>
+        <source>The kit from headquarters</source>
+        <translation>Le kit reçu du siège</translation>
+    </message>
+    <message>
+        <source>Read the kit</source>
+        <translation>Lire le kit</translation>
+    </message>
+    <message>
+        <source>Ask headquarters for the fingerprint of the programme&apos;s root and compare it, group by group. If one differs, somebody else made this kit.</source>
+        <translation>Demander au siège l’empreinte de la racine du programme et la comparer, groupe par groupe. Si l’un d’eux diffère, ce kit a été fait par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>They are the same: load the kit</source>
+        <translation>Elles sont égales&#xa0;: accepter le kit</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Elles diffèrent</translation>
+    </message>
+    <message>
+        <source>The request of {node} is written.</source>
+        <translation>La demande de {node} est écrite.</translation>
+    </message>
+    <message>
+        <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
+        <translation>Ce kit n’a pas été accepté. Avertir le siège et en demander un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Infitah Desk</source>
+        <translation>Infitah Desk</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. What you typed is kept. If it happens again, close the window and open it anew.</source>
+        <translation>Une erreur inattendue s’est produite. La saisie est conservée. Si cela se reproduit, fermer la fenêtre et la rouvrir.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPage</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Dossiers by step</source>
+        <translation>Dossiers par étape</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Permits by forum</source>
+        <translation>Permis par forum</translation>
+    </message>
+    <message>
+        <source>Only what this laptop knows: bundles that were not merged are not counted.</source>
+        <translation>Seulement ce que ce poste connaît&#xa0;: les envois non fusionnés ne sont pas comptés.</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Valid permits</source>
+        <translation>Permis valables</translation>
+    </message>
+    <message>
+        <source>Printed, not handed over</source>
+        <translation>Imprimés, non remis</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqués</translation>
+    </message>
+    <message>
+        <source>Charts, and figures by sector and by day, come with a later version.</source>
+        <translation>Les graphiques et les chiffres par secteur et par jour viendront avec une version ultérieure.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>PackPanel</name>
+    <message>
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>plus tard</translation>
+    </message>
+    <message>
+        <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
+        <translation>Les packs se commanderont et se livreront avec une version ultérieure de ce programme. Le permis donne droit à un pack&#x202f;; il n’y a rien à faire ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Papers seen</source>
+        <translation>Pièces vues</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Aucune pour l’instant.</translation>
+    </message>
+    <message>
+        <source>✓ Accepted</source>
+        <translation>✓ Acceptée</translation>
+    </message>
+    <message>
+        <source>✕ Rejected</source>
+        <translation>✕ Refusée</translation>
+    </message>
+    <message>
+        <source>of {day}</source>
+        <translation>du {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ParkingLine</name>
+    <message>
+        <source>Reason: what is missing, who is being waited for</source>
+        <translation>Motif&#xa0;: ce qui manque, qui l’on attend</translation>
+    </message>
+    <message>
+        <source>Back at</source>
+        <translation>De retour à</translation>
+    </message>
+    <message>
+        <source>When the owner will be back, such as 15:00; may stay empty</source>
+        <translation>Heure du retour, par exemple 15:00&#x202f;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>Put aside now</source>
+        <translation>Mettre de côté</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPair</name>
+    <message>
+        <source>New password (at least 8 characters)</source>
+        <translation>Nouveau mot de passe (au moins 8 caractères)</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Le même mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Les deux mots de passe sont différents.</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Choisir d’abord un emplacement.</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Choisir d’abord un fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>PermitCard</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Autre emplacement…</translation>
+    </message>
+    <message>
+        <source>The sheet is spoiled…</source>
+        <translation>Feuille gâchée…</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>La jeter</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Where permits are printed; remembered</source>
+        <translation>Imprimante des permis&#x202f;; ce choix est retenu</translation>
+    </message>
+    <message>
+        <source>Who takes it, if it is not the manager (optional)</source>
+        <translation>Remis à, si ce n’est pas le gérant (facultatif)</translation>
+    </message>
+    <message>
+        <source>Why the sheet is spoiled</source>
+        <translation>Pourquoi la feuille est gâchée</translation>
+    </message>
+    <message>
+        <source>PDF file only</source>
+        <translation>Fichier PDF seulement</translation>
+    </message>
+    <message>
+        <source>No permit yet: something is missing.</source>
+        <translation>Pas encore de permis&#xa0;: il manque quelque chose.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing but a number: this desk has none left.</source>
+        <translation>Il ne manque qu’un numéro&#xa0;: ce guichet n’en a plus.</translation>
+    </message>
+    <message>
+        <source>Everything is there: the permit can be issued.</source>
+        <translation>Tout est réuni&#xa0;: le permis peut être délivré.</translation>
+    </message>
+    <message>
+        <source>Permit {number} is issued.</source>
+        <translation>Permis {number} délivré.</translation>
+    </message>
+    <message>
+        <source>Is the sheet of {number} in hand?</source>
+        <translation>Feuille de {number} en main&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Permit {number} is printed.</source>
+        <translation>Permis {number} imprimé.</translation>
+    </message>
+    <message>
+        <source>Permit {number} was handed over.</source>
+        <translation>Permis {number} remis.</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>Le PDF est ici&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The PDF goes to: {folder}</source>
+        <translation>Le PDF ira dans&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>No printer is connected. The PDF goes to: {folder}</source>
+        <translation>Aucune imprimante n’est branchée. Le PDF ira dans&#xa0;: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPanel</name>
+    <message>
+        <source>Permit</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>The page of the permit as it will be printed</source>
+        <translation>La page du permis telle qu’elle sera imprimée</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>Mettre en liste d’attente</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>Délivrer le permis</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Yes, the sheet is in hand</source>
+        <translation>Oui, la feuille est en main</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Folder for permits</source>
+        <translation>Emplacement des permis</translation>
+    </message>
+    <message>
+        <source>The page is shown once the permit is issued.</source>
+        <translation>La page s’affiche une fois le permis délivré.</translation>
+    </message>
+    <message>
+        <source>The page is being drawn.</source>
+        <translation>La page est en cours de dessin.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesBar</name>
+    <message>
+        <source>Infitah</source>
+        <translation>Infitah</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>Why is this changed?</source>
+        <translation>Pourquoi ce changement&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>Motif de la correction</translation>
+    </message>
+    <message>
+        <source>as the extract of the trade register shows…</source>
+        <translation>comme le montre l’extrait du registre de commerce…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Confirmer (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreForm</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>This laptop takes the place of the one that was lost. Accounts and passwords are those of the day of the backup; permit numbers go on in a part of the block that was never used.</source>
+        <translation>Ce poste prend la place de celui qui a été perdu. Les comptes et les mots de passe sont ceux du jour de la sauvegarde&#x202f;; les numéros de permis continuent dans une partie du quota jamais utilisée.</translation>
+    </message>
+    <message>
+        <source>Backup file</source>
+        <translation>Fichier de sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>RevokePanel</name>
+    <message>
+        <source>Revoke a desk or a coordinator</source>
+        <translation>Révoquer un guichet ou une coordination</translation>
+    </message>
+    <message>
+        <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
+        <translation>Ce qu’il écrira désormais ne comptera nulle part. C’est irréversible&#xa0;: son poste devrait être inscrit sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm</source>
+        <translation>Saisir le nom pour confirmer</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message>
+        <source>Send what was done here</source>
+        <translation>Envoyer ce qui a été fait ici</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the bundle</source>
+        <translation>Emplacement ou clé USB pour l’envoi</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the bundle (Alt+Down opens the list)</source>
+        <translation>Emplacement ou clé USB pour l’envoi (Alt+Bas ouvre la liste)</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre emplacement…</translation>
+    </message>
+    <message>
+        <source>Everything, even what has a receipt</source>
+        <translation>Tout, même ce qui a un accusé de réception</translation>
+    </message>
+    <message>
+        <source>With the pictures of the papers</source>
+        <translation>Avec les images des pièces</translation>
+    </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>Vérifié sur le support · peut être retiré</translation>
+    </message>
+    <message>
+        <source>{file} · {size}</source>
+        <translation>{file} · {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of this laptop: no. {first} to {last}</source>
+        <translation>De ce poste&#xa0;: n°&#xa0;{first} à {last}</translation>
+    </message>
+    <message>
+        <source>For: {nodes}</source>
+        <translation>Pour&#xa0;: {nodes}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Ce poste</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is here for</source>
+        <translation>Verrouiller après une absence de</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>A sound with each verdict</source>
+        <translation>Un son à chaque verdict</translation>
+    </message>
+    <message>
+        <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
+        <translation>Infitah Desk {version}. Fonctionne sans internet&#x202f;; rien ne part de soi-même.</translation>
+    </message>
+    <message>
+        <source>Printer: {names}. Another one is chosen where permits are printed.</source>
+        <translation>Imprimante&#xa0;: {names}. Une autre se choisit là où l’on imprime les permis.</translation>
+    </message>
+    <message>
+        <source>The printer is chosen where permits are printed, and remembered.</source>
+        <translation>L’imprimante se choisit là où l’on imprime les permis&#x202f;; ce choix est retenu.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>No stop is open</source>
+        <translation>Aucune escale ouverte</translation>
+    </message>
+    <message>
+        <source>Stop: {stop}</source>
+        <translation>Escale&#xa0;: {stop}</translation>
+    </message>
+    <message>
+        <source>Permits left: {left} / {given}</source>
+        <translation>Permis restants&#xa0;: {left} / {given}</translation>
+    </message>
+    <message>
+        <source>No bundle yet</source>
+        <translation>Aucun envoi</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time} · {count} not in it</source>
+        <translation>Dernier envoi&#xa0;: {time} · {count} n’y sont pas</translation>
+    </message>
+    <message>
+        <source>Last bundle: {time}</source>
+        <translation>Dernier envoi&#xa0;: {time}</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>En sûreté au siège jusqu’au n°&#xa0;{seq}</translation>
+    </message>
+    <message>
+        <source>⚠ This folder was copied: restore it from a backup</source>
+        <translation>⚠ Ces données ont été copiées&#xa0;: restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>⚠ The disk is almost full</source>
+        <translation>⚠ Le disque est presque plein</translation>
+    </message>
+    <message>
+        <source>⚠ The clock of this laptop was set back: check date and time</source>
+        <translation>⚠ L’horloge de ce poste a été reculée&#xa0;: vérifier la date et l’heure</translation>
+    </message>
+    <message>
+        <source>⚠ No kit was loaded yet</source>
+        <translation>⚠ Aucun kit n’a encore été accepté</translation>
+    </message>
+</context>
+<context>
+    <name>StopLine</name>
+    <message>
+        <source>Legal date of the stop</source>
+        <translation>Date légale de l’escale</translation>
+    </message>
+    <message>
+        <source>The date that permits of this day will carry</source>
+        <translation>La date que porteront les permis de ce jour</translation>
+    </message>
+    <message>
+        <source>Open the stop</source>
+        <translation>Ouvrir l’escale</translation>
+    </message>
+    <message>
+        <source>The stop is open: {day}.</source>
+        <translation>L’escale est ouverte&#xa0;: {day}.</translation>
+    </message>
+    <message>
+        <source>Open: {day}</source>
+        <translation>Ouverte&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>No stop is open. Documents, initiation and permits need one.</source>
+        <translation>Aucune escale n’est ouverte. Pièces, initiation et permis en demandent une.</translation>
+    </message>
+    <message>
+        <source>No stop is open. A supervisor opens it: lock the desk and call one.</source>
+        <translation>Aucune escale n’est ouverte. Un superviseur l’ouvre&#xa0;: verrouiller le guichet et l’appeler.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePanel</name>
+    <message>
+        <source>Stop after this file</source>
+        <translation>S’arrêter après ce fichier</translation>
+    </message>
+    <message>
+        <source>Files that were read, and what came of each</source>
+        <translation>Fichiers lus, et le résultat de chacun</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the files</source>
+        <translation>Les flèches parcourent les fichiers</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>To hand to {node}.</source>
+        <translation>À remettre à {node}.</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>accusé de réception</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>kit</source>
+        <translation>kit</translation>
+    </message>
+    <message>
+        <source>enrolment request</source>
+        <translation>demande d’inscription</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>déjà connu</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>to enrol</source>
+        <translation>à inscrire</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>En sûreté au siège jusqu’au n°&#xa0;{seq}</translation>
+    </message>
+    <message>
+        <source>{node} has what was written here up to no. {seq}</source>
+        <translation>{node} a ce qui a été écrit ici jusqu’au n°&#xa0;{seq}</translation>
+    </message>
+    <message>
+        <source>{node} asks to be enrolled: compare the fingerprint.</source>
+        <translation>{node} demande son inscription&#xa0;: comparer l’empreinte.</translation>
+    </message>
+    <message>
+        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
+        <translation>Écrit après la révocation de l’expéditeur&#xa0;: gardé, mais ne compte nulle part.</translation>
+    </message>
+    <message>
+        <source>Nothing new in it.</source>
+        <translation>Rien de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n nouvel événement</numerusform>
+            <numerusform>%n nouveaux événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>%n fichier lu</numerusform>
+            <numerusform>%n fichiers lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n fusionné</numerusform>
+            <numerusform>%n fusionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n déjà connu</numerusform>
+            <numerusform>%n déjà connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>%n en quarantaine</numerusform>
+            <numerusform>%n en quarantaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n dossier ici</numerusform>
+            <numerusform>%n dossiers ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n permis</numerusform>
+            <numerusform>%n permis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflit à trancher</numerusform>
+            <numerusform>%n conflits à trancher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>⚠ {node}: {missing} missing. Ask there for another bundle.</source>
+        <translation>⚠ {node}&#xa0;: manquent {missing}. Y demander un autre envoi.</translation>
+    </message>
+    <message>
+        <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
+        <translation>⚠ {node}&#xa0;: deux postes écrivent en son nom. Les deux sont gardés&#x202f;; avertir le siège.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Check a permit</source>
+        <translation>Contrôler un permis</translation>
+    </message>
+    <message>
+        <source>Give a bundle</source>
+        <translation>Remettre un envoi</translation>
+    </message>
+    <message>
+        <source>Close the stop</source>
+        <translation>Fermer l’escale</translation>
+    </message>
+    <message>
+        <source>Dossiers by step</source>
+        <translation>Dossiers par étape</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>Retours attendus</translation>
+    </message>
+    <message>
+        <source>Nobody is expected back.</source>
+        <translation>Personne n’est attendu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>%n permis encore disponible à ce guichet</numerusform>
+            <numerusform>%n permis encore disponibles à ce guichet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sans heure</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Who works here now?</source>
+        <translation>Qui travaille ici maintenant&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Ouvrir le guichet</translation>
+    </message>
+    <message>
+        <source>Open the desk (Enter)</source>
+        <translation>Ouvrir le guichet (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictSpeaker</name>
+    <message>
+        <source>by an old list</source>
+        <translation>selon une liste ancienne</translation>
+    </message>
+    <message>
+        <source>VALID</source>
+        <translation>VALABLE</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation>RÉVOQUÉ</translation>
+    </message>
+    <message>
+        <source>EXPIRED</source>
+        <translation>EXPIRÉ</translation>
+    </message>
+    <message>
+        <source>TOO EARLY</source>
+        <translation>TROP TÔT</translation>
+    </message>
+    <message>
+        <source>UNKNOWN DESK</source>
+        <translation>GUICHET INCONNU</translation>
+    </message>
+    <message>
+        <source>FORGED</source>
+        <translation>FAUX</translation>
+    </message>
+    <message>
+        <source>NOT A PERMIT</source>
+        <translation>PAS UN PERMIS</translation>
+    </message>
+    <message>
+        <source>RC {number}, {court}</source>
+        <translation>RC {number}, {court}</translation>
+    </message>
+    <message>
+        <source>TP {number}</source>
+        <translation>TP {number}</translation>
+    </message>
+    <message>
+        <source>issued on {day} at {forum}</source>
+        <translation>délivré le {day} à {forum}</translation>
+    </message>
+    <message>
+        <source>Manager: {name}</source>
+        <translation>Gérant&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Compare the name with the paper that is shown.</source>
+        <translation>Comparer le nom avec la pièce présentée.</translation>
+    </message>
+    <message>
+        <source>Judged by the list of {day}.</source>
+        <translation>Jugé d’après la liste du {day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n day(s) old.</source>
+        <translation>
+            <numerusform>Elle a %n jour.</numerusform>
+            <numerusform>Elle a %n jours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Choice</name>
+    <message>
+        <source>Welcome to Infitah Desk</source>
+        <translation>Bienvenue dans Infitah Desk</translation>
+    </message>
+    <message>
+        <source>There is nothing on this laptop yet. What is it to be?</source>
+        <translation>Il n’y a encore rien sur ce poste. Que doit-il être&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Enrol this laptop</source>
+        <translation>Inscrire ce poste</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Found the authority</source>
+        <translation>Créer l’autorité</translation>
+    </message>
+    <message>
+        <source>A desk of a forum, or a coordinator: makes its keys and asks headquarters.</source>
+        <translation>Guichet d’un forum, ou coordination&#xa0;: crée ses clés et s’adresse au siège.</translation>
+    </message>
+    <message>
+        <source>In place of a laptop that was lost or broken.</source>
+        <translation>À la place d’un poste perdu ou en panne.</translation>
+    </message>
+    <message>
+        <source>Headquarters, once for the whole programme.</source>
+        <translation>Le siège, une seule fois pour tout le programme.</translation>
+    </message>
+</context>
+<context>
+    <name>_Written</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The authority is founded</source>
+        <translation>L’autorité est créée</translation>
+    </message>
+    <message>
+        <source>The recovery identity lies in {file}.</source>
+        <translation>L’identité de secours se trouve dans {file}.</translation>
+    </message>
+    <message>
+        <source>Print that file, lock the paper away and delete the file. The fingerprint above is the programme&apos;s root: read it out to whoever loads a kit.</source>
+        <translation>Imprimer ce fichier, mettre le papier sous clé et effacer le fichier. L’empreinte ci-dessus est celle de la racine du programme&#xa0;: la lire à haute voix à qui accepte un kit.</translation>
+    </message>
+    <message>
+        <source>The request is written</source>
+        <translation>La demande est écrite</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>Elle se trouve dans {file}.</translation>
+    </message>
+    <message>
+        <source>Give the file to headquarters and read the fingerprint above out to them: theirs must be the same. They answer with a kit.</source>
+        <translation>Remettre le fichier au siège et lui lire l’empreinte ci-dessus&#xa0;: la sienne doit être la même. Il répond par un kit.</translation>
+    </message>
+</context>
+</TS>

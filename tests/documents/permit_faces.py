@@ -1,0 +1,82 @@
+"""Permits to draw: the ordinary one and those that strain the paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from infitah_desk.domain.permit_face import PermitFace
+from infitah_desk.trust.permit_code import sign_permit_code
+
+KEY = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"a desk").digest())
+
+FACE = PermitFace(
+    issuer="ANPME",
+    number="C2-TET1-00042-E",
+    issued_at=int(dt.datetime(2010, 9, 28, 10, 12, 5, tzinfo=dt.UTC).timestamp()),
+    legal_date=dt.date(2010, 9, 28),
+    forum="TET",
+    city="Tétouan",
+    city_ar="تطوان",
+    heading=("Royaume du Maroc", "ANPME — Programme Infitah", "CCIS de Tétouan"),
+    heading_ar=(
+        "المملكة المغربية",
+        "الوكالة الوطنية للمقاولات الصغرى والمتوسطة — برنامج انفتاح",
+        "غرفة التجارة والصناعة والخدمات بتطوان",
+    ),
+    name="Librairie Aït Lahcen",
+    name_ar="مكتبة أيت لحسن",
+    manager="Khalid Aït Lahcen",
+    manager_ar="خالد أيت لحسن",
+    rc_number="26349",
+    rc_court="Tétouan",
+    tp_number="54019872",
+)
+
+LONG_NAME = "Société Coopérative Agricole des Femmes Rurales de la Région Oued Ed-Dahab SARL."
+LONG_NAME_AR = "الشركة التعاونية الفلاحية للنساء القرويات بجهة وادي الذهب (ش.م.م) 2010 بالداخلة."
+
+
+def face(**changes: object) -> PermitFace:
+    return msgspec.structs.replace(FACE, **changes)
+
+
+FULLEST = face(
+    name=LONG_NAME,
+    name_ar=LONG_NAME_AR,
+    manager="Abderrahmane Ben Abdelkader El Ouazzani El Idrissi El Hassani Ben Mohammed-Larbi",
+    manager_ar="عبد الرحمان بن عبد القادر الوزاني الإدريسي الحسني بن محمد العربي الشرقاوي الفيلا",
+    ice="001525713000089",
+    rc_number="1234567890",
+    rc_court="El Kelâa des Sraghna",
+    rc_court_ar="قلعة السراغنة",
+    city="El Kalaa des Sraghna",
+    city_ar="قلعة السراغنة",
+    valid_until=dt.date(2013, 12, 31),
+    copy=12,
+)
+
+FACES = {
+    "ordinary": FACE,
+    "fullest": FULLEST,
+    "wide letters": face(name=" ".join(["MWMWMWMWM"] * 8), name_ar=" ".join(["شصضسشصضس"] * 9)),
+    "only Arabic, brackets and digits": face(
+        name="", name_ar="شركة النور (ش.م.م) 2010", manager="", rc_number="", rc_court=""
+    ),
+    "only French": face(name_ar="", manager_ar="", tp_number=""),
+    "both scripts in each field": face(
+        name='Café «Le Détroit» (SARL AU) "المضيق" n° 12',
+        name_ar="مقهى «المضيق» [SARL AU] رقم 12 / 3 (Café)",
+    ),
+    "letters of the Maghreb": face(
+        name_ar="گولف ڭلميم پلاج ڤيلا عبد الله", name="Œuvre d’Ifni – Ýÿ"
+    ),
+    "a duplicate with an end": face(copy=2, valid_until=dt.date(2013, 8, 1)),
+}
+
+
+def code_of(permit: PermitFace) -> str:
+    return sign_permit_code(permit.claims(), KEY)

@@ -1,0 +1,127 @@
+"""Closing the stop: guided, in place, for the supervisor alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from infitah_desk.gui.main_window import MainWindow
+from infitah_desk.gui.pages.today import TodayPage
+from infitah_desk.services import closing, opening
+from infitah_desk.services.admitting import add_account
+from infitah_desk.services.exporting import export_bundle
+from tests.gui.conftest import Opener, settled, unlock
+from tests.helpers.caravans import HQ, TETOUAN, Caravan
+
+
+@pytest.fixture
+def today(qtbot: QtBot, window: MainWindow) -> TodayPage:
+    window.go_to("today")
+    settled(qtbot, window)
+    page = window.pages["today"]
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def figure(today: TodayPage, name: str) -> int:
+    label = today.findChild(QLabel, f"closing_{name}")
+    assert label is not None
+    return int(label.text())
+
+
+def result(today: TodayPage) -> str:
+    label = today.findChild(QLabel, "closeStopResultLabel")
+    assert label is not None
+    return label.text()
+
+
+def test_the_figures_add_up_before_anything_is_closed(
+    qtbot: QtBot, window: MainWindow, today: TodayPage
+) -> None:
+    today.close_stop.click()
+    settled(qtbot, window)
+    parts = ("issued", "parked", "waiting", "cancelled", "in_progress")
+    assert figure(today, "present") == sum(figure(today, part) for part in parts) == 8
+    sheets = ("handed_over", "spoiled", "in_stock")
+    assert figure(today, "sheets_printed") == sum(figure(today, part) for part in sheets) == 2
+
+
+def test_closing_writes_a_bundle_that_headquarters_can_merge(
+    qtbot: QtBot, window: MainWindow, today: TodayPage, caravan: Caravan, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    today.close_stop.click()
+    settled(qtbot, window)
+    today.closing.folder.take(stick)
+    today.closing.close_stop.click()
+    settled(qtbot, window)
+    (bundle,) = stick.iterdir()
+    assert bundle.name in result(today)
+    caravan.merge(HQ, bundle)
+    stops: list[object] = []
+    window.context.desk.ask(opening.opened_stop, stops.append, None)
+    settled(qtbot, window)
+    assert stops == [None]
+
+
+def test_a_stick_that_is_not_there_closes_nothing(
+    qtbot: QtBot, window: MainWindow, today: TodayPage, tmp_path: Path
+) -> None:
+    today.close_stop.click()
+    settled(qtbot, window)
+    today.closing.folder.edit.setText(str(tmp_path / "nothing"))
+    today.closing.close_stop.click()
+    settled(qtbot, window)
+    stops: list[object] = []
+    window.context.desk.ask(opening.opened_stop, stops.append, None)
+    settled(qtbot, window)
+    assert stops != [None]
+
+
+def test_a_bundle_that_could_not_be_written_is_written_at_a_second_try(
+    qtbot: QtBot,
+    window: MainWindow,
+    today: TodayPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    today.close_stop.click()
+    settled(qtbot, window)
+    today.closing.folder.take(stick)
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "infitah_desk.services.carrying.export_bundle",
+            lambda session, *_, **__: export_bundle(session, tmp_path / "no" / "such" / "x.age"),
+        )
+        today.closing.close_stop.click()
+        settled(qtbot, window)
+    assert list(stick.iterdir()) == []
+    assert today.closing.close_stop.isVisible()
+    today.closing.close_stop.click()
+    settled(qtbot, window)
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_a_clerk_is_not_offered_to_close(
+    qtbot: QtBot, open_window: Opener, caravan: Caravan
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        add_account(session, "Ahmed", "autre passe", "clerk")
+    window = open_window(caravan.place(TETOUAN))
+    unlock(qtbot, window, "Ahmed", "autre passe")
+    window.go_to("today")
+    settled(qtbot, window)
+    page = window.pages["today"]
+    assert isinstance(page, TodayPage)
+    assert not page.close_stop.isVisible()
+
+
+def test_rows_of_a_list_that_nobody_came_for_were_not_present(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        assert closing.prospect(session).figures.present == 8

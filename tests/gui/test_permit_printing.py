@@ -1,0 +1,63 @@
+"""Permits through `QPrinter`: at their true size, and still readable by a scanner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from infitah_desk.documents.code_reading import codes_in_file
+from infitah_desk.domain.errors import MachineFault
+from infitah_desk.gui import printing
+from infitah_desk.services import printing as permits
+from tests.helpers.caravans import TETOUAN, Caravan, issued
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+A4_POINTS = (595, 842)
+
+
+@pytest.fixture
+def pdf(caravan: Caravan) -> bytes:
+    with caravan.at(TETOUAN) as session:
+        return permits.draw_permits(session, [issued(session, 30)]).pdf
+
+
+@pytest.mark.parametrize("resolution", [300, 1200])
+def test_what_the_printer_gets_is_the_page_at_its_true_size(
+    pdf: bytes, tmp_path: Path, resolution: int
+) -> None:
+    out = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setResolution(resolution)
+    printing.paint_page(pdf, printer)
+    (tmp_path / "drawn.pdf").write_bytes(pdf)
+    assert codes_in_file(out) == codes_in_file(tmp_path / "drawn.pdf")
+    assert page_size(out) == A4_POINTS
+
+
+def page_size(path: Path) -> tuple[int, int]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        width, height = document[0].get_size()
+        return round(width), round(height)
+    finally:
+        document.close()
+
+
+def test_the_picture_of_a_page_is_the_page(pdf: bytes) -> None:
+    picture = printing.page_picture(pdf, 72)
+    assert (picture.width(), picture.height()) == pytest.approx(A4_POINTS, abs=1)
+    corners = {picture.pixelColor(x, y).name() for x in (1, 590) for y in (1, 838)}
+    assert corners == {"#ffffff"}
+
+
+def test_a_printer_that_is_not_there_is_said(pdf: bytes) -> None:
+    with pytest.raises(MachineFault) as fault:
+        printing.print_page(pdf, "no such printer", "C2-TET1-00001-X")
+    assert fault.value.code == "printer.missing"
