@@ -88,6 +88,8 @@ def test_a_missing_scan_accepts_no_paper(desk: Place, tmp_path: Path) -> None:
 
 
 def test_a_limit_holds(desk: Place) -> None:
+    desk.registers(rc_number="606")
+    desk.registers(rc_number="607")
     assert len(desk.does("tpe", "find", "atlas", "--limit", "1")["results"]) == 1
 
 
