@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -39,7 +39,12 @@ def say(code: str, language: Language, /, **details: object) -> str:
 
     def fill(found: re.Match[str]) -> str:
         name = found[1]
-        shown = _shown(details[name]) if name in details else _UNKNOWN
+        detail = details.get(name, _UNKNOWN)
+        several = isinstance(detail, (list, tuple, set, frozenset))
+        return listed((fit(name, one) for one in (detail if several else [detail])), language)
+
+    def fit(name: str, detail: object) -> str:
+        shown = _shown(detail)
         if name == "field":
             shown = field_name(shown, language)
         return f"{_ISOLATE}{shown}{_END_ISOLATE}" if language == "ar" else shown
@@ -63,6 +68,14 @@ def catalogue() -> Mapping[str, Mapping[Language, str]]:
     return dict(sorted(codes.items()))
 
 
+def listed(things: Iterable[str], language: Language) -> str:
+    """Words one after another, with the comma of the script in which they are read.
+
+    Whoever lists names or numbers for Arabic isolates each before.
+    """
+    return ("، " if language == "ar" else ", ").join(things)
+
+
 def field_name(name: str, language: Language) -> str:
     """What people call a field of an enterprise; an unknown field is shown as it is."""
     called: Mapping[Language, str] | None = _tables()[_FIELDS].get(name)
@@ -77,8 +90,6 @@ def _tables() -> Mapping[str, Any]:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return ", ".join(_shown(one) for one in value)
     text = "".join(
         " " if character.isspace() else character
         for character in str(value)
