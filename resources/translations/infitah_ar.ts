@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Only headquarters does this, once for the programme. The recovery identity opens every desk&apos;s folder when passwords are lost: print it, lock the paper away, delete the file.</source>
-        <translation>تقوم الإدارة المركزية وحدها بهذا، مرة واحدة للبرنامج كله. تفتح هوية الاسترجاع معطيات جميع الشبابيك عند ضياع كلمات المرور: المرجو طبعها وحفظ الورقة في مكان مقفل وحذف الملف الرقمي.</translation>
+        <translation>تقوم الإدارة المركزية وحدها بهذا، مرة واحدة للبرنامج كله. يفتح مفتاح الاسترجاع معطيات جميع الشبابيك عند ضياع كلمات المرور: المرجو طبعها وحفظ الورقة في مكان مقفل وحذف الملف الرقمي.</translation>
     </message>
     <message>
         <source>Programme: the one that is shipped, or a file</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Where to write the recovery identity</source>
-        <translation>مكان حفظ هوية الاسترجاع</translation>
+        <translation>مكان حفظ مفتاح الاسترجاع</translation>
     </message>
 </context>
 <context>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Nothing is left open.</source>
-        <translation>لم يبق شيء معلقا.</translation>
+        <translation>لم يبق شيء دون إنجاز.</translation>
     </message>
     <message>
         <source>The figures agree.</source>
@@ -526,7 +526,7 @@
     <name>DossierHeader</name>
     <message>
         <source>History</source>
-        <translation>التاريخ المفصل</translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>New dossier</source>
@@ -771,7 +771,7 @@
     <name>EnrolPanel</name>
     <message>
         <source>{node} asks to be enrolled</source>
-        <translation>تطلب {node} تسجيلها</translation>
+        <translation>يطلب {node} تسجيله</translation>
     </message>
     <message>
         <source>Compare this fingerprint with the one that the laptop shows, every group.</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Every log is sealed by its own key</source>
-        <translation>كل سجل مختوم بمفتاحه</translation>
+        <translation>كل سجل أحداث مختوم بمفتاحه</translation>
     </message>
     <message>
         <source>What is shown is what was written</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>No log was continued twice</source>
-        <translation>لا سجل له تتمتان</translation>
+        <translation>لا سجل أحداث له تتمتان</translation>
     </message>
     <message>
         <source>Nobody wrote what they may not</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>Revoke…</source>
-        <translation>إلغاء محطة عمل…</translation>
+        <translation>سحب الاعتماد…</translation>
     </message>
     <message>
         <source>Folder for the kit</source>
@@ -1071,12 +1071,12 @@
     <message numerus="yes">
         <source>%n void permit(s)</source>
         <translation>
-            <numerusform>%n رخصة ملغاة</numerusform>
-            <numerusform>%n رخصة ملغاة</numerusform>
-            <numerusform>%n رخصتان ملغاتان</numerusform>
-            <numerusform>%n رخص ملغاة</numerusform>
-            <numerusform>%n رخصة ملغاة</numerusform>
-            <numerusform>%n رخصة ملغاة</numerusform>
+            <numerusform>%n رخصة مسحوبة</numerusform>
+            <numerusform>%n رخصة مسحوبة</numerusform>
+            <numerusform>%n رخصتان مسحوبتان</numerusform>
+            <numerusform>%n رخص مسحوبة</numerusform>
+            <numerusform>%n رخصة مسحوبة</numerusform>
+            <numerusform>%n رخصة مسحوبة</numerusform>
         </translation>
     </message>
     <message>
@@ -1085,18 +1085,18 @@
     </message>
     <message>
         <source>{node} is revoked. Write a reference, so that everybody knows.</source>
-        <translation>أُلغيت {node}. المرجو كتابة مرجع ليعلم الجميع بذلك.</translation>
+        <translation>سُحب اعتماد {node}. المرجو كتابة مرجع ليعلم الجميع بذلك.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
-        <translation>التاريخ المفصل</translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>History of the dossier</source>
-        <translation>التاريخ المفصل للملف</translation>
+        <translation>سجل الملف</translation>
     </message>
     <message>
         <source>What was done to this dossier, by whom and when</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>Choose a pre-registration list</source>
-        <translation>اختيار لائحة تسجيل مسبق</translation>
+        <translation>اختيار لائحة تسجيل قبلي</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1299,7 +1299,7 @@
     </message>
     <message>
         <source>Name of the post</source>
-        <translation>اسم محطة العمل</translation>
+        <translation>اسم الحاسوب</translation>
     </message>
     <message>
         <source>for example TET-1</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Coordinator of a region</source>
-        <translation>تنسيق جهة</translation>
+        <translation>منسقية جهة</translation>
     </message>
     <message>
         <source>First account (a supervisor)</source>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>{node} waits for its kit</source>
-        <translation>تنتظر {node} عدة تسجيلها</translation>
+        <translation>ينتظر {node} عدة تسجيله</translation>
     </message>
     <message>
         <source>Headquarters reads this laptop&apos;s request and compares this fingerprint with you. Its answer is a kit: a file for this laptop alone.</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
         <source>Revoked</source>
-        <translation>ملغاة</translation>
+        <translation>مسحوبة</translation>
     </message>
     <message>
         <source>Charts, and figures by sector and by day, come with a later version.</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
-        <translation>سيتم طلب الحزم وتسليمها بإصدار لاحق من هذا البرنامج. تخول الرخصة لصاحبها الحق في حزمة واحدة؛ لا شيء مطلوب هنا.</translation>
+        <translation>سيتم طلب الحزم وتسليمها بإصدار لاحق من هذا التطبيق. تخول الرخصة لصاحبها الحق في حزمة واحدة؛ لا شيء مطلوب هنا.</translation>
     </message>
 </context>
 <context>
@@ -1778,7 +1778,7 @@
     <name>RevokePanel</name>
     <message>
         <source>Revoke a desk or a coordinator</source>
-        <translation>إلغاء شباك أو منسقية</translation>
+        <translation>سحب اعتماد شباك أو منسقية</translation>
     </message>
     <message>
         <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>محطة العمل</translation>
+        <translation>الحاسوب</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>Revoke</source>
-        <translation>إلغاء نهائي</translation>
+        <translation>سحب نهائي للاعتماد</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2099,11 +2099,11 @@
     </message>
     <message>
         <source>{node} asks to be enrolled: compare the fingerprint.</source>
-        <translation>تطلب {node} تسجيلها: المرجو مقارنة البصمة.</translation>
+        <translation>يطلب {node} تسجيله: المرجو مقارنة البصمة.</translation>
     </message>
     <message>
         <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
-        <translation>كُتب بعد إلغاء المرسل: محفوظ لكن لا يُعتد به.</translation>
+        <translation>كُتب بعد سحب اعتماد المرسل: محفوظ لكن لا يُعتد به.</translation>
     </message>
     <message>
         <source>Nothing new in it.</source>
@@ -2254,12 +2254,12 @@
     <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>
-            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
-            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
-            <numerusform>%n رخصتان متبقيتان في رصيد هذا الشباك</numerusform>
-            <numerusform>%n رخص متبقية في رصيد هذا الشباك</numerusform>
-            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
-            <numerusform>%n رخصة متبقية في رصيد هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
+            <numerusform>%n رخصتان متبقيتان من حصة هذا الشباك</numerusform>
+            <numerusform>%n رخص متبقية من حصة هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
+            <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
         </translation>
     </message>
     <message>
@@ -2302,7 +2302,7 @@
     </message>
     <message>
         <source>REVOKED</source>
-        <translation>ملغاة</translation>
+        <translation>مسحوبة</translation>
     </message>
     <message>
         <source>EXPIRED</source>
@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>TOO EARLY</source>
-        <translation>قبل أوانها</translation>
+        <translation>غير سارية بعد</translation>
     </message>
     <message>
         <source>UNKNOWN DESK</source>
@@ -2407,7 +2407,7 @@
     </message>
     <message>
         <source>The recovery identity lies in {file}.</source>
-        <translation>هوية الاسترجاع موجودة في ⁨{file}⁩.</translation>
+        <translation>يوجد مفتاح الاسترجاع في ⁨{file}⁩.</translation>
     </message>
     <message>
         <source>Print that file, lock the paper away and delete the file. The fingerprint above is the programme&apos;s root: read it out to whoever loads a kit.</source>

@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Only headquarters does this, once for the programme. The recovery identity opens every desk&apos;s folder when passwords are lost: print it, lock the paper away, delete the file.</source>
-        <translation>Seul le siège le fait, une seule fois pour le programme. L’identité de secours ouvre les données de tous les guichets quand les mots de passe sont perdus&#xa0;: l’imprimer, mettre le papier sous clé, effacer le fichier.</translation>
+        <translation>Seul le siège le fait, une seule fois pour le programme. La clé de secours ouvre les données de tous les guichets quand les mots de passe sont perdus&#xa0;: l’imprimer, mettre le papier sous clé, effacer le fichier.</translation>
     </message>
     <message>
         <source>Programme: the one that is shipped, or a file</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Where to write the recovery identity</source>
-        <translation>Où écrire l’identité de secours</translation>
+        <translation>Où écrire la clé de secours</translation>
     </message>
 </context>
 <context>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Scan the code, or paste it (Ctrl+V). Esc clears what came so far.</source>
-        <translation>Lire le code avec la douchette, ou le coller (Ctrl+V). Esc efface ce qui est arrivé.</translation>
+        <translation>Lire le code avec la douchette, ou le coller (Ctrl+V). Échap efface ce qui a été lu.</translation>
     </message>
     <message>
         <source>Ready: scan the permit&apos;s code</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>on the waiting list</source>
-        <translation>en liste d’attente</translation>
+        <translation>sur liste d’attente</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Where the bundle for headquarters goes: a stick or a folder</source>
-        <translation>Où écrire l’envoi pour le siège&#xa0;: une clé USB ou un autre emplacement</translation>
+        <translation>Où écrire le lot pour le siège&#xa0;: une clé USB ou un autre emplacement</translation>
     </message>
     <message>
         <source>There is no such folder. Is the stick plugged in?</source>
@@ -315,11 +315,11 @@
     </message>
     <message>
         <source>Write the bundle again</source>
-        <translation>Écrire l’envoi de nouveau</translation>
+        <translation>Écrire le lot de nouveau</translation>
     </message>
     <message>
         <source>Close the stop and write the bundle</source>
-        <translation>Fermer l’escale et écrire l’envoi</translation>
+        <translation>Fermer l’escale et écrire le lot</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) still in progress.</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>The stop is closed, but the bundle was not written. Choose another place.</source>
-        <translation>L’escale est fermée, mais l’envoi n’a pas été écrit. Choisir un autre emplacement.</translation>
+        <translation>L’escale est fermée, mais le lot n’a pas été écrit. Choisir un autre emplacement.</translation>
     </message>
 </context>
 <context>
@@ -848,11 +848,11 @@
     </message>
     <message>
         <source>Write the bundle</source>
-        <translation>Écrire l’envoi</translation>
+        <translation>Écrire le lot</translation>
     </message>
     <message>
         <source>Merge bundles</source>
-        <translation>Fusionner des envois</translation>
+        <translation>Fusionner des lots</translation>
     </message>
     <message>
         <source>Receipts for all</source>
@@ -860,17 +860,17 @@
     </message>
     <message>
         <source>No bundle was written here yet.</source>
-        <translation>Aucun envoi n’a encore été écrit ici.</translation>
+        <translation>Aucun lot n’a encore été écrit ici.</translation>
     </message>
     <message>
         <source>Last bundle: {time}.</source>
-        <translation>Dernier envoi&#xa0;: {time}.</translation>
+        <translation>Dernier lot&#xa0;: {time}.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) of this laptop in no bundle yet.</source>
         <translation>
-            <numerusform>%n événement de ce poste n’est encore dans aucun envoi.</numerusform>
-            <numerusform>%n événements de ce poste ne sont encore dans aucun envoi.</numerusform>
+            <numerusform>%n événement de ce poste n’est encore dans aucun lot.</numerusform>
+            <numerusform>%n événements de ce poste ne sont encore dans aucun lot.</numerusform>
         </translation>
     </message>
     <message>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Bundles, receipts, references, kits and requests</source>
-        <translation>Envois, accusés de réception, références, kits et demandes</translation>
+        <translation>Lots, accusés de réception, références, kits et demandes</translation>
     </message>
     <message>
         <source>All files</source>
@@ -905,7 +905,7 @@
     <name>FolderPanel</name>
     <message>
         <source>Data folder</source>
-        <translation>Dossier des données</translation>
+        <translation>Emplacement des données</translation>
     </message>
     <message>
         <source>Everything lies encrypted in {folder}.</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Nothing is missing in between</source>
-        <translation>Rien ne manque entre-temps</translation>
+        <translation>Aucun événement ne manque dans la suite</translation>
     </message>
     <message>
         <source>No log was continued twice</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>They are the same: load the kit</source>
-        <translation>Elles sont égales&#xa0;: accepter le kit</translation>
+        <translation>Elles sont identiques&#xa0;: accepter le kit</translation>
     </message>
     <message>
         <source>They differ</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>Only what this laptop knows: bundles that were not merged are not counted.</source>
-        <translation>Seulement ce que ce poste connaît&#xa0;: les envois non fusionnés ne sont pas comptés.</translation>
+        <translation>Seulement ce que ce poste connaît&#xa0;: les lots non fusionnés ne sont pas comptés.</translation>
     </message>
     <message>
         <source>Forum</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
-        <translation>Les packs se commanderont et se livreront avec une version ultérieure de ce programme. Le permis donne droit à un pack&#x202f;; il n’y a rien à faire ici.</translation>
+        <translation>Les packs se commanderont et se livreront avec une version ultérieure de ce logiciel. Le permis donne droit à un pack&#x202f;; il n’y a rien à faire ici.</translation>
     </message>
 </context>
 <context>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Put on the waiting list</source>
-        <translation>Mettre en liste d’attente</translation>
+        <translation>Mettre sur liste d’attente</translation>
     </message>
     <message>
         <source>Issue the permit</source>
@@ -1749,11 +1749,11 @@
     </message>
     <message>
         <source>Folder or stick for the bundle</source>
-        <translation>Emplacement ou clé USB pour l’envoi</translation>
+        <translation>Emplacement ou clé USB pour le lot</translation>
     </message>
     <message>
         <source>Folder or stick for the bundle (Alt+Down opens the list)</source>
-        <translation>Emplacement ou clé USB pour l’envoi (Alt+Bas ouvre la liste)</translation>
+        <translation>Emplacement ou clé USB pour le lot (Alt+Bas ouvre la liste)</translation>
     </message>
     <message>
         <source>Another folder…</source>
@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
-        <translation>Infitah Desk {version}. Fonctionne sans internet&#x202f;; rien ne part de soi-même.</translation>
+        <translation>Infitah Desk {version}. Fonctionne sans internet&#x202f;; rien n’en sort tout seul.</translation>
     </message>
     <message>
         <source>Printer: {names}. Another one is chosen where permits are printed.</source>
@@ -1865,15 +1865,15 @@
     </message>
     <message>
         <source>No bundle yet</source>
-        <translation>Aucun envoi</translation>
+        <translation>Aucun lot</translation>
     </message>
     <message>
         <source>Last bundle: {time} · {count} not in it</source>
-        <translation>Dernier envoi&#xa0;: {time} · {count} n’y sont pas</translation>
+        <translation>Dernier lot&#xa0;: {time} · {count} n’y sont pas</translation>
     </message>
     <message>
         <source>Last bundle: {time}</source>
-        <translation>Dernier envoi&#xa0;: {time}</translation>
+        <translation>Dernier lot&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Safe at headquarters up to no. {seq}</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>No stop is open. A supervisor opens it: lock the desk and call one.</source>
-        <translation>Aucune escale n’est ouverte. Un superviseur l’ouvre&#xa0;: verrouiller le guichet et l’appeler.</translation>
+        <translation>Aucune escale n’est ouverte. Un superviseur l’ouvre&#xa0;: verrouiller le guichet et appeler le superviseur.</translation>
     </message>
 </context>
 <context>
@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>bundle</source>
-        <translation>envoi</translation>
+        <translation>lot</translation>
     </message>
     <message>
         <source>receipt</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>⚠ {node}: {missing} missing. Ask there for another bundle.</source>
-        <translation>⚠ {node}&#xa0;: manquent {missing}. Y demander un autre envoi.</translation>
+        <translation>⚠ {node}&#xa0;: manquent {missing}. Y demander un autre lot.</translation>
     </message>
     <message>
         <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>Give a bundle</source>
-        <translation>Remettre un envoi</translation>
+        <translation>Remettre un lot</translation>
     </message>
     <message>
         <source>Close the stop</source>
@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>The recovery identity lies in {file}.</source>
-        <translation>L’identité de secours se trouve dans {file}.</translation>
+        <translation>La clé de secours se trouve dans {file}.</translation>
     </message>
     <message>
         <source>Print that file, lock the paper away and delete the file. The fingerprint above is the programme&apos;s root: read it out to whoever loads a kit.</source>

@@ -106,7 +106,7 @@ def test_a_value_among_arabic_words_keeps_its_own_direction() -> None:
 
 def test_several_values_are_listed() -> None:
     assert ": a, b. " in say("file.missing", "en", file=("a", "b"))
-    assert "\u2068a، b\u2069" in say("file.missing", "ar", file=("a", "b"))
+    assert "\u2068a\u2069، \u2068b\u2069" in say("file.missing", "ar", file=("a", "b"))
 
 
 def test_a_hostile_value_can_neither_turn_nor_flood_the_sentence() -> None:
