@@ -178,7 +178,7 @@ def started(
 
 def finished(process: subprocess.Popen[bytes]) -> Ran:
     """What a process gave in the end."""
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
     return Ran(process.returncode, out.decode("utf-8"), err.decode("utf-8"))
 
 

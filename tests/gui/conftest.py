@@ -13,8 +13,10 @@ from pathlib import Path
 
 import PySide6
 import pytest
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from infitah_desk.domain.commands import AcceptDocument
 from infitah_desk.gui.application import make_window
@@ -33,9 +35,44 @@ if sys.version_info < (3, 12) and PySide6.__version_info__ >= (6, 12):
         ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 40
 
 LIST_ROWS = 12
-WAIT = 10_000
+WAIT_MILLISECONDS = 60_000
+"""The longest that anything may take on a busy machine; nothing waits longer than it must."""
 
 Opener = Callable[[Path], MainWindow]
+
+
+class PatientBot(QtBot):
+    """Waits for what must come: pytest-qt's own limits are those of an idle machine."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = WAIT_MILLISECONDS
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802 - pytest-qt's name
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = WAIT_MILLISECONDS,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, with more patience."""
+    del qapp
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes by itself after seconds may be gone on a busy machine before a test reads it."""
+    monkeypatch.setattr("infitah_desk.gui.widgets.notice.GOOD_MILLISECONDS", 10_000_000)
 
 
 @pytest.fixture(scope="session")
@@ -140,7 +177,7 @@ def unlock(
     qtbot: QtBot, window: MainWindow, account: str = ACCOUNT, password: str = PASSWORD
 ) -> None:
     """Somebody types a password; returns when everything is shown."""
-    with qtbot.waitSignal(window.context.desk.opened, timeout=WAIT):
+    with qtbot.waitSignal(window.context.desk.opened):
         window.unlock.account.setText(account)
         window.unlock.password.setText(password)
         window.unlock.unlock.click()
@@ -149,4 +186,4 @@ def unlock(
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is asked of the desk that was not answered."""
-    qtbot.waitUntil(lambda: not window.context.desk.is_busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.context.desk.is_busy)

@@ -25,7 +25,6 @@ from infitah_desk.services.registering import list_dossiers
 from tests.helpers.caravans import TETOUAN, Caravan
 from tests.helpers.folders import ACCOUNT, PASSWORD
 
-WAIT = 10_000
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,7 +45,7 @@ class Steps:
 
     def settle(self) -> None:
         """Wait until everything asked was answered."""
-        self.qtbot.waitUntil(lambda: not self.context.desk.is_busy, timeout=WAIT)
+        self.qtbot.waitUntil(lambda: not self.context.desk.is_busy)
 
     def button(self, name: str) -> QPushButton:
         found = self.view.findChild(QPushButton, name)
@@ -106,8 +105,7 @@ class Steps:
                 text in label.text()
                 for label in self.view.findChildren(QLabel)
                 if label.isVisible()
-            ),
-            timeout=WAIT,
+            )
         )
 
 
@@ -141,9 +139,9 @@ def open_steps(
     host.show()
     host.activateWindow()
     try:
-        qtbot.waitUntil(host.isActiveWindow, timeout=WAIT)
+        qtbot.waitUntil(host.isActiveWindow)
         wrong: list[InfitahError] = []
-        with qtbot.waitSignal(context.desk.opened, timeout=WAIT):
+        with qtbot.waitSignal(context.desk.opened):
             context.desk.unlock(ACCOUNT, PASSWORD, wrong.append)
         steps = Steps(view, context, qtbot, dossiers)
         steps.settle()

@@ -18,7 +18,7 @@ from infitah_desk.gui.pages.check import CheckPage
 from infitah_desk.gui.sound import Sounds, wave_file
 from infitah_desk.gui.widgets.verdict import colours_of
 from infitah_desk.services import issuing, printing, trusting
-from tests.gui.conftest import WAIT, settled
+from tests.gui.conftest import settled
 from tests.helpers.caravans import HQ, TETOUAN, Caravan
 
 NUMBER = "C2-TET1-00001-W"
@@ -43,7 +43,7 @@ def page(window: MainWindow) -> CheckPage:
 
 
 def verdict(qtbot: QtBot, page: CheckPage) -> str:
-    qtbot.waitUntil(lambda: bool(page.verdict.property("verdict")), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(page.verdict.property("verdict")))
     return str(page.verdict.property("verdict"))
 
 
@@ -78,7 +78,7 @@ def test_a_hostile_code_is_no_permit_and_says_nothing_of_anybody(
     for count, code in enumerate(hostile, start=1):
         page._past.clear()
         page._take_code(code)
-        qtbot.waitUntil(lambda: len(page._past) == 1, timeout=WAIT)
+        qtbot.waitUntil(lambda: len(page._past) == 1)
         assert verdict(qtbot, page) == "not_a_permit", count
         assert not shown(page, "verdictNumber") + shown(page, "verdictName")
 
@@ -175,7 +175,7 @@ def test_the_last_verdicts_are_listed_and_gone_for_the_next_clerk(
     scan(page, codes_in_file(sheet)[0])
     verdict(qtbot, page)
     page._take_code("x")
-    qtbot.waitUntil(lambda: len(page._past) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page._past) == 2)
     assert NUMBER in shown(page, "pastVerdict2")
     page.locked()
     assert not shown(page, "pastVerdict1") + shown(page, "verdictNumber")

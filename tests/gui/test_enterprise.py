@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -11,6 +13,7 @@ from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.dossiers import DossiersPage
 from infitah_desk.gui.pages.enterprise_fields import PAIRS, RARE
+from infitah_desk.services.importing import import_list
 from infitah_desk.services.showing import Shown, show_dossier
 from infitah_desk.system.texts import Language, field_name, say
 from tests.gui.conftest import settled, unlock
@@ -50,6 +53,16 @@ def shown(qtbot: QtBot, page: DossiersPage) -> Shown:
     page.context.desk.ask(show_dossier, got.append, None, page.view.dossier)
     qtbot.waitUntil(lambda: bool(got))
     return got[0]
+
+
+@pytest.fixture
+def marked(qtbot: QtBot, page: DossiersPage, tmp_path: Path) -> str:
+    """The name of an enterprise that came with a list in which its TP number is wrong."""
+    path = tmp_path / "list.csv"
+    path.write_text("Raison sociale;N° TP\nAtelier Trois;123\n", encoding="utf-8")
+    page.context.desk.do(import_list, lambda _: None, None, path)
+    settle(qtbot, page)
+    return "Atelier Trois"
 
 
 def open_named(qtbot: QtBot, page: DossiersPage, name: str) -> None:
@@ -271,15 +284,27 @@ def test_a_correction_asks_why_in_place(qtbot: QtBot, page: DossiersPage) -> Non
 
 
 def test_a_field_to_correct_shows_what_was_written_and_what_is_wrong(
-    qtbot: QtBot, page: DossiersPage, language: Language
+    qtbot: QtBot, page: DossiersPage, marked: str, language: Language
 ) -> None:
-    open_named(qtbot, page, "Menuiserie Zerouali 2")
-    form = page.form.form
-    assert form.dossier
-    field(page, "tp_number").setFocus()
-    type_text("12")
-    press(Qt.Key.Key_Tab)
+    open_named(qtbot, page, marked)
+    assert field(page, "tp_number").property("text") == "123"
+    assert field(page, "tp_number").property("wrong")
     assert message(page, "tp_number") == say("tp.length", language)
+
+
+def test_a_field_that_was_to_correct_is_silent_once_it_is_corrected(
+    qtbot: QtBot, page: DossiersPage, marked: str
+) -> None:
+    open_named(qtbot, page, marked)
+    field(page, "tp_number").setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    type_text("12345678")
+    press(Qt.Key.Key_Return, CTRL)
+    type_text("read on the certificate")
+    press(Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert shown(qtbot, page).enterprise["tp_number"] == "12345678"
+    assert message(page, "tp_number") == ""
 
 
 def test_what_is_typed_stays_when_others_write(qtbot: QtBot, page: DossiersPage) -> None:

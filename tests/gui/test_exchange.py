@@ -16,7 +16,7 @@ from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.services.enrolling import accept_kit
-from tests.gui.conftest import WAIT, Opener, settled, unlock
+from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, issued
 
 Chooser = Callable[[Path], None]
@@ -60,7 +60,7 @@ def at(node: str, caravan: Caravan, open_window: Opener, qtbot: QtBot) -> Exchan
 def took(qtbot: QtBot, page: ExchangePage, *paths: Path) -> list[list[str]]:
     """Files are dropped; what the table says of them in the end."""
     page.take.take(paths)
-    qtbot.waitUntil(lambda: not page.take._running, timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.take._running)
     quiet(qtbot, page)
     return page.take.table.texts()
 
@@ -181,7 +181,7 @@ def test_files_that_wait_are_left_out_after_a_cancel(
     page = at(HQ, caravan, open_window, qtbot)
     page.take.take([good, good, good])
     page.take.cancel.click()
-    qtbot.waitUntil(lambda: not page.take._running, timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.take._running)
     assert statuses(page) == ["merged"]
 
 

@@ -16,7 +16,7 @@ from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.services.importing import Imported, import_list
 from infitah_desk.services.taking import Holdings, holdings
-from tests.gui.conftest import WAIT, settled
+from tests.gui.conftest import settled
 
 GOOD = (
     "Raison sociale;Ville;RC;Tribunal\n"
@@ -157,7 +157,7 @@ def test_watching_sees_how_far_an_import_is(
     came: list[Imported] = []
     refused: list[InfitahError] = []
     window_of(page).context.desk.do(import_list, came.append, refused.append, path, watch=watch)
-    qtbot.waitUntil(lambda: bool(came or refused), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(came or refused))
     assert seen == [(0, 2), (2, 2)]
 
 

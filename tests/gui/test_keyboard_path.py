@@ -57,7 +57,7 @@ def test_the_path_is_the_same_through_a_real_x_server(language: Language) -> Non
         capture_output=True,
         text=True,
         check=False,
-        timeout=90,
+        timeout=500,
     )
     assert done.returncode == 0, done.stderr
     keys = json.loads(done.stdout.splitlines()[-1])

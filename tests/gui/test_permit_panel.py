@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.documents.code_reading import codes_in_file
+from infitah_desk.domain.errors import MachineFault
 from infitah_desk.gui.pages.history_panel import HistoryPanel
+from infitah_desk.gui.pages.permit_panel import PermitPanel
 from infitah_desk.gui.pages.permit_state import Life, life_of
 from infitah_desk.gui.widgets.page_preview import PagePreview
 from infitah_desk.services.showing import Shown, show_dossier
@@ -108,6 +110,32 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     steps.primary()
     assert steps.told()
     assert steps.button("printPermitButton").isEnabled()
+
+
+def test_a_printer_that_fails_is_told_and_the_same_copy_is_printed_again(
+    steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = MachineFault("printer.failed", printer="HP LaserJet")
+    printed: list[tuple[str, str]] = []
+
+    def fail(*_: object) -> None:
+        raise failed
+
+    panel = steps.view.findChild(PermitPanel)
+    assert panel is not None
+    panel._printers_found(("HP LaserJet",))
+    monkeypatch.setattr("infitah_desk.gui.printing.print_page", fail)
+    steps.show(ISSUED)
+    steps.primary()
+    assert steps.context.say(failed) in steps.told()
+    assert not steps.button("sheetInHandButton").isVisible()
+
+    monkeypatch.setattr(
+        "infitah_desk.gui.printing.print_page", lambda _, *told: printed.append(told)
+    )
+    steps.primary()
+    assert printed == [("HP LaserJet", "C2-TET1-00001-W")]
+    assert steps.button("sheetInHandButton").isVisible()
 
 
 @pytest.fixture

@@ -57,6 +57,32 @@ def test_the_picture_of_a_page_is_the_page(pdf: bytes) -> None:
     assert corners == {"#ffffff"}
 
 
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false", extend=True)
+def test_a_printer_that_takes_no_page_is_said(pdf: bytes, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    with pytest.raises(MachineFault) as fault:
+        printing.paint_page(pdf, printer)
+    assert fault.value.code == "printer.failed"
+
+
+class JammedPrinter(QPrinter):
+    """Takes the page and then says that something is wrong."""
+
+    def printerState(self) -> QPrinter.PrinterState:  # noqa: N802 - Qt's name
+        return QPrinter.PrinterState.Error
+
+
+def test_a_printer_that_fails_over_the_page_is_said(pdf: bytes, tmp_path: Path) -> None:
+    printer = JammedPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with pytest.raises(MachineFault) as fault:
+        printing.paint_page(pdf, printer)
+    assert fault.value.code == "printer.failed"
+
+
 def test_a_printer_that_is_not_there_is_said(pdf: bytes) -> None:
     with pytest.raises(MachineFault) as fault:
         printing.print_page(pdf, "no such printer", "C2-TET1-00001-X")

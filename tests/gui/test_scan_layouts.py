@@ -25,7 +25,7 @@ CODES = {
     character: first + place for first, row in ROWS.items() for place, character in enumerate(row)
 }
 LAYOUTS = ("us", "fr", "ara", "ma")
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux") or not all(map(shutil.which, PROGRAMS)),
@@ -146,6 +146,8 @@ def _serve(data: Path, settings: Path) -> None:
             print(f"{finding.verdict} {finding.number}".strip(), flush=True)  # noqa: T201 - its voice
 
     page = Saying(window.context)
+    # Half a code is given up after seconds, in which a busy machine may send nothing.
+    page.scan._long_pause.setInterval(int(PATIENCE * 1000))
 
     def show() -> None:
         window.make_ready()

@@ -48,7 +48,7 @@ class XKeyboard:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True, timeout=10)
+    subprocess.run(command, check=True, timeout=60)
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def x_server() -> Iterator[str]:
             yield f":{told.readline().strip()}"
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        server.wait(timeout=60)
 
 
 def a_desk(folder: Path) -> Path:

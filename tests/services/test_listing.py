@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from infitah_desk.services import drafting, listing, registering
+from infitah_desk.services import drafting, importing, listing, registering
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import TETOUAN, Caravan, ready, registered
 
@@ -55,11 +57,15 @@ def test_the_first_page_comes_along(caravan: Caravan) -> None:
         assert (row.rc_number, row.rc_court, row.step) == ("5001", "Tétouan", "documents")
 
 
-def test_what_is_to_be_corrected_shows_as_written(caravan: Caravan) -> None:
+def test_what_is_to_be_corrected_shows_as_written(caravan: Caravan, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Raison sociale;N° TP\nAtelier Trois;123\n", encoding="utf-8")
     with caravan.at(TETOUAN) as session:
-        dossier = registered(session, 1)
-        registering.correct(session, dossier, {"tp_number": "12345678"}, "seen")
-        (row,) = listing.show_rows(session, listing.list_rows(session).ids)
+        importing.import_list(session, path)
+        (row,) = listing.list_rows(session).first
+        assert (row.tp_number, row.to_correct) == ("123", True)
+        registering.correct(session, row.dossier, {"tp_number": "12345678"}, "seen")
+        (row,) = listing.list_rows(session).first
         assert (row.tp_number, row.to_correct) == ("12345678", False)
 
 
