@@ -24,7 +24,7 @@ def account() -> None:
 @click.option("--role", type=click.Choice(("clerk", "supervisor")), required=True, help="Rôle.")
 @click.pass_obj
 def add(terminal: Terminal, name: str, role: Role) -> Answer:
-    """Ajouter un compte ; son mot de passe vient d'INFITAH_DESK_NEW_PASSWORD."""
+    """Ajouter un compte ; son mot de passe vient d’INFITAH_DESK_NEW_PASSWORD."""
     from infitah_desk.services.admitting import add_account
 
     with terminal.opened() as session:

@@ -19,7 +19,7 @@ PROGRAMME = "infitah-2010-caravane-2"
 
 @click.group(cls=DeskGroup)
 def authority() -> None:
-    """Le siège : fonder l'autorité, inscrire et révoquer des postes."""
+    """Le siège : fonder l’autorité, inscrire et révoquer des postes."""
 
 
 @authority.command()
@@ -28,14 +28,14 @@ def authority() -> None:
     type=FILE,
     default=PROGRAMME,
     show_default=True,
-    help="Fichier du programme, ou code d'un programme fourni.",
+    help="Fichier du programme, ou code d’un programme fourni.",
 )
 @click.option(
-    "--recovery-out", type=FILE, required=True, help="Où écrire l'identité de secours, une fois."
+    "--recovery-out", type=FILE, required=True, help="Où écrire la clé de secours, une fois."
 )
 @click.pass_obj
 def create(terminal: Terminal, programme: Path, recovery_out: Path) -> Answer:
-    """Fonder l'autorité : clé racine et premier compte (superviseur)."""
+    """Fonder l’autorité : clé racine et premier compte (superviseur)."""
     from infitah_desk import bootstrap
     from infitah_desk.domain.roster import AUTHORITY_NODE
     from infitah_desk.services.founding import programme_text
@@ -81,7 +81,7 @@ def enrol(terminal: Terminal, /, request: Path, out: Path, **granted: object) ->
 @click.option("--reason", type=TEXT, required=True, help="Motif.")
 @click.pass_obj
 def revoke(terminal: Terminal, node: str, reason: str) -> Answer:
-    """Révoquer un poste : ce qu'il écrit de plus ne compte plus."""
+    """Révoquer un poste : ce qu’il écrit de plus ne compte plus."""
     from infitah_desk.services import enrolling
 
     with terminal.opened() as session:

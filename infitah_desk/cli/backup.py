@@ -20,7 +20,7 @@ def backup() -> None:
 @click.argument("folder", type=FILE)
 @click.pass_obj
 def create(terminal: Terminal, folder: Path) -> Answer:
-    """Écrire une sauvegarde dans un dossier."""
+    """Écrire une sauvegarde dans un emplacement."""
     from infitah_desk.services.backing_up import back_up
 
     with terminal.opened() as session:
@@ -31,7 +31,7 @@ def create(terminal: Terminal, folder: Path) -> Answer:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def restore(terminal: Terminal, file: Path) -> Answer:
-    """Restaurer une sauvegarde dans un nouveau dossier de données."""
+    """Restaurer une sauvegarde dans un nouvel emplacement."""
     from infitah_desk import bootstrap
 
     # Asked for first: without it the folder could be restored but not started.

@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 
 @click.group(cls=DeskGroup)
 def bundle() -> None:
-    """Les lots qui voyagent d'un poste à l'autre."""
+    """Les lots qui voyagent d’un poste à l’autre."""
 
 
 @bundle.command()
 @click.option("--out", type=FILE, required=True, help="Où écrire le lot.")
-@click.option("--with-scans", is_flag=True, help="Avec les images des documents.")
-@click.option("--all", "everything", is_flag=True, help="Tout, même ce qui a un reçu.")
+@click.option("--with-scans", is_flag=True, help="Avec les images des pièces.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Tout, même ce qui a un accusé de réception."
+)
 @click.pass_obj
 def export(terminal: Terminal, out: Path, *, with_scans: bool, everything: bool) -> Answer:
-    """Écrire ce que les destinataires n'ont pas encore."""
+    """Écrire ce que les destinataires n’ont pas encore."""
     from infitah_desk.services.exporting import export_bundle
 
     with terminal.opened() as session:
@@ -42,7 +44,7 @@ def export(terminal: Terminal, out: Path, *, with_scans: bool, everything: bool)
 @click.argument("file", type=FILE)
 @click.pass_obj
 def inspect(terminal: Terminal, file: Path) -> Answer:
-    """Montrer ce qu'un lot dit de lui-même (non vérifié)."""
+    """Montrer ce qu’un lot dit de lui-même (non vérifié)."""
     from infitah_desk.bundles.reading import inspect_bundle
 
     with terminal.opened() as session:
@@ -54,7 +56,7 @@ def inspect(terminal: Terminal, file: Path) -> Answer:
 @click.argument("files", metavar="FILE...", type=FILE, nargs=-1, required=True)
 @click.pass_obj
 def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
-    """Fusionner des lots, dans n'importe quel ordre."""
+    """Fusionner des lots, dans n’importe quel ordre."""
     from infitah_desk.services.merging import merge_bundles
 
     with terminal.opened() as session:

@@ -12,7 +12,7 @@ from infitah_desk.cli.terminal import Terminal
 @click.command(cls=DeskCommand)
 @click.pass_obj
 def codes(terminal: Terminal) -> Answer:
-    """Tous les codes du programme, avec leurs mots."""
+    """Tous les codes du logiciel, avec leurs mots."""
     from infitah_desk.system.texts import catalogue
 
     words = catalogue()

@@ -56,7 +56,7 @@ _SHARED: tuple[click.Parameter, ...] = (
         expose_value=False,
         callback=_remember,
         metavar="DOSSIER",
-        help="Dossier des données (ou INFITAH_DESK_DATA).",
+        help="Emplacement des données (ou INFITAH_DESK_DATA).",
     ),
     click.Option(
         ["--lang"],

@@ -16,7 +16,7 @@ from infitah_desk.cli.terminal import Terminal
 
 @click.command(cls=DeskCommand)
 @click.argument("folder", metavar="DIR", type=FILE)
-@click.option("--lists", type=FILE, help="Dossier de listes ; sinon celles du programme.")
+@click.option("--lists", type=FILE, help="Dossier de listes ; sinon celles du programme.")
 @click.option("--dossiers", type=click.IntRange(1), help="Nombre de permis, au plus.")
 @click.option("--seed", type=int, default=2010, show_default=True, help="Graine du hasard.")
 @click.option("--window", is_flag=True, help="Ouvrir ensuite la fenêtre sur un des guichets.")
@@ -30,7 +30,7 @@ def demo(
     seed: int,
     window: bool,
 ) -> Answer:
-    """Jouer une caravane entière, en petit, dans un nouveau dossier."""
+    """Jouer une caravane entière, en petit, dans un nouvel emplacement."""
     from infitah_desk.cli.demonstration import DOSSIERS, PASSWORD, SUPERVISOR, demonstrate
 
     done = demonstrate(

@@ -14,7 +14,7 @@ from infitah_desk.domain.errors import Refused
 
 @click.group(cls=DeskGroup)
 def enrol() -> None:
-    """Un nouveau poste : demander l'inscription, accepter le kit."""
+    """Un nouveau poste : demander l’inscription, accepter le kit."""
 
 
 @enrol.command()
@@ -38,7 +38,7 @@ def request(terminal: Terminal, node: str, role: str, out: Path) -> Answer:
 @click.option("--root", type=TEXT, help="Empreinte de la racine, reçue du siège.")
 @click.pass_obj
 def accept(terminal: Terminal, kit: Path, root: str | None) -> Answer:
-    """Accepter le kit du siège : le poste est prêt."""
+    """Accepter le kit du siège : le poste est prêt."""
     from infitah_desk.services import enrolling
 
     with terminal.opened() as session:

@@ -12,14 +12,14 @@ from infitah_desk.cli.terminal import Terminal
 
 @click.group(cls=DeskGroup)
 def state() -> None:
-    """L'état de ces données."""
+    """L’état de ces données."""
 
 
 @state.command()
-@click.option("--log", "logs", type=TEXT, multiple=True, help="Journal (répéter) ; sinon tous.")
+@click.option("--log", "logs", type=TEXT, multiple=True, help="Journal (répéter) ; sinon tous.")
 @click.pass_obj
 def digest(terminal: Terminal, logs: tuple[str, ...]) -> Answer:
-    """Empreintes des événements et de ce qu'ils disent."""
+    """Empreintes des événements et de ce qu’ils disent."""
     from infitah_desk.services.digesting import digest_of
 
     with terminal.opened() as session:
@@ -39,7 +39,7 @@ def rebuild(terminal: Terminal) -> Answer:
 @click.command(cls=DeskCommand)
 @click.pass_obj
 def doctor(terminal: Terminal) -> Answer:
-    """Examiner ce poste : fichiers, événements, clés, disque."""
+    """Examiner ce poste : fichiers, événements, clés, disque."""
     from infitah_desk.services.examining import examine
 
     with terminal.opened() as session:

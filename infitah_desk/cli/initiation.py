@@ -11,14 +11,14 @@ from infitah_desk.cli.terminal import Terminal
 
 @click.group(cls=DeskGroup)
 def initiation() -> None:
-    """La séance d'initiation."""
+    """La séance d’initiation."""
 
 
 @initiation.command()
 @click.argument("dossier", type=DOSSIER)
 @click.pass_obj
 def attend(terminal: Terminal, dossier: str) -> Answer:
-    """Noter que l'initiation a été suivie."""
+    """Noter que l’initiation a été suivie."""
     from infitah_desk.services.registering import step
     from infitah_desk.services.verifying import attend_initiation
 

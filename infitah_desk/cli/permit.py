@@ -37,7 +37,7 @@ def permit() -> None:
 @click.argument("dossier", type=DOSSIER)
 @click.pass_obj
 def issue(terminal: Terminal, dossier: str) -> Answer:
-    """Délivrer le permis d'un dossier."""
+    """Délivrer le permis d’un dossier."""
     from infitah_desk.services.issuing import issue_permit
 
     with terminal.opened() as session:
@@ -79,7 +79,7 @@ def printed(terminal: Terminal, number: str) -> Answer:
 
 @permit.command("hand-over")
 @click.argument("number", type=TEXT)
-@click.option("--to", type=TEXT, default="", help="Qui le prend, si ce n'est pas le gérant.")
+@click.option("--to", type=TEXT, default="", help="Qui le prend, si ce n’est pas le gérant.")
 @click.pass_obj
 def hand_over(terminal: Terminal, number: str, to: str) -> Answer:
     """Remettre le permis."""
@@ -112,14 +112,14 @@ def revoke(terminal: Terminal, number: str, reason: str) -> Answer:
 
 @permit.command()
 @click.argument("source", metavar="TEXT|FILE")
-@click.option("--trust", type=FILE, help="Liste de confiance ; sans elle, celle de ce poste.")
-@click.option("--root", type=TEXT, help="Empreinte de la racine, pour ne croire qu'elle.")
+@click.option("--trust", type=FILE, help="Liste de confiance ; sans elle, celle de ce poste.")
+@click.option("--root", type=TEXT, help="Empreinte de la racine, pour ne croire qu’elle.")
 @click.option("--at", type=TEXT, help="Juger à la fin de ce jour (AAAA-MM-JJ).")
 @click.pass_obj
 def check(
     terminal: Terminal, source: str, trust: Path | None, root: str | None, at: str | None
 ) -> Answer:
-    """Vérifier un permis : texte du code, fichier (texte, image, PDF), ou - pour l'entrée."""
+    """Vérifier un permis : texte du code, fichier (texte, image, PDF), ou - pour l’entrée."""
     from infitah_desk.domain.events import legal_date
     from infitah_desk.services import trusting
 

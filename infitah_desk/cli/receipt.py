@@ -13,15 +13,15 @@ from infitah_desk.cli.terminal import Terminal
 
 @click.group(cls=DeskGroup)
 def receipt() -> None:
-    """Les reçus : ce qui est arrivé."""
+    """Les accusés de réception : ce qui est arrivé."""
 
 
 @receipt.command("write")
 @click.option("--node", type=TEXT, required=True, help="Poste à qui il est destiné.")
-@click.option("--out", type=FILE, required=True, help="Où écrire le reçu.")
+@click.option("--out", type=FILE, required=True, help="Où écrire l’accusé de réception.")
 @click.pass_obj
 def write_receipt(terminal: Terminal, node: str, out: Path) -> Answer:
-    """Écrire un reçu pour un poste."""
+    """Écrire un accusé de réception pour un poste."""
     from infitah_desk.services import receipting
 
     with terminal.opened() as session:
@@ -33,7 +33,7 @@ def write_receipt(terminal: Terminal, node: str, out: Path) -> Answer:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def read_receipt(terminal: Terminal, file: Path) -> Answer:
-    """Prendre connaissance d'un reçu."""
+    """Prendre connaissance d’un accusé de réception."""
     from infitah_desk.services import receipting
 
     with terminal.opened() as session:
@@ -42,7 +42,7 @@ def read_receipt(terminal: Terminal, file: Path) -> Answer:
 
 @click.group(cls=DeskGroup)
 def reference() -> None:
-    """La référence : postes inscrits et révoqués, selon le siège."""
+    """La référence : postes inscrits et révoqués, selon le siège."""
 
 
 @reference.command("write")
@@ -60,7 +60,7 @@ def write_reference(terminal: Terminal, out: Path) -> Answer:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def read_reference(terminal: Terminal, file: Path) -> Answer:
-    """Prendre connaissance d'une référence."""
+    """Prendre connaissance d’une référence."""
     from infitah_desk.services import receipting
 
     with terminal.opened() as session:

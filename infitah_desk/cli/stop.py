@@ -11,14 +11,14 @@ from infitah_desk.cli.terminal import Terminal
 
 @click.group(cls=DeskGroup)
 def stop() -> None:
-    """L'escale."""
+    """L’escale."""
 
 
 @stop.command("open")
 @click.option("--date", type=TEXT, required=True, help="Date légale (AAAA-MM-JJ).")
 @click.pass_obj
 def open_(terminal: Terminal, date: str) -> Answer:
-    """Ouvrir l'escale pour une journée."""
+    """Ouvrir l’escale pour une journée."""
     from infitah_desk.services.opening import open_the_stop
 
     with terminal.opened() as session:

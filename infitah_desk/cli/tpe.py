@@ -28,7 +28,7 @@ def tpe() -> None:
 @click.option("--dry-run", is_flag=True, help="Seulement dire ce qui serait fait.")
 @click.pass_obj
 def import_(terminal: Terminal, file: Path, *, dry_run: bool) -> Answer:
-    """Importer une liste de préinscription : csv, tsv, xlsx ou ods."""
+    """Importer une liste de préinscription : csv, tsv, xlsx ou ods."""
     from infitah_desk.services.importing import import_list
 
     with terminal.opened() as session:
@@ -41,7 +41,7 @@ def import_(terminal: Terminal, file: Path, *, dry_run: bool) -> Answer:
 
 
 @tpe.command()
-@click.option("--file", type=FILE, required=True, help="Fichier JSON, ou - pour l'entrée.")
+@click.option("--file", type=FILE, required=True, help="Fichier JSON, ou - pour l’entrée.")
 @click.pass_obj
 def register(terminal: Terminal, file: Path) -> Answer:
     """Enregistrer une entreprise."""
@@ -60,7 +60,7 @@ def register(terminal: Terminal, file: Path) -> Answer:
 @click.option("--reason", type=TEXT, required=True, help="Motif.")
 @click.pass_obj
 def correct(terminal: Terminal, dossier: str, file: Path, reason: str) -> Answer:
-    """Corriger des champs d'un dossier."""
+    """Corriger des champs d’un dossier."""
     from infitah_desk.cli.json_file import read_object
     from infitah_desk.services.registering import correct, step
 
@@ -88,7 +88,7 @@ def find(terminal: Terminal, text: str, limit: int) -> Answer:
 @click.option("--step", type=TEXT, help="Seulement les dossiers à cette étape.")
 @click.pass_obj
 def list_(terminal: Terminal, step: str | None) -> Answer:
-    """Tous les dossiers, ou ceux d'une étape."""
+    """Tous les dossiers, ou ceux d’une étape."""
     from infitah_desk.services.registering import list_dossiers
 
     with terminal.opened() as session:
@@ -99,7 +99,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 @click.argument("dossier", type=DOSSIER)
 @click.pass_obj
 def show(terminal: Terminal, dossier: str) -> Answer:
-    """Tout ce qui est connu d'un dossier."""
+    """Tout ce qui est connu d’un dossier."""
     from infitah_desk.services.showing import show_dossier
 
     with terminal.opened() as session:

@@ -20,7 +20,7 @@ def trust() -> None:
 @click.option("--out", type=FILE, required=True, help="Où écrire la liste.")
 @click.pass_obj
 def export(terminal: Terminal, out: Path) -> Answer:
-    """Écrire ce qu'il faut pour vérifier des permis hors ligne."""
+    """Écrire ce qu’il faut pour vérifier des permis hors ligne."""
     from infitah_desk.services.trusting import export_trust_list
 
     with terminal.opened() as session:

@@ -34,8 +34,8 @@ _LABELS = {
     "manager": ("Gérant", "المسير"),
     "rc_number": ("Registre de commerce", "السجل التجاري"),
     "tp_number": ("Taxe professionnelle", "الرسم المهني"),
-    "ice": ("ICE", "المعرف الموحد للمقاولة"),
-    "forum": ("Forum", "المحطة"),
+    "ice": ("ICE", "التعريف الموحد للمقاولة"),
+    "forum": ("Forum", "الملتقى"),
     "valid_until": ("Valable jusqu’au", "صالحة إلى غاية"),
 }
 _LABEL_WIDTH = 34.0
