@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,7 @@ def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -159,6 +159,24 @@ def test_the_desk_goes_on_after_a_bug(
     window.context.desk.ask(_node, answers.append, None)
     settled(qtbot, window)
     assert answers == [window.context.desk.node]
+
+
+@pytest.mark.usefixtures("catching")
+@pytest.mark.qt_no_exception_capture
+def test_what_is_half_typed_outlives_a_bug(
+    qtbot: QtBot, window: MainWindow, caravan: Caravan, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = at_dossiers(qtbot, window)
+    press(Qt.Key.Key_N, CTRL)
+    type_text(NAME)
+    QTimer.singleShot(0, fail)
+    check_caught(qtbot, window, caplog)
+    assert page.form.fields.input("name").raw() == NAME
+    window.close()
+    settled(qtbot, window)
+    with caravan.at(TETOUAN) as session:
+        (draft,) = kept_drafts(session)
+    assert draft.fields == {"name": NAME}
 
 
 def _failing_service(_: Session) -> None:
