@@ -12,6 +12,7 @@ import pytest
 from infitah_desk.cli import command_line
 from infitah_desk.cli.main import program
 from tests.cli.desk_program import run
+from tests.helpers.editing import faults
 
 DOCUMENT = Path(command_line.__file__).with_name("COMMANDS.md")
 SHARED = {"--data", "--lang", "--as", "--json", "--help", "-h"}
@@ -94,3 +95,11 @@ def test_the_version_is_told() -> None:
     from infitah_desk import __version__
 
     assert run("--version").out == f"infitah-desk {__version__}\n"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_editor_would_mark_the_help(name: str) -> None:
+    command = COMMANDS[name]
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    told = [str(text) for text in (command.help, *(one.help for one in options)) if text]
+    assert {text: marks for text in told if (marks := faults(text, "fr"))} == {}
