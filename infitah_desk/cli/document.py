@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 @click.group(cls=DeskGroup)
 def document() -> None:
-    """Les documents présentés."""
+    """Les pièces présentées."""
 
 
 @document.command()
 @click.argument("dossier", type=DOSSIER)
 @click.argument("type_", metavar="TYPE", type=TEXT)
-@click.option("--number", type=TEXT, default="", help="Numéro inscrit sur le document.")
+@click.option("--number", type=TEXT, default="", help="Numéro inscrit sur la pièce.")
 @click.option("--court", type=TEXT, default="", help="Tribunal (extrait du RC).")
-@click.option("--issued", type=TEXT, default="", help="Date du document (AAAA-MM-JJ).")
-@click.option("--scan", type=FILE, help="Image du document.")
+@click.option("--issued", type=TEXT, default="", help="Date de la pièce (AAAA-MM-JJ).")
+@click.option("--scan", type=FILE, help="Image de la pièce.")
 @click.pass_obj
 def accept(
     terminal: Terminal, /, dossier: str, type_: str, scan: Path | None, **shown: str
 ) -> Answer:
-    """Accepter un document dont l'original a été vu."""
+    """Accepter une pièce dont l’original a été vu."""
     from infitah_desk.domain.commands import AcceptDocument
     from infitah_desk.services.scanning import keep_scan
     from infitah_desk.services.verifying import accept_document
@@ -51,7 +51,7 @@ def accept(
 @click.option("--reason", type=TEXT, required=True, help="Motif.")
 @click.pass_obj
 def reject(terminal: Terminal, dossier: str, type_: str, reason: str) -> Answer:
-    """Refuser un document qui ne convient pas."""
+    """Refuser une pièce qui ne convient pas."""
     from infitah_desk.domain.commands import RejectDocument
     from infitah_desk.services.verifying import reject_document
 
