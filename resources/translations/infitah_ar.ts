@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>Only headquarters does this, once for the programme. The recovery identity opens every desk&apos;s folder when passwords are lost: print it, lock the paper away, delete the file.</source>
-        <translation>تقوم الإدارة المركزية وحدها بهذا، مرة واحدة للبرنامج كله. يفتح مفتاح الاسترجاع معطيات جميع الشبابيك عند ضياع كلمات المرور: المرجو طبعها وحفظ الورقة في مكان مقفل وحذف الملف الرقمي.</translation>
+        <translation>تقوم الإدارة المركزية وحدها بهذا، مرة واحدة للبرنامج كله. يفتح مفتاح الاسترجاع معطيات جميع الشبابيك عند ضياع كلمات المرور: المرجو طبعه وحفظ الورقة في مكان مقفل وحذف الملف الرقمي.</translation>
     </message>
     <message>
         <source>Programme: the one that is shipped, or a file</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Receipts for all</source>
-        <translation>إشعارات للجميع</translation>
+        <translation>إشعارات التوصل للجميع</translation>
     </message>
     <message>
         <source>No bundle was written here yet.</source>
@@ -1027,11 +1027,11 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>المرجع</translation>
+        <translation>كتابة المرجع…</translation>
     </message>
     <message>
         <source>Trust list</source>
-        <translation>لائحة الثقة</translation>
+        <translation>كتابة لائحة الثقة…</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>They differ</source>
-        <translation>مختلفتان</translation>
+        <translation>مختلفتان: رفض عدة التسجيل</translation>
     </message>
     <message>
         <source>The request of {node} is written.</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
         <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
-        <translation>كل ما سيكتبه من الآن لن يُعتد به في أي مكان. لا رجعة في ذلك: يجب تسجيل حاسوبه باسم آخر.</translation>
+        <translation>كل ما سيكتبه الحاسوب من الآن لن يُعتد به في أي مكان. لا رجعة في ذلك: يجب تسجيله باسم آخر.</translation>
     </message>
     <message>
         <source>Who</source>

@@ -995,11 +995,11 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>Référence</translation>
+        <translation>Écrire la référence…</translation>
     </message>
     <message>
         <source>Trust list</source>
-        <translation>Liste de confiance</translation>
+        <translation>Écrire la liste de confiance…</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>They differ</source>
-        <translation>Elles diffèrent</translation>
+        <translation>Elles diffèrent : refuser le kit</translation>
     </message>
     <message>
         <source>The request of {node} is written.</source>
@@ -1714,7 +1714,7 @@
     </message>
     <message>
         <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
-        <translation>Ce qu’il écrira désormais ne comptera nulle part. C’est irréversible&#xa0;: son poste devrait être inscrit sous un autre nom.</translation>
+        <translation>Ce que le poste écrira désormais ne comptera nulle part. C’est irréversible : il devrait être inscrit sous un autre nom.</translation>
     </message>
     <message>
         <source>Who</source>
