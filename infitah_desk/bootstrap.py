@@ -10,13 +10,14 @@ from pathlib import Path
 from infitah_desk.services import backing_up, enrolling, erasing, founding
 from infitah_desk.services.session import Session
 from infitah_desk.storage.backup import read_backup
-from infitah_desk.storage.data_folder import create_folder, is_data_folder, open_folder
+from infitah_desk.storage.data_folder import create_folder, open_folder
+from infitah_desk.storage.folder_names import VAULT_NAME, is_data_folder
 from infitah_desk.storage.schema import migrate
 from infitah_desk.storage.store import Store
 from infitah_desk.system.clock import Clock, SystemClock
 from infitah_desk.trust import identity
 from infitah_desk.trust.passwords import PasswordCost
-from infitah_desk.trust.vault import STANDARD_COST, VAULT_NAME, Vault
+from infitah_desk.trust.vault import STANDARD_COST, Vault
 
 CLOCK: Clock = SystemClock()
 

@@ -110,7 +110,7 @@ def _tell(news: BadNews, terminal: Terminal) -> int:
 
 def _logged(error: Exception, terminal: Terminal) -> str:
     """Write a bug's places to the folder's log, if there is one; where, or ""."""
-    from infitah_desk.storage.data_folder import LOG_FOLDER_NAME, is_data_folder
+    from infitah_desk.storage.folder_names import LOG_FOLDER_NAME, is_data_folder
     from infitah_desk.system.program_log import LOG_NAME, note_failure, start_log, stop_log
 
     folder = terminal.folder / LOG_FOLDER_NAME

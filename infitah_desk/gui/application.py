@@ -99,7 +99,7 @@ class Catching:
             self._window.bug_elsewhere.emit()
 
     def _log(self, error: BaseException) -> None:
-        from infitah_desk.storage.data_folder import LOG_FOLDER_NAME
+        from infitah_desk.storage.folder_names import LOG_FOLDER_NAME
         from infitah_desk.system.program_log import note_failure, start_log, stop_log
 
         desk = self._window.context.desk

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.tasks import Done, Worker
+from infitah_desk.storage.folder_names import VAULT_NAME, is_data_folder
 
 if TYPE_CHECKING:
     # Services, and the libraries behind them, are only loaded on the database's thread: the
@@ -57,8 +58,6 @@ class Desk(QObject):
     @property
     def is_made(self) -> bool:
         """Whether a finished data folder lies at the path."""
-        from infitah_desk.storage.data_folder import is_data_folder
-
         return is_data_folder(self.path)
 
     @property
@@ -133,16 +132,16 @@ class Desk(QObject):
         """Who may open the folder; read from its vault alone, before the services are loaded."""
 
         def work() -> list[str]:
-            from infitah_desk.storage.data_folder import is_data_folder
             from infitah_desk.system.clock import SystemClock
-            from infitah_desk.trust.vault import VAULT_NAME, Vault
+            from infitah_desk.trust.vault import Vault
 
             if not is_data_folder(self.path):
                 return []
             vault = Vault(self.path / VAULT_NAME, SystemClock())
             return [each.name for each in vault.accounts()]
 
-        self._database.run(work, done, self._taking(None))
+        if not self._closed:
+            self._database.run(work, done, self._taking(None))
 
     def warm_up(self) -> None:
         """Load the services on the database's thread, while somebody types the password."""

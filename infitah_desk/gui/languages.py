@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
@@ -90,6 +89,8 @@ def compile_translation(source: Path, out: Path) -> None:
     Raises:
         MachineFault: "translation.not_compiled".
     """
+    import subprocess
+
     import PySide6
 
     tool = Path(PySide6.__file__).parent / "lrelease"

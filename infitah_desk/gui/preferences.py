@@ -1,42 +1,65 @@
-"""Preferences of this laptop: language, theme, printers, chosen folders. No person's data."""
+"""Preferences of this laptop: language, theme, printers, chosen folders. No person's data.
+
+Read before the window stands: nothing is loaded for it that the window can do without.
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.system.durable_files import write_durably
-from infitah_desk.system.texts import Language
+from infitah_desk.system.texts import LANGUAGES, Language
 
 FILE_NAME = "preferences.json"
 
 
-class Preferences(msgspec.Struct, kw_only=True):
+@dataclass(kw_only=True)
+class Preferences:
     """What is remembered; written at once when it changes."""
 
     language: Language = "fr"
     dark: bool = False
     sound: bool = True
     lock_after_minutes: int = 10
-    printers: dict[str, str] = {}
-    folders: dict[str, str] = {}
+    printers: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
 
 
 def load_preferences(folder: Path) -> Preferences:
     """What was remembered; what cannot be read is forgotten, since all of it can be set again."""
     try:
-        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Preferences)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        kept = json.loads((folder / FILE_NAME).read_bytes())
+    except (OSError, ValueError):
         return Preferences()
+    if not isinstance(kept, dict):
+        return Preferences()
+    return Preferences(**{name: value for name, value in kept.items() if _fits(name, value)})
+
+
+def _fits(name: str, value: object) -> bool:
+    match name:
+        case "language":
+            return value in LANGUAGES
+        case "dark" | "sound":
+            return isinstance(value, bool)
+        case "lock_after_minutes":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "printers" | "folders":
+            return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        case _:
+            return False
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> bool:
     """Remember; False where the disk does not allow it, which is no reason to stop anybody."""
+    from infitah_desk.system.durable_files import write_durably
+
+    written = json.dumps(asdict(preferences))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_durably(folder / FILE_NAME, msgspec.json.encode(preferences))
+        write_durably(folder / FILE_NAME, written.encode())
     except (OSError, MachineFault):
         return False
     return True

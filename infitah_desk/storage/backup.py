@@ -29,12 +29,12 @@ from infitah_desk.storage.backup_file import (
     write_tar,
 )
 from infitah_desk.storage.connection import checkpoint, machine_faults
-from infitah_desk.storage.data_folder import (
+from infitah_desk.storage.data_folder import MACHINE_SECRET, DataFolder
+from infitah_desk.storage.folder_names import (
     DATABASE_NAME,
-    MACHINE_SECRET,
     RESTORED_NAME,
     SCANS_NAME,
-    DataFolder,
+    VAULT_NAME,
 )
 from infitah_desk.system.durable_files import (
     put_in_place,
@@ -45,7 +45,7 @@ from infitah_desk.system.durable_files import (
     write_faults,
 )
 from infitah_desk.trust.identity import number_in
-from infitah_desk.trust.vault import VAULT_NAME, Unlocked
+from infitah_desk.trust.vault import Unlocked
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

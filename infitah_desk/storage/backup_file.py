@@ -18,8 +18,7 @@ from typing import BinaryIO
 import msgspec
 
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.storage.data_folder import DATABASE_NAME, SCANS_NAME
-from infitah_desk.trust.vault import VAULT_NAME
+from infitah_desk.storage.folder_names import DATABASE_NAME, SCANS_NAME, VAULT_NAME
 
 BACKUP_VERSION = 1
 MANIFEST_NAME = "backup.json"

@@ -1,13 +1,4 @@
-"""The data folder: what lies in it, who may use it, and whether it is whole.
-
-    desk.db         the encrypted database (with -wal and -shm while it is open)
-    vault.json      the key to it, wrapped once per account
-    attempts.json   wrong passwords since the last right one, while there are any
-    scans/          encrypted pictures, named by an HMAC of their content
-    lock            held by the process that uses the folder
-    log/            the program's log
-    unfinished      there while the folder is being made
-    restored.json   there from a restore until the next installation was started
+"""The data folder: who may use it, and whether it is whole; `folder_names` says what lies in it.
 
 The machine that the folder belongs to is a secret of the vault, so that nobody can write another
 machine into a copied folder without a password.
@@ -25,6 +16,14 @@ from typing import TYPE_CHECKING, Self
 
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.storage.connection import open_database
+from infitah_desk.storage.folder_names import (
+    DATABASE_NAME,
+    LOG_FOLDER_NAME,
+    RESTORED_NAME,
+    SCANS_NAME,
+    UNFINISHED_NAME,
+    VAULT_NAME,
+)
 from infitah_desk.system.clock import Clock
 from infitah_desk.system.durable_files import (
     read_faults,
@@ -37,18 +36,13 @@ from infitah_desk.system.folder_lock import LOCK_NAME, FolderLock, take_lock
 from infitah_desk.system.machine import machine_id
 from infitah_desk.system.removable_media import is_removable
 from infitah_desk.trust.passwords import PasswordCost
-from infitah_desk.trust.vault import ATTEMPTS_NAME, STANDARD_COST, VAULT_NAME, Unlocked, Vault
+from infitah_desk.trust.vault import ATTEMPTS_NAME, STANDARD_COST, Unlocked, Vault
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-DATABASE_NAME = "desk.db"
-SCANS_NAME = "scans"
-LOG_FOLDER_NAME = "log"
-RESTORED_NAME = "restored.json"
 MACHINE_SECRET = "machine"  # noqa: S105 - the name of a secret, not one
 
-_UNFINISHED = "unfinished"
 _DATABASE_FILES = (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm")
 _OURS = {
     *_DATABASE_FILES,
@@ -58,7 +52,7 @@ _OURS = {
     LOG_FOLDER_NAME,
     LOCK_NAME,
     RESTORED_NAME,
-    _UNFINISHED,
+    UNFINISHED_NAME,
 }
 
 
@@ -135,7 +129,7 @@ def open_folder(path: Path, clock: Clock, cost: PasswordCost = STANDARD_COST) ->
             "data.read_only", "data.removable".
     """
     with read_faults(path):
-        found = any((path / name).exists() for name in (VAULT_NAME, DATABASE_NAME, _UNFINISHED))
+        found = any((path / name).exists() for name in (VAULT_NAME, DATABASE_NAME, UNFINISHED_NAME))
     if not found:
         raise MachineFault("data.not_found", folder=str(path))
     if is_removable(path):
@@ -179,7 +173,7 @@ def create_folder(
             path.chmod(0o700)
     with take_lock(path) as lock:
         _check_may_create(path)
-        write_durably(path / _UNFINISHED, b"", mode=0o600)
+        write_durably(path / UNFINISHED_NAME, b"", mode=0o600)
         _remove_made(path)
         try:
             with write_faults(path):
@@ -194,16 +188,11 @@ def create_folder(
                 database.close()
         except BaseException:
             _remove_made(path)
-            (path / _UNFINISHED).unlink(missing_ok=True)
+            (path / UNFINISHED_NAME).unlink(missing_ok=True)
             raise
         sync_folder(path)
-        (path / _UNFINISHED).unlink()
+        (path / UNFINISHED_NAME).unlink()
         sync_folder(path)
-
-
-def is_data_folder(path: Path) -> bool:
-    """Whether a finished data folder lies at `path`; takes no lock."""
-    return (path / VAULT_NAME).exists() and not (path / _UNFINISHED).exists()
 
 
 def _check_may_create(path: Path) -> None:
@@ -213,14 +202,14 @@ def _check_may_create(path: Path) -> None:
         raise MachineFault("data.not_empty", folder=str(path))
     with read_faults(path):
         names = {entry.name for entry in path.iterdir()}
-    if names & {VAULT_NAME, *_DATABASE_FILES, SCANS_NAME} and _UNFINISHED not in names:
+    if names & {VAULT_NAME, *_DATABASE_FILES, SCANS_NAME} and UNFINISHED_NAME not in names:
         raise MachineFault("data.exists", folder=str(path))
     if any(name not in _OURS and not name.endswith(".part") for name in names):
         raise MachineFault("data.not_empty", folder=str(path))
 
 
 def _check_whole(path: Path) -> None:
-    if (path / _UNFINISHED).exists():
+    if (path / UNFINISHED_NAME).exists():
         raise MachineFault("data.unfinished", folder=str(path))
     for name in (VAULT_NAME, DATABASE_NAME):
         if not (path / name).is_file():

@@ -40,7 +40,6 @@ from infitah_desk.trust.vault_file import (
     unseal,
 )
 
-VAULT_NAME = "vault.json"
 ATTEMPTS_NAME = "attempts.json"
 STANDARD_COST = PasswordCost()
 

@@ -19,7 +19,7 @@ from infitah_desk.gui.application import Catching
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.screen import check_screen
 from infitah_desk.services.session import Session
-from infitah_desk.storage.data_folder import LOG_FOLDER_NAME
+from infitah_desk.storage.folder_names import LOG_FOLDER_NAME
 from infitah_desk.system.program_log import LOG_NAME
 from tests.gui.conftest import settled
 

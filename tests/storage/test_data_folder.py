@@ -9,7 +9,8 @@ import pytest
 
 from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.storage import data_folder
-from infitah_desk.storage.data_folder import MACHINE_SECRET, create_folder, is_data_folder
+from infitah_desk.storage.data_folder import MACHINE_SECRET, create_folder
+from infitah_desk.storage.folder_names import is_data_folder
 from infitah_desk.system.folder_lock import take_lock
 from tests.helpers.fixed_clock import FixedClock
 from tests.helpers.folders import ACCOUNT, CHEAP, PASSWORD, make_folder, reopen, rows

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from infitah_desk.domain.errors import InfitahError, MachineFault, Refused, Untrusted
 from infitah_desk.system.durable_files import sweep_parts
 from infitah_desk.trust.passwords import PasswordCost
-from infitah_desk.trust.vault import ATTEMPTS_NAME, VAULT_NAME, Unlocked, Vault
+from infitah_desk.trust.vault import ATTEMPTS_NAME, Unlocked, Vault
 from infitah_desk.trust.vault_file import Contents
 from tests.helpers.fixed_clock import FixedClock
 from tests.helpers.killed import killed_at_each_step
 
+NAME = "vault.json"
 CHEAP = PasswordCost(passes=1, memory=8)
 GOOD = "mot de passe"
 OTHER = "autre mot de passe"
@@ -32,7 +33,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / VAULT_NAME
+    return tmp_path / NAME
 
 
 @pytest.fixture
@@ -309,7 +310,7 @@ class TestSecrets:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("vault") / VAULT_NAME
+    path = tmp_path_factory.mktemp("vault") / NAME
     vault = Vault(path, FixedClock(), CHEAP)
     salma = vault.create("Salma", GOOD)
     vault.add_account(salma, "Driss", OTHER, "clerk")
@@ -431,7 +432,7 @@ class TestKilled:
         for _ in killed_at_each_step(lambda: vault.put_secret(salma, "root", b"new")):
             seen.add(vault.get_secret(vault.unlock("Salma", GOOD), "root"))
             sweep_parts(path.parent)
-            assert [left.name for left in path.parent.iterdir()] == [VAULT_NAME]
+            assert [left.name for left in path.parent.iterdir()] == [NAME]
         seen.add(vault.get_secret(salma, "root"))
         assert seen == {b"old", b"new"}
 

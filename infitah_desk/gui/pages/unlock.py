@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -114,7 +114,8 @@ class UnlockPage(QWidget):
         self._error = None
         self._say_wrong()
         self._focus()
-        self._context.desk.accounts(self._suggest)
+        # The field takes keys first: loading what reads the vault would slow the window down.
+        QTimer.singleShot(0, self._ask_who)
 
     def open_for(self, account: str, password: str) -> None:
         """Open the desk for somebody whose password is known from just now."""
@@ -124,6 +125,9 @@ class UnlockPage(QWidget):
 
     def _focus(self) -> None:
         (self.password if self.account.text() else self.account).setFocus()
+
+    def _ask_who(self) -> None:
+        self._context.desk.accounts(self._suggest)
 
     def _suggest(self, names: list[str]) -> None:
         if len(names) == 1 and not self.account.text():
