@@ -43,6 +43,7 @@ def opened(
         try:
             migrate(database)
             store = Store(database, os.urandom)
+            store.bring_up_to_date()
             copied = folder.is_copied_machine(unlocked)
             session = Session(folder, store, unlocked, clock, copied)
             backing_up.go_on_after_restore(session)
@@ -58,7 +59,9 @@ def _created(
 ) -> Iterator[Session]:
     with create_folder(path, account, password, clock, cost) as (folder, unlocked, database):
         migrate(database)
-        yield Session(folder, Store(database, os.urandom), unlocked, clock)
+        store = Store(database, os.urandom)
+        store.bring_up_to_date()
+        yield Session(folder, store, unlocked, clock)
 
 
 def accounts_of(path: Path, clock: Clock = CLOCK) -> tuple[str, ...]:

@@ -28,20 +28,21 @@ def document() -> None:
 @click.option("--number", type=TEXT, default="", help="Numéro inscrit sur la pièce.")
 @click.option("--court", type=TEXT, default="", help="Tribunal (extrait du RC).")
 @click.option("--issued", type=TEXT, default="", help="Date de la pièce (AAAA-MM-JJ).")
-@click.option("--scan", type=FILE, help="Image de la pièce.")
+@click.option("--scan", type=FILE, multiple=True, help="Image de la pièce, à répéter par page.")
 @click.pass_obj
 def accept(
-    terminal: Terminal, /, dossier: str, type_: str, scan: Path | None, **shown: str
+    terminal: Terminal, /, dossier: str, type_: str, scan: tuple[Path, ...], **shown: str
 ) -> Answer:
     """Accepter une pièce dont l’original a été vu."""
     from infitah_desk.domain.commands import AcceptDocument
-    from infitah_desk.services.scanning import keep_scan
+    from infitah_desk.services.scanning import keep_scans
     from infitah_desk.services.verifying import accept_document
 
-    with terminal.opened() as session:
-        kept = keep_scan(session, scan) if scan else ""
-        paper = AcceptDocument(type_, scan=kept, **shown)
+    paper = msgspec.convert({"type": type_, **shown}, AcceptDocument)
+    with terminal.opened() as session, session.store.transaction():
         state = accept_document(session, dossier, paper)
+        if scan:
+            state = keep_scans(session, dossier, type_, scan)
         return _documents(session, state)
 
 
@@ -63,5 +64,8 @@ def reject(terminal: Terminal, dossier: str, type_: str, reason: str) -> Answer:
 def _documents(session: Session, state: DossierState) -> Answer:
     from infitah_desk.services.registering import step
 
-    papers = {name: msgspec.structs.asdict(paper) for name, paper in state.documents.items()}
+    papers = {
+        name: {**msgspec.structs.asdict(paper), "scans": state.scans.get(name, ())}
+        for name, paper in state.documents.items()
+    }
     return Answer({"dossier": state.dossier, "documents": papers, "step": step(session, state)})

@@ -14,11 +14,14 @@ class Command(msgspec.Struct, frozen=True):
 
 
 class RegisterDossier(Command, frozen=True):
-    """Begin a dossier with these checked values."""
+    """Begin a dossier with these checked values; the rest as in `DossierRegistered`."""
 
     values: Mapping[str, FieldValue]
     list_digest: str = ""
     row: int = 0
+    form: str = ""
+    written_at: str = ""
+    written_by: str = ""
 
 
 class NoteSeenAgain(Command, frozen=True):
@@ -43,7 +46,7 @@ class ParkDossier(Command, frozen=True):
 
 
 class ResumeDossier(Command, frozen=True):
-    """Take up again."""
+    """Take up again what was parked, waits or was cancelled."""
 
 
 class WaitlistDossier(Command, frozen=True):
@@ -56,14 +59,34 @@ class CancelDossier(Command, frozen=True):
     reason: str
 
 
+class DecideConflict(Command, frozen=True):
+    """Settle a conflict: this field has this value."""
+
+    field: str
+    value: FieldValue
+
+
+class ScanDocument(Command, frozen=True):
+    """Keep these pictures of a paper, page by page: SHA-256 in hex."""
+
+    type: str
+    pages: tuple[str, ...]
+
+
 class AcceptDocument(Command, frozen=True):
-    """The original was seen; what it shows. `issued` is ISO 8601, `scan` a SHA-256 in hex."""
+    """The original was seen; what it shows, as in `DocumentAccepted`.
+
+    `checks` are the codes of what was looked at; None attests all that the programme asks for.
+    """
 
     type: str
     number: str = ""
     court: str = ""
     issued: str = ""
-    scan: str = ""
+    name: str = ""
+    expires: str = ""
+    checks: tuple[str, ...] | None = None
+    form: str = ""
 
 
 class RejectDocument(Command, frozen=True):
@@ -73,8 +96,47 @@ class RejectDocument(Command, frozen=True):
     reason: str
 
 
+class ConfirmDocument(Command, frozen=True):
+    """A supervisor's second look at an accepted paper."""
+
+    type: str
+
+
+class EnrolInSession(Command, frozen=True):
+    """Give the owner a place in an initiation session."""
+
+    session: str
+
+
+class WithdrawFromSession(Command, frozen=True):
+    """Give the place back."""
+
+
 class AttendInitiation(Command, frozen=True):
-    """The owner attended the initiation of the stop."""
+    """The owner attended the initiation of the stop, in this session if one was planned.
+
+    `date` is that of a paper form filled in before (ISO 8601); else it is the stop's.
+    """
+
+    session: str = ""
+    date: str = ""
+    form: str = ""
+
+
+class CertifyInitiation(Command, frozen=True):
+    """The certificate of the initiation was given."""
+
+
+class RequestErasure(Command, frozen=True):
+    """The owner asks for all that is personal to be erased."""
+
+    reason: str
+
+
+class ConfirmErasure(Command, frozen=True):
+    """Headquarters erases all that is personal."""
+
+    reason: str
 
 
 class IssuePermit(Command, frozen=True):

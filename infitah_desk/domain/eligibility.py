@@ -73,9 +73,14 @@ def obstacles(state: DossierState, programme: Programme) -> Iterator[str]:
         yield "ineligible.liberal_profession"
 
 
-def document_missing(state: DossierState, programme: Programme) -> bool:
-    """Whether no accepted paper proves a registration that the dossier states and that counts."""
+def proof_missing(state: DossierState, programme: Programme) -> str:
+    """What a paper still lacks that proves a registration which the dossier states and that counts.
+
+    "missing.document" where none was accepted, "missing.second_look" where a supervisor has not
+    confirmed one yet, "" where one counts.
+    """
     has = set(registered_by(state))
+    lacking = "missing.document"
     for type_ in programme.documents:
         paper = state.documents.get(type_.code)
         if (
@@ -85,8 +90,20 @@ def document_missing(state: DossierState, programme: Programme) -> bool:
             and f"document.{type_.code}" not in state.conflicts
             and agrees(state, programme, type_.proves, paper.number, paper.court)
         ):
-            return False
-    return True
+            if paper.confirmed or not type_.second_look:
+                return ""
+            lacking = "missing.second_look"
+    return lacking
+
+
+def initiation_missing(state: DossierState, programme: Programme) -> str:
+    """What the initiation still lacks: "missing.initiation", "missing.certificate" or ""."""
+    terms = programme.eligibility
+    if terms.initiation_required and not state.initiation.attended:
+        return "missing.initiation"
+    if terms.certificate_required and not state.initiation.certified:
+        return "missing.certificate"
+    return ""
 
 
 def agrees(state: DossierState, programme: Programme, proves: str, number: str, court: str) -> bool:
@@ -118,10 +135,7 @@ def missing(
         codes.append("dossier.erased")
     codes += missing_fields(state, programme)
     codes += obstacles(state, programme)
-    if document_missing(state, programme):
-        codes.append("missing.document")
-    if programme.eligibility.initiation_required and not state.initiated:
-        codes.append("missing.initiation")
+    codes += filter(None, (proof_missing(state, programme), initiation_missing(state, programme)))
     if state.standing_permit is not None or already_held():
         codes.append("permit.already_held")
     elif not quota_left:
@@ -154,9 +168,9 @@ def step_of(state: DossierState, programme: Programme) -> str:
         return "printed" if permit.printed else "issued"
     if any(missing_fields(state, programme)) or any(obstacles(state, programme)):
         return "to_complete"
-    if document_missing(state, programme):
+    if proof_missing(state, programme):
         return "documents"
-    if programme.eligibility.initiation_required and not state.initiated:
+    if initiation_missing(state, programme):
         return "initiation"
     return "ready"
 

@@ -1,6 +1,5 @@
-"""What events say: one frozen struct per kind, past tense, split into fact and personal body.
+"""What events say: every kind, split into fact and personal body, and decoded again.
 
-The fact is what the accounts need for ever; the body is personal and can be withheld or erased.
 A kind that this version does not know decodes to `Unknown`, one that does not fit its own kind to
 `Malformed`: both are kept and project to nothing.
 """
@@ -10,11 +9,40 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
 
 import msgspec
 
-from infitah_desk.domain.enterprise import Mark
+from infitah_desk.domain.authority_events import (
+    AuthorityFounded,
+    InstallationKeys,
+    NodeEnrolled,
+    NodeRevoked,
+    ProgrammePublished,
+)
+from infitah_desk.domain.content import Content, FieldValue, Malformed, Unknown
+from infitah_desk.domain.document_events import (
+    DocumentAccepted,
+    DocumentConfirmed,
+    DocumentRejected,
+    DocumentScanned,
+    InitiationAttended,
+    InitiationCertified,
+    InitiationEnrolled,
+    InitiationWithdrawn,
+)
+from infitah_desk.domain.dossier_events import (
+    ConflictDecided,
+    DossierCancelled,
+    DossierCorrected,
+    DossierParked,
+    DossierRegistered,
+    DossierReopened,
+    DossierResumed,
+    DossierSeenAgain,
+    DossierWaitlisted,
+    ErasureConfirmed,
+    ErasureRequested,
+)
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import (
     BODY_LIMIT,
@@ -24,247 +52,71 @@ from infitah_desk.domain.event import (
     Head,
     decode_head,
 )
+from infitah_desk.domain.permit_events import (
+    PermitHandedOver,
+    PermitIssued,
+    PermitPrinted,
+    PermitRevoked,
+    PermitSpoiled,
+)
+from infitah_desk.domain.stop_events import (
+    FormsReserved,
+    SessionCancelled,
+    SessionPlanned,
+    StopClosed,
+    StopOpened,
+)
+
+__all__ = [
+    "KINDS",
+    "SALT_BYTES",
+    "AuthorityFounded",
+    "ConflictDecided",
+    "Content",
+    "DocumentAccepted",
+    "DocumentConfirmed",
+    "DocumentRejected",
+    "DocumentScanned",
+    "DossierCancelled",
+    "DossierCorrected",
+    "DossierParked",
+    "DossierRegistered",
+    "DossierReopened",
+    "DossierResumed",
+    "DossierSeenAgain",
+    "DossierWaitlisted",
+    "ErasureConfirmed",
+    "ErasureRequested",
+    "FieldValue",
+    "FormsReserved",
+    "InitiationAttended",
+    "InitiationCertified",
+    "InitiationEnrolled",
+    "InitiationWithdrawn",
+    "InstallationKeys",
+    "Malformed",
+    "NodeEnrolled",
+    "NodeRevoked",
+    "PermitHandedOver",
+    "PermitIssued",
+    "PermitPrinted",
+    "PermitRevoked",
+    "PermitSpoiled",
+    "ProgrammePublished",
+    "SessionCancelled",
+    "SessionPlanned",
+    "StopClosed",
+    "StopOpened",
+    "Told",
+    "Unknown",
+    "content_of",
+    "lacks_body",
+    "legal_date",
+    "split",
+    "told",
+]
 
 SALT_BYTES = 12
-
-FieldValue = Mark | str | bool | int | None
-
-Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
-"""A date, ISO 8601: what is not even of that form makes its event malformed."""
-
-Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
-"""A whole number that every reader of JSON and every table can hold."""
-
-
-class Content(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one event says. `PERSONAL` names the fields that go into the body."""
-
-    KIND: ClassVar[str] = ""
-    PERSONAL: ClassVar[frozenset[str]] = frozenset()
-
-
-class Unknown(Content, frozen=True):
-    """A kind or version of event that this program does not know."""
-
-    kind: str = ""
-
-
-class Malformed(Content, frozen=True):
-    """An event whose fact or body does not fit its kind."""
-
-    kind: str = ""
-
-
-class DossierRegistered(Content, frozen=True):
-    """A dossier begun: typed at a desk, or row `row` of the list with SHA-256 `list_digest`."""
-
-    KIND: ClassVar[str] = "dossier.registered"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"values"})
-    list_digest: str = ""
-    row: int = 0
-    values: dict[str, FieldValue] = {}
-
-
-class DossierCorrected(Content, frozen=True):
-    """Fields set anew, with the reason that the clerk gave; None clears a field."""
-
-    KIND: ClassVar[str] = "dossier.corrected"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"values", "reason"})
-    values: dict[str, FieldValue] = {}
-    reason: str = ""
-
-
-class DossierSeenAgain(Content, frozen=True):
-    """A list repeated an enterprise that this desk has already."""
-
-    KIND: ClassVar[str] = "dossier.seen_again"
-    list_digest: str
-    row: int
-
-
-class DossierParked(Content, frozen=True):
-    """Put aside until the owner is back; `until` is the promised time, ISO 8601."""
-
-    KIND: ClassVar[str] = "dossier.parked"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
-    until: str = ""
-    reason: str = ""
-
-
-class DossierResumed(Content, frozen=True):
-    """Taken up again, from parking, from the waiting list or from cancellation."""
-
-    KIND: ClassVar[str] = "dossier.resumed"
-
-
-class DossierWaitlisted(Content, frozen=True):
-    """Put on the waiting list because the quota was used up."""
-
-    KIND: ClassVar[str] = "dossier.waitlisted"
-
-
-class DossierCancelled(Content, frozen=True):
-    """Ended without a permit."""
-
-    KIND: ClassVar[str] = "dossier.cancelled"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
-    reason: str = ""
-
-
-class DocumentAccepted(Content, frozen=True):
-    """An original was seen and accepted. `scan` is the SHA-256 of its picture, in hex."""
-
-    KIND: ClassVar[str] = "document.accepted"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"number", "court", "issued", "scan"})
-    type: str
-    number: str = ""
-    court: str = ""
-    issued: str = ""
-    scan: str = ""
-
-
-class DocumentRejected(Content, frozen=True):
-    """A paper was shown and rejected, for a reason of the catalogue."""
-
-    KIND: ClassVar[str] = "document.rejected"
-    type: str
-    reason: str
-
-
-class InitiationAttended(Content, frozen=True):
-    """The owner attended the initiation on the stop's legal date (ISO 8601)."""
-
-    KIND: ClassVar[str] = "initiation.attended"
-    date: Day
-
-
-class PermitIssued(Content, frozen=True):
-    """A permit granted. `issued_at` is the code's iat, seconds since 1970."""
-
-    KIND: ClassVar[str] = "permit.issued"
-    number: str
-    serial: Count
-    issued_at: Count
-
-
-class PermitPrinted(Content, frozen=True):
-    """The sheet of this copy is in the clerk's hand."""
-
-    KIND: ClassVar[str] = "permit.printed"
-    number: str
-    copy: Count
-
-
-class PermitHandedOver(Content, frozen=True):
-    """The owner, or whoever `to` names, took the permit."""
-
-    KIND: ClassVar[str] = "permit.handed_over"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"to"})
-    number: str
-    to: str = ""
-
-
-class PermitSpoiled(Content, frozen=True):
-    """The sheet of this copy was spoiled; the next one printed is another copy."""
-
-    KIND: ClassVar[str] = "permit.spoiled"
-    number: str
-    copy: Count
-    reason: str
-
-
-class PermitRevoked(Content, frozen=True):
-    """The permit is void for good."""
-
-    KIND: ClassVar[str] = "permit.revoked"
-    number: str
-    reason: str
-
-
-class ConflictDecided(Content, frozen=True):
-    """A person settled a conflict; `sides` names every event that took part (log, seq, hash)."""
-
-    KIND: ClassVar[str] = "conflict.decided"
-    PERSONAL: ClassVar[frozenset[str]] = frozenset({"value"})
-    field: str
-    sides: tuple[tuple[str, int, str], ...]
-    value: FieldValue = None
-
-
-class ErasureConfirmed(Content, frozen=True):
-    """The authority erases a dossier's bodies, now and for those that arrive later."""
-
-    KIND: ClassVar[str] = "erasure.confirmed"
-    reason: str = ""
-
-
-class StopOpened(Content, frozen=True):
-    """A supervisor opened the stop for its legal date (ISO 8601)."""
-
-    KIND: ClassVar[str] = "stop.opened"
-    forum: str
-    date: Day
-
-
-class StopClosed(Content, frozen=True):
-    """A supervisor closed the stop's day."""
-
-    KIND: ClassVar[str] = "stop.closed"
-    forum: str
-    date: Day
-
-
-class InstallationKeys(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One installation: Ed25519 key and age recipient, its serials and packs; 0 to 0 is none."""
-
-    key: str
-    age: str
-    first: Count = 0
-    last: Count = 0
-    packs: Count = 0
-
-
-class AuthorityFounded(Content, frozen=True):
-    """The authority's first event: who it is. Its certificate travels with every kit."""
-
-    KIND: ClassVar[str] = "authority.founded"
-    root: str
-    installations: tuple[InstallationKeys, ...]
-    recovery: str
-    signature: str
-
-
-class ProgrammePublished(Content, frozen=True):
-    """The programme file that all work by, as its text."""
-
-    KIND: ClassVar[str] = "programme.published"
-    text: str
-
-
-class NodeEnrolled(Content, frozen=True):
-    """A node certified: role, forum or regions, and its three installations."""
-
-    KIND: ClassVar[str] = "node.enrolled"
-    node: str
-    role: str
-    installations: tuple[InstallationKeys, ...]
-    valid_from: str
-    valid_until: str
-    forum: str = ""
-    regions: tuple[str, ...] = ()
-
-
-class NodeRevoked(Content, frozen=True):
-    """A node's logs end at these positions (log, seq, hash in hex); what lies above is quarantined.
-
-    A log of the node that is not named ends at 0.
-    """
-
-    KIND: ClassVar[str] = "node.revoked"
-    node: str
-    positions: tuple[tuple[str, int, str], ...]
-    reason: str = ""
-
 
 KINDS: Mapping[str, type[Content]] = {
     content.KIND: content
@@ -274,20 +126,30 @@ KINDS: Mapping[str, type[Content]] = {
         DossierSeenAgain,
         DossierParked,
         DossierResumed,
+        DossierReopened,
         DossierWaitlisted,
         DossierCancelled,
+        ConflictDecided,
+        ErasureRequested,
+        ErasureConfirmed,
+        DocumentScanned,
         DocumentAccepted,
         DocumentRejected,
+        DocumentConfirmed,
+        InitiationEnrolled,
+        InitiationWithdrawn,
         InitiationAttended,
+        InitiationCertified,
         PermitIssued,
         PermitPrinted,
         PermitHandedOver,
         PermitSpoiled,
         PermitRevoked,
-        ConflictDecided,
-        ErasureConfirmed,
         StopOpened,
         StopClosed,
+        SessionPlanned,
+        SessionCancelled,
+        FormsReserved,
         AuthorityFounded,
         ProgrammePublished,
         NodeEnrolled,

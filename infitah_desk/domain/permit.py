@@ -17,6 +17,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     """One permit. `copies` are those in hand, `spoiled` those thrown away.
 
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
+    `outdated` says that something which the sheet in hand shows was corrected since.
     """
 
     number: str
@@ -30,6 +31,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     handed_over: bool = False
     revoked: bool = False
     reason: str = ""
+    outdated: bool = False
 
     @property
     def printed(self) -> bool:
@@ -45,17 +47,22 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
         return max((*self.copies, *self.spoiled), default=0) + 1
 
 
-def fold_permits(counted: Iterable[Told]) -> dict[str, PermitState]:
+def fold_permits(
+    counted: Iterable[tuple[int, Told]], last_change: int = -1
+) -> dict[str, PermitState]:
     """The permits that these events issued, by number; what names no issued permit is nothing.
 
-    Should one number be issued twice (a fork of its log), the first in display order names it.
+    Events come with their places in display order; `last_change` is the place of the last one that
+    set what a permit shows. Should one number be issued twice (a fork of its log), the first names
+    it.
     """
     issued: dict[str, PermitState] = {}
     copies: dict[str, set[int]] = {}
     spoiled: dict[str, set[int]] = {}
     handed_over: set[str] = set()
     revoked: dict[str, str] = {}
-    for item in counted:
+    printed: dict[str, int] = {}
+    for index, item in counted:
         event, content = item.event, item.content
         match content:
             case e.PermitIssued(number=number):
@@ -72,6 +79,7 @@ def fold_permits(counted: Iterable[Told]) -> dict[str, PermitState]:
                 )
             case e.PermitPrinted(number=number, copy=copy):
                 copies.setdefault(number, set()).add(copy)
+                printed[number] = index
             case e.PermitSpoiled(number=number, copy=copy):
                 spoiled.setdefault(number, set()).add(copy)
             case e.PermitHandedOver(number=number):
@@ -88,6 +96,7 @@ def fold_permits(counted: Iterable[Told]) -> dict[str, PermitState]:
             handed_over=number in handed_over,
             revoked=number in revoked,
             reason=revoked.get(number, ""),
+            outdated=last_change > printed.get(number, last_change),
         )
         for number, permit in sorted(issued.items())
     }

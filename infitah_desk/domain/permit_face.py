@@ -9,6 +9,11 @@ import datetime as dt
 
 import msgspec
 
+FACE_FIELDS = frozenset(
+    {"name", "name_ar", "manager", "manager_ar", "ice", "rc_number", "rc_court", "tp_number"}
+)
+"""The fields of an enterprise that its permit shows."""
+
 _ONE_DAY = 86_400
 
 

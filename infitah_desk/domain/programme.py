@@ -19,6 +19,10 @@ Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 ForumCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
 
 
+PAPER_FIELDS = ("number", "court", "name", "issued", "expires")
+"""What can be asked of a paper."""
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing's name in the three languages."""
 
@@ -64,11 +68,23 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     variants: tuple[str, ...] = ()
 
 
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to look at on a paper, ticked when it is as it should be."""
+
+    code: Code
+    fr: str
+    ar: str
+    en: str
+
+
 class DocumentType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A paper that a clerk sees.
 
     `proves` names what an accepted one shows ("rc", "tp") or is empty; `fields` are those asked
-    for (of "number", "court", "issued"); an age above `warn_after_days` warns, never blocks.
+    for (of "number", "court", "name", "issued", "expires"); an age above `warn_after_days` warns,
+    never blocks. `checks` are what accepting attests; `each_check` wants each ticked by itself,
+    `second_look` a supervisor who confirms before the paper counts. The number of an
+    `identity_card` is asked for and kept only where data protection allows it.
     """
 
     code: Code
@@ -79,6 +95,10 @@ class DocumentType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[str, ...] = ()
     number_is_kept: bool = True
     warn_after_days: int | None = None
+    checks: tuple[Check, ...] = ()
+    each_check: bool = False
+    second_look: bool = False
+    identity_card: bool = False
 
 
 class EligibilityTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +110,7 @@ class EligibilityTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     registration: tuple[str, ...]
     required_fields: tuple[str, ...]
     initiation_required: bool = True
+    certificate_required: bool = False
 
 
 class PackTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -171,9 +192,17 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
             ("sectors", [sector.code for sector in self.sectors]),
             ("documents", [document.code for document in self.documents]),
             ("offers", [offer.code for offer in self.offers]),
+            *(
+                (f"checks of {document.code}", [check.code for check in document.checks])
+                for document in self.documents
+                if document.checks
+            ),
         ):
             if not codes or len(set(codes)) < len(codes):
                 raise ValueError(f"{kind}: at least one, and each code once")
+        asked = {field for document in self.documents for field in document.fields}
+        if unknown := asked - set(PAPER_FIELDS):
+            raise ValueError(f"fields of documents: {', '.join(sorted(unknown))}")
         if self.ends < self.starts:
             raise ValueError("the programme ends before it starts")
         if unknown := set(self.eligibility.registration) - {"rc", "tp"}:
@@ -222,6 +251,17 @@ def read_programme(text: str) -> Programme:
         Refused: "programme.unreadable", with the parser's own words in `reason`.
     """
     try:
-        return msgspec.convert(tomllib.loads(text), Programme, strict=False)
+        programme = msgspec.convert(tomllib.loads(text), Programme, strict=False)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise Refused("programme.unreadable", reason=str(error)) from error
+    if not programme.data_protection.identity_card_number:
+        return programme
+    documents = tuple(map(_with_card_number, programme.documents))
+    return msgspec.structs.replace(programme, documents=documents)
+
+
+def _with_card_number(type_: DocumentType) -> DocumentType:
+    if not type_.identity_card or "number" in type_.fields:
+        return type_
+    fields = ("number", *type_.fields)
+    return msgspec.structs.replace(type_, fields=fields, number_is_kept=True)

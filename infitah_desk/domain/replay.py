@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from infitah_desk.domain.dossier import DossierState, encode_state, fold_dossier
+from infitah_desk.domain.dossier import DossierState, encode_state
+from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.quarantine import Link, forked, standing

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from infitah_desk.domain import events as e
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.eligibility import STEPS, step_of
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
-from infitah_desk.domain.rules import Stop
 from infitah_desk.services.session import Session
 from infitah_desk.storage import figures
 from infitah_desk.storage.queries import open_stop

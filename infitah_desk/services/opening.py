@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from infitah_desk.domain import events as e
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.rules import Stop
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
 
 
-def open_the_stop(session: Session, date: str) -> Stop:
+def open_the_stop(session: Session, date: str, quota: int = 0) -> Stop:
     """Open the stop for its legal date (ISO 8601); a supervisor does that, each day.
 
-    The same date again changes nothing; another one closes the day before.
+    The same date again changes nothing but the quota, which is how many permits may be issued that
+    day (0: as many as the block holds); another date closes the day before.
 
     Raises:
         Refused: "account.not_allowed", "role.not_allowed", "date.invalid", "enrol.not_accepted",
@@ -26,11 +27,12 @@ def open_the_stop(session: Session, date: str) -> Stop:
         raise Refused(
             "stop.outside_programme", date=date, first=node.valid_from, last=node.valid_until
         )
-    stop = Stop(node.forum, day.isoformat())
+    stop = Stop(node.forum, day.isoformat(), quota)
     present = open_stop(session.store)
     if present != stop:
-        ended = [e.StopClosed(present.forum, present.date)] if present else []
-        session.write([("", [*ended, e.StopOpened(stop.forum, stop.date)])])
+        same_day = present is None or present.date == stop.date
+        ended = [] if same_day or present is None else [e.StopClosed(present.forum, present.date)]
+        session.write([("", [*ended, e.StopOpened(stop.forum, stop.date, stop.quota)])])
     return stop
 
 

@@ -6,9 +6,9 @@ import shutil
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.events import told
 from infitah_desk.domain.quarantine import Link
-from infitah_desk.domain.rules import Stop
 from infitah_desk.services.exporting import EXPORTED_AT, EXPORTED_SEQ
 from infitah_desk.services.receipting import SAFE
 from infitah_desk.services.session import Session

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from infitah_desk.domain.circumstances import Circumstances, Stop
 from infitah_desk.domain.commands import Command
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
@@ -19,10 +20,11 @@ from infitah_desk.domain.events import Content
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.roster import Installation, Node, Roster
-from infitah_desk.domain.rules import Circumstances, Stop, decide
+from infitah_desk.domain.rules import decide
 from infitah_desk.storage.data_folder import DataFolder
-from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop
+from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop, standing_permits
 from infitah_desk.storage.scans import Scans
+from infitah_desk.storage.sessions import places_left
 from infitah_desk.storage.store import Store
 from infitah_desk.system.clock import Clock
 from infitah_desk.trust import identity
@@ -31,6 +33,7 @@ from infitah_desk.trust.vault import Unlocked, Vault
 NODE = "own.node"
 ROLE = "own.role"
 POSITION = "own.installation"
+_ONE_DAY = 86_400
 
 
 @dataclass
@@ -196,7 +199,9 @@ class Session:
             node=self.node,
             stop=stop,
             legal_time=self._legal_time(stop),
-            next_serial=self._next_serial(),
+            next_serial=None if self._quota_left(stop) == 0 else self._next_serial(),
+            account=self.account,
+            places_left=lambda session: places_left(self.store, session),
             already_held=lambda: holds_elsewhere(self.store, state.dossier),
         )
 
@@ -210,9 +215,20 @@ class Session:
 
     @property
     def permits_left(self) -> int:
-        """How many numbers of this installation's part of the block are not given out."""
+        """How many permits can still be issued: of this part of the block, and of today's quota."""
         own, serial = self.own_installation, self._next_serial()
-        return 0 if own is None or serial is None else own.last - serial + 1
+        numbers = 0 if own is None or serial is None else own.last - serial + 1
+        quota = self._quota_left(open_stop(self.store))
+        return numbers if quota is None else min(numbers, quota)
+
+    def _quota_left(self, stop: Stop | None) -> int | None:
+        """How many permits the stop's quota for its day still allows; None where it sets none."""
+        if stop is None or not stop.quota:
+            return None
+        day = dt.datetime.combine(dt.date.fromisoformat(stop.date), dt.time(), dt.UTC)
+        first = int(day.timestamp())
+        used = standing_permits(self.store, self.store.own_log, first, first + _ONE_DAY)
+        return max(stop.quota - used, 0)
 
     def _next_serial(self) -> int | None:
         """The next number of this installation's own part of the block; None if it is used up."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.events import (
@@ -21,7 +22,6 @@ from infitah_desk.domain.events import (
     told,
 )
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.rules import Stop
 from infitah_desk.services.registering import eligibility, step
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from infitah_desk.domain.event import EMPTY_DIGEST, Event, body_digest, decode_head
-from infitah_desk.domain.events import DocumentAccepted, Told, content_of
+from infitah_desk.domain.events import DocumentScanned, Told, content_of
 from infitah_desk.domain.quarantine import Link
 from infitah_desk.domain.replay import leads_to
 
@@ -234,12 +234,19 @@ class EventLog:
             "UPDATE event SET body = NULL, digest = ? WHERE id = ?",
             [(body_digest(body), id_) for id_, _, body in rows],
         )
-        contents = (content_of(decode_head(head), body) for _, head, body in rows)
+        self.expect_leftovers("" for _ in rows)
+        for _, head, body in rows:
+            content = content_of(decode_head(head), body)
+            if isinstance(content, DocumentScanned):
+                self.expect_leftovers(content.pages)
+        return len(rows)
+
+    def expect_leftovers(self, scans: Iterable[str]) -> None:
+        """Note what may be left outside the tables, until it is sure that it is wanted there."""
         self._db.conn.executemany(
             "INSERT INTO leftover (scan) VALUES (?) ON CONFLICT (scan) DO NOTHING",
-            [(each.scan if isinstance(each, DocumentAccepted) else "",) for each in contents],
+            [(scan,) for scan in scans],
         )
-        return len(rows)
 
     def leftovers(self) -> list[str]:
         """What erasing has left outside the tables: scans by digest, and "" for the WAL."""

@@ -13,8 +13,9 @@ from types import MappingProxyType
 import msgspec
 from sqlite_utils import Database
 
-from infitah_desk.domain import events as e
-from infitah_desk.domain.dossier import DossierState, encode_state, fold_dossier
+from infitah_desk.domain.claim_ticket import ticket_of
+from infitah_desk.domain.dossier import DossierState, encode_state
+from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.eligibility import step_of
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
@@ -22,8 +23,8 @@ from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.identifiers import identifier_keys
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
-from infitah_desk.domain.rights import may_write
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
+from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.event_log import EventLog, ForkLineage
 from infitah_desk.storage.search import searched_text
 
@@ -77,7 +78,7 @@ class Projection:
         if before.programme != self.roster.programme:
             touched |= dict.fromkeys(self._log.all_dossiers())
         touched |= dict.fromkeys(sorted(self._log.dossiers_of(weighed)))
-        self._fold_stops(weighed | {item.event.log for item in items if not item.head.dossier})
+        self._fold_days(weighed | {item.event.log for item in items if not item.head.dossier})
         self._fold(tuple(touched), forked, self._begun_by(items))
         return len(touched)
 
@@ -106,10 +107,10 @@ class Projection:
         """Make every projection anew from the events."""
         for table in ("search_word", "search_part"):
             self._db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
-        for table in ("identifier", "permit", "stop", "dossier", "roster"):
+        for table in ("identifier", "permit", "place", "stop", "session", "dossier", "roster"):
             self._db.conn.execute(f"DELETE FROM {table}")
         self._fold_roster()
-        self._fold_stops(set(self._log.logs()))
+        self._fold_days(set(self._log.logs()))
         self._fold(self._log.all_dossiers(), self._log.forked_logs())
 
     def _fold_roster(self) -> None:
@@ -176,6 +177,7 @@ class Projection:
         names = [(state.dossier,) for state in states]
         executemany("DELETE FROM identifier WHERE dossier = ?", names)
         executemany("DELETE FROM permit WHERE dossier = ?", names)
+        executemany("DELETE FROM place WHERE dossier = ?", names)
         for state in states:
             old = execute(
                 "SELECT id, folded FROM dossier WHERE dossier = ?", (state.dossier,)
@@ -188,11 +190,13 @@ class Projection:
                     )
             (id_,) = execute(
                 "INSERT INTO dossier (dossier, step, name, name_ar, lamport, alarms, conflicts,"
-                " waiting, erased, folded, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " waiting, erased, folded, state, ticket, asked)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (dossier) DO UPDATE SET step = excluded.step, name = excluded.name,"
                 " name_ar = excluded.name_ar, lamport = excluded.lamport, alarms = excluded.alarms,"
                 " conflicts = excluded.conflicts, waiting = excluded.waiting,"
-                " erased = excluded.erased, folded = excluded.folded, state = excluded.state"
+                " erased = excluded.erased, folded = excluded.folded, state = excluded.state,"
+                " ticket = excluded.ticket, asked = excluded.asked"
                 " RETURNING id",
                 (
                     state.dossier,
@@ -206,6 +210,8 @@ class Projection:
                     int(self._is_erased(state)),
                     text,
                     encode_state(state),
+                    ticket_of(state.dossier),
+                    int(state.erasure_requested and not state.erased),
                 ),
             ).fetchone()
             if not old or old[1] != text:
@@ -217,40 +223,33 @@ class Projection:
                 [(key, s.dossier) for s in states for key in sorted(keys_of(s, programme))],
             )
         executemany(
-            "INSERT INTO permit (number, dossier, log, serial, seq, revoked)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO permit (number, dossier, log, serial, seq, revoked, issued_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (p.number, s.dossier, p.log, p.serial, p.seq, int(p.revoked))
+                (p.number, s.dossier, p.log, p.serial, p.seq, int(p.revoked), p.issued_at)
                 for s in states
                 for p in s.permits.values()
             ],
         )
+        executemany(
+            "INSERT INTO place (session, dossier, attended) VALUES (?, ?, ?)",
+            [(session, s.dossier, attended) for s in states for session, attended in _places(s)],
+        )
 
-    def _fold_stops(self, logs: set[str]) -> None:
-        """Which stop each log has open: its own last word that counts, in its chain's order."""
-        standings = self._standings(logs)
-        for log in logs:
-            good = standings.get(log)
-            last: e.StopOpened | e.StopClosed | None = None
-            for event in self._log.without_dossier(log):
-                content = told(event).content
-                if (
-                    isinstance(content, e.StopOpened | e.StopClosed)
-                    and (good is None or event.hash in good)
-                    and may_write(content, log, self.roster)
-                ):
-                    last = content
-            self._db.conn.execute("DELETE FROM stop WHERE log = ?", (log,))
-            if isinstance(last, e.StopOpened):
-                self._db.conn.execute(
-                    "INSERT INTO stop (log, forum, date) VALUES (?, ?, ?)",
-                    (log, last.forum, last.date),
-                )
+    def _fold_days(self, logs: set[str]) -> None:
+        fold_days(self._db, self._log, self.roster, self._standings(logs), logs)
 
     def erased(self) -> frozenset[str]:
         """The dossiers of which no body may be kept."""
         rows = self._db.conn.execute("SELECT dossier FROM dossier WHERE erased")
         return frozenset(dossier for (dossier,) in rows)
+
+
+def _places(state: DossierState) -> Iterable[tuple[str, int]]:
+    """The initiation sessions in which this dossier takes a place, and whether it attended."""
+    own = state.initiation
+    places = {own.session: 0, own.attended_session: 1}
+    return [(session, attended) for session, attended in places.items() if session]
 
 
 def keys_of(state: DossierState, programme: Programme) -> set[str]:

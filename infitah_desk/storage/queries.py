@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from infitah_desk.domain.rules import Stop
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.storage.store import Store
 
 
@@ -24,7 +24,7 @@ _LISTED = "dossier, name, name_ar, step"
 def open_stop(store: Store) -> Stop | None:
     """The stop that this installation has open."""
     row = store.db.conn.execute(
-        "SELECT forum, date FROM stop WHERE log = ?", (store.own_log,)
+        "SELECT forum, date, quota FROM stop WHERE log = ?", (store.own_log,)
     ).fetchone()
     return Stop(*row) if row else None
 
@@ -122,6 +122,24 @@ def last_serial(store: Store, log: str) -> int:
         "SELECT coalesce(max(serial), 0) FROM permit WHERE log = ?", (log,)
     ).fetchone()
     return int(serial)
+
+
+def standing_permits(store: Store, log: str, first: int, last: int) -> int:
+    """How many permits of a log with iat from `first` up to `last` (seconds since 1970) hold."""
+    (number,) = store.db.conn.execute(
+        "SELECT count(*) FROM permit"
+        " WHERE log = ? AND NOT revoked AND issued_at >= ? AND issued_at < ?",
+        (log, first, last),
+    ).fetchone()
+    return int(number)
+
+
+def dossiers_of_ticket(store: Store, ticket: str) -> list[str]:
+    """The dossiers with this claim ticket: one, but for a rare chance."""
+    rows = store.db.conn.execute(
+        "SELECT dossier FROM dossier WHERE ticket = ? ORDER BY id", (ticket,)
+    )
+    return [dossier for (dossier,) in rows]
 
 
 def awaited_bodies(store: Store, log: str) -> frozenset[bytes]:

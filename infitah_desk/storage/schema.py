@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 migrations = Migrations("infitah-desk")
 
@@ -155,6 +155,39 @@ def matching(db: Database) -> None:
         ("gone", "DELETE ON dossier", forget),
     ):
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+@migrations()
+def life_of_a_dossier(db: Database) -> None:
+    """Claim tickets, erasures asked for, quotas of a stop, initiation sessions and their places."""
+    db.execute("ALTER TABLE dossier ADD COLUMN ticket TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE dossier ADD COLUMN asked INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX dossier_ticket ON dossier (ticket)")
+    db.execute("CREATE INDEX dossier_asked ON dossier (dossier) WHERE asked")
+    db.execute("ALTER TABLE permit ADD COLUMN issued_at INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE stop ADD COLUMN quota INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE session ("
+        " id TEXT NOT NULL,"
+        " log TEXT NOT NULL,"
+        " forum TEXT NOT NULL,"
+        " date TEXT NOT NULL,"
+        " time TEXT NOT NULL,"
+        " room TEXT NOT NULL,"
+        " places INTEGER NOT NULL,"
+        " trainer TEXT NOT NULL,"
+        " cancelled INTEGER NOT NULL,"
+        " PRIMARY KEY (id, log)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX session_log ON session (log)")
+    db.execute(
+        "CREATE TABLE place ("
+        " session TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " attended INTEGER NOT NULL,"
+        " PRIMARY KEY (session, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX place_dossier ON place (dossier)")
 
 
 def migrate(db: Database) -> None:

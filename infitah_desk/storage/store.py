@@ -23,6 +23,7 @@ OWN_LOG = "own.log"
 OWN_KEY = "own.key"
 OWN_HEAD = "own.head"
 LAMPORT = "lamport"
+FOLDED_BY = "fold.version"
 # A counter from beyond what honest logs reach is not followed, lest one log exhaust all others'.
 HIGHEST_LAMPORT = 2**48
 
@@ -60,6 +61,17 @@ class Store:
             self.log.forget_ids()
             self.projection.forget()
             raise
+
+    def bring_up_to_date(self) -> None:
+        """Project anew what another version of the program folded.
+
+        Raises:
+            MachineFault: "disk.full".
+        """
+        if self.settings.number(FOLDED_BY) != ev.FOLD_VERSION:
+            with self.transaction():
+                self.projection.rebuild()
+                self.settings.put_number(FOLDED_BY, ev.FOLD_VERSION)
 
     @property
     def roster(self) -> Roster:

@@ -81,6 +81,10 @@ def write_durably(path: Path, content: bytes | Writer, *, mode: int = 0o666) -> 
     """
     if not path.name:
         raise MachineFault("file.not_writable", file=str(path), reason="EISDIR")
+    with write_faults(path):
+        # A rename would put an ordinary file in the place of a device.
+        if path.exists() and not path.is_file():
+            raise MachineFault("file.not_writable", file=str(path), reason="EEXIST")
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_PART}")
     with write_faults(path):
         try:

@@ -40,8 +40,8 @@ def say(code: str, language: Language, /, **details: object) -> str:
     def fill(found: re.Match[str]) -> str:
         name = found[1]
         detail = details.get(name, _UNKNOWN)
-        several = isinstance(detail, (list, tuple, set, frozenset))
-        return listed((fit(name, one) for one in (detail if several else [detail])), language)
+        several = detail if isinstance(detail, (list, tuple, set, frozenset)) else (detail,)
+        return listed((fit(name, one) for one in several), language)
 
     def fit(name: str, detail: object) -> str:
         shown = _shown(detail)

@@ -542,6 +542,73 @@
     </message>
 </context>
 <context>
+    <name>DossierListPane</name>
+    <message>
+        <source>Name, RC, TP, permit…  Ctrl+F</source>
+        <translation>الاسم، السجل، الرخصة…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search dossiers</source>
+        <translation>البحث عن ملف</translation>
+    </message>
+    <message>
+        <source>Name, RC, TP, telephone or number of a permit: search dossiers (Ctrl+F)</source>
+        <translation>الاسم أو رقم السجل التجاري أو الرسم المهني أو الهاتف أو الرخصة: البحث في الملفات (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>ملف جديد</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>No dossier is found. Ctrl+N begins a new one.</source>
+        <translation>لم يُعثر على أي ملف. يفتح Ctrl+N ملفا جديدا.</translation>
+    </message>
+    <message>
+        <source>No dossier yet. Ctrl+N begins one, Ctrl+I imports a list.</source>
+        <translation>لا يوجد أي ملف بعد. Ctrl+N لفتح ملف، وCtrl+I لاستيراد لائحة.</translation>
+    </message>
+    <message>
+        <source>{filter} {count}</source>
+        <translation>{filter} {count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>للإتمام</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>صادرة</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>مُرجأ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>انتظار</translation>
+    </message>
+</context>
+<context>
     <name>DossierRowWords</name>
     <message>
         <source>To correct</source>
@@ -604,62 +671,6 @@
     <message>
         <source>Dossiers</source>
         <translation>الملفات</translation>
-    </message>
-    <message>
-        <source>Name, RC, TP, telephone, permit number…   Ctrl+F</source>
-        <translation>الاسم، الرقم، الهاتف…   Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Search dossiers</source>
-        <translation>البحث عن ملف</translation>
-    </message>
-    <message>
-        <source>Search dossiers (Ctrl+F)</source>
-        <translation>البحث عن ملف (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>New dossier</source>
-        <translation>ملف جديد</translation>
-    </message>
-    <message>
-        <source>No dossier is found. Ctrl+N begins a new one.</source>
-        <translation>لم يُعثر على أي ملف. يفتح Ctrl+N ملفا جديدا.</translation>
-    </message>
-    <message>
-        <source>{filter} {count}</source>
-        <translation>{filter} {count}</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>الكل</translation>
-    </message>
-    <message>
-        <source>To complete</source>
-        <translation>للإتمام</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>الوثائق</translation>
-    </message>
-    <message>
-        <source>Initiation</source>
-        <translation>التكوين</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>جاهز</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>صادرة</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>مُرجأ</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>انتظار</translation>
     </message>
 </context>
 <context>
@@ -851,6 +862,9 @@
         <source>The correction was saved.</source>
         <translation>حُفظ التصحيح.</translation>
     </message>
+</context>
+<context>
+    <name>EnterpriseSheet</name>
     <message>
         <source>Take {number}</source>
         <translation>اعتماد ⁦{number}⁩</translation>
@@ -1010,6 +1024,10 @@
     <message>
         <source>Permits can be drawn in both scripts</source>
         <translation>يمكن رسم الرخص بالكتابتين</translation>
+    </message>
+    <message>
+        <source>{check}: {detail}</source>
+        <translation>{check}: {detail}</translation>
     </message>
 </context>
 <context>

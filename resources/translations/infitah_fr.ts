@@ -522,6 +522,73 @@
     </message>
 </context>
 <context>
+    <name>DossierListPane</name>
+    <message>
+        <source>Name, RC, TP, permit…  Ctrl+F</source>
+        <translation>Nom, RC, TP, permis…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search dossiers</source>
+        <translation>Chercher un dossier</translation>
+    </message>
+    <message>
+        <source>Name, RC, TP, telephone or number of a permit: search dossiers (Ctrl+F)</source>
+        <translation>Nom, RC, TP, téléphone ou n°&#xa0;de permis&#xa0;: chercher un dossier (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New dossier</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>No dossier is found. Ctrl+N begins a new one.</source>
+        <translation>Aucun dossier trouvé. Ctrl+N en ouvre un nouveau.</translation>
+    </message>
+    <message>
+        <source>No dossier yet. Ctrl+N begins one, Ctrl+I imports a list.</source>
+        <translation>Aucun dossier pour l’instant. Ctrl+N en ouvre un, Ctrl+I importe une liste.</translation>
+    </message>
+    <message>
+        <source>{filter} {count}</source>
+        <translation>{filter} {count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>To complete</source>
+        <translation>À compléter</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Initiation</source>
+        <translation>Initiation</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêts</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Délivrés</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>De côté</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+</context>
+<context>
     <name>DossierRowWords</name>
     <message>
         <source>To correct</source>
@@ -584,62 +651,6 @@
     <message>
         <source>Dossiers</source>
         <translation>Dossiers</translation>
-    </message>
-    <message>
-        <source>Name, RC, TP, telephone, permit number…   Ctrl+F</source>
-        <translation>Nom, numéro, téléphone…   Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Search dossiers</source>
-        <translation>Chercher un dossier</translation>
-    </message>
-    <message>
-        <source>Search dossiers (Ctrl+F)</source>
-        <translation>Chercher un dossier (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>New dossier</source>
-        <translation>Nouveau dossier</translation>
-    </message>
-    <message>
-        <source>No dossier is found. Ctrl+N begins a new one.</source>
-        <translation>Aucun dossier trouvé. Ctrl+N en ouvre un nouveau.</translation>
-    </message>
-    <message>
-        <source>{filter} {count}</source>
-        <translation>{filter} {count}</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tous</translation>
-    </message>
-    <message>
-        <source>To complete</source>
-        <translation>À compléter</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Pièces</translation>
-    </message>
-    <message>
-        <source>Initiation</source>
-        <translation>Initiation</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Prêts</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>Délivrés</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>De côté</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Attente</translation>
     </message>
 </context>
 <context>
@@ -827,6 +838,9 @@
         <source>The correction was saved.</source>
         <translation>La correction est enregistrée.</translation>
     </message>
+</context>
+<context>
+    <name>EnterpriseSheet</name>
     <message>
         <source>Take {number}</source>
         <translation>Prendre {number}</translation>
@@ -978,6 +992,10 @@
     <message>
         <source>Permits can be drawn in both scripts</source>
         <translation>Les permis se dessinent dans les deux écritures</translation>
+    </message>
+    <message>
+        <source>{check}: {detail}</source>
+        <translation>{check}&#xa0;: {detail}</translation>
     </message>
 </context>
 <context>
@@ -1356,7 +1374,7 @@
     </message>
     <message>
         <source>They differ</source>
-        <translation>Elles diffèrent : refuser le kit</translation>
+        <translation>Elles diffèrent&#xa0;: refuser le kit</translation>
     </message>
     <message>
         <source>The request of {node} is written.</source>
@@ -1714,7 +1732,7 @@
     </message>
     <message>
         <source>What it writes from now on counts nowhere. This cannot be undone: its laptop would have to be enrolled under another name.</source>
-        <translation>Ce que le poste écrira désormais ne comptera nulle part. C’est irréversible : il devrait être inscrit sous un autre nom.</translation>
+        <translation>Ce que le poste écrira désormais ne comptera nulle part. C’est irréversible&#xa0;: il devrait être inscrit sous un autre nom.</translation>
     </message>
     <message>
         <source>Who</source>

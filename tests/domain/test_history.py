@@ -125,14 +125,16 @@ def test_a_side_that_a_decision_did_not_know_stands_against_it() -> None:
     assert folded([known, unknown, settled]).conflicts == {"name": ("Atlas SARL", "Rif")}
 
 
-def test_two_scans_of_one_paper_are_no_conflict() -> None:
+def test_two_scans_of_one_paper_are_united_and_no_conflict() -> None:
     one, other = LogWriter.of(TETOUAN), LogWriter.of(OUJDA)
     papers = [
-        desk.write(e.DocumentAccepted("rc_extract", "4262", "Oujda", scan=scan))
-        for desk, scan in ((one, "aa"), (other, "bb"))
+        desk.write(e.DocumentScanned("rc_extract", pages))
+        for desk, pages in ((one, ("bb", "cc")), (other, ("aa", "bb")))
     ]
 
-    assert folded(papers).conflicts == {}
+    state = folded(papers)
+
+    assert (state.conflicts, state.scans) == ({}, {"rc_extract": ("aa", "bb", "cc")})
 
 
 def test_one_desk_accepting_what_another_rejects_is_a_conflict() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
+from infitah_desk.domain.eligibility import missing
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.rules import _RULES, decide
 from tests.helpers.dossiers import (
@@ -23,8 +24,10 @@ from tests.helpers.dossiers import (
     number,
 )
 from tests.helpers.logs import LogWriter, authority, replayed
+from tests.helpers.programmes import PROGRAMME_2010
 
 FIRST = number(1)
+RC_CHECKS = ("original", "same_enterprise", "not_struck_off")
 
 
 def refusal(telling: Telling, command: c.Command, **circumstances: object) -> tuple[str, ...]:
@@ -148,9 +151,60 @@ def test_a_dossier_that_is_not_parked_is_not_resumed() -> None:
     assert refusal(a_dossier(), c.ResumeDossier()) == ("dossier.not_parked",)
 
 
-@pytest.mark.parametrize("said", [e.DossierParked(), e.DossierWaitlisted(), e.DossierCancelled()])
+@pytest.mark.parametrize("said", [e.DossierParked(), e.DossierWaitlisted()])
 def test_a_dossier_put_aside_is_resumed(said: e.Content) -> None:
     assert a_dossier().then(said).decides(c.ResumeDossier()) == [e.DossierResumed()]
+
+
+def test_a_cancelled_dossier_is_reopened_and_its_papers_are_seen_anew() -> None:
+    cancelled = a_ready_dossier().then(e.DossierCancelled("left"))
+
+    reopened = cancelled.then(*cancelled.decides(c.ResumeDossier()))
+
+    assert reopened.contents[-1] == e.DossierReopened(("rc_extract",))
+    assert (reopened.state.situation.name, reopened.state.documents) == ("open", {})
+    assert reopened.state.initiated
+    assert missing(reopened.state, PROGRAMME_2010) == ("missing.document",)
+
+
+def test_a_cancellation_has_a_reason() -> None:
+    assert refusal(a_dossier(), c.CancelDossier(" ")) == ("reason.missing",)
+
+
+def test_waiting_twice_is_waiting_once() -> None:
+    assert a_dossier().then(e.DossierWaitlisted()).decides(c.WaitlistDossier()) == []
+
+
+def test_who_holds_a_permit_does_not_wait_for_one() -> None:
+    assert refusal(a_ready_dossier().issued(), c.WaitlistDossier()) == ("permit.already_held",)
+
+
+@pytest.mark.parametrize("said", [e.DossierParked(), e.DossierWaitlisted()])
+def test_who_was_put_aside_and_gets_a_permit_is_here_again(said: e.Content) -> None:
+    issued = a_ready_dossier().then(said).decides(c.IssuePermit())
+
+    assert [type(each) for each in issued] == [e.DossierResumed, e.PermitIssued]
+
+
+# --- Conflicts and erasure ------------------------------------------------------------------------
+
+
+def test_only_a_conflict_is_decided() -> None:
+    assert refusal(a_dossier(), c.DecideConflict("name", "Rif")) == ("conflict.unknown",)
+
+
+def test_an_erasure_is_asked_for_once_and_with_a_reason() -> None:
+    assert refusal(a_dossier(), c.RequestErasure("")) == ("reason.missing",)
+    asked = a_dossier().then(*a_dossier().decides(c.RequestErasure("the owner asks")))
+    assert asked.state.erasure_requested
+    assert asked.decides(c.RequestErasure("again")) == []
+
+
+def test_what_was_said_of_an_erasure_is_erased_with_the_rest() -> None:
+    said = a_dossier().decides(c.ConfirmErasure("the owner asks"))
+
+    assert said == [e.ErasureRequested("the owner asks"), e.ErasureConfirmed()]
+    assert a_dossier().then(e.ErasureRequested("x")).decides(c.ConfirmErasure("y")) == said[1:]
 
 
 def test_a_dossier_with_a_valid_permit_is_not_cancelled() -> None:
@@ -161,10 +215,10 @@ def test_a_dossier_with_a_valid_permit_is_not_cancelled() -> None:
 
 
 def test_a_paper_that_shows_what_the_dossier_states_is_accepted() -> None:
-    command = c.AcceptDocument("rc_extract", f"0{RC}", "tetouan", "2010-09-01", "ab")
+    command = c.AcceptDocument("rc_extract", f"0{RC}", "tetouan", "2010-09-01")
 
     assert a_dossier().with_rc().decides(command) == [
-        e.DocumentAccepted("rc_extract", RC, "tetouan", "2010-09-01", "ab")
+        e.DocumentAccepted("rc_extract", RC, "tetouan", "2010-09-01", checks=RC_CHECKS)
     ]
 
 
@@ -190,7 +244,7 @@ def test_a_paper_fills_what_the_dossier_lacks() -> None:
 
     assert a_dossier().decides(command) == [
         e.DossierCorrected({"rc_number": RC, "rc_court": COURT}, "rc_extract"),
-        e.DocumentAccepted("rc_extract", RC, COURT),
+        e.DocumentAccepted("rc_extract", RC, COURT, checks=RC_CHECKS),
     ]
 
 
@@ -211,7 +265,7 @@ def test_an_rc_extract_whose_court_nobody_names_is_refused() -> None:
 def test_the_number_of_an_identity_card_is_not_kept() -> None:
     accepted = a_dossier().decides(c.AcceptDocument("manager_id", "L123456"))
 
-    assert accepted == [e.DocumentAccepted("manager_id")]
+    assert accepted == [e.DocumentAccepted("manager_id", checks=("original", "likeness"))]
 
 
 def test_a_paper_is_rejected_for_a_reason() -> None:

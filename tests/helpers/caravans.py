@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from infitah_desk import bootstrap
-from infitah_desk.domain.commands import AcceptDocument
+from infitah_desk.domain.commands import AcceptDocument, ScanDocument
 from infitah_desk.services import (
     backing_up,
     digesting,
@@ -215,8 +215,10 @@ def ready(session: Session, number: int, scan: str = "", /, **fields: object) ->
     verifying.accept_document(
         session,
         dossier,
-        AcceptDocument("rc_extract", state.text("rc_number"), state.text("rc_court"), scan=scan),
+        AcceptDocument("rc_extract", state.text("rc_number"), state.text("rc_court")),
     )
+    if scan:
+        session.act(dossier, ScanDocument("rc_extract", (scan,)))
     verifying.attend_initiation(session, dossier)
     return dossier
 

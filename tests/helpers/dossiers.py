@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
+from infitah_desk.domain.circumstances import Circumstances, Stop
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.permit_number import format_number
-from infitah_desk.domain.rules import Circumstances, Stop, decide
+from infitah_desk.domain.rules import decide
 from tests.helpers.logs import DOSSIER, LogWriter, folded
 from tests.helpers.programmes import PROGRAMME_2010
 

@@ -228,11 +228,18 @@ def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Conten
         e.DossierCancelled(("", "left")[choice % 2]),
         e.DossierSeenAgain("cd" * 32, choice % 3),
         e.DocumentAccepted(
-            "rc_extract", ("4262", "77")[choice % 2], "Tétouan", scan=str(choice % 3)
+            "rc_extract", ("4262", "77")[choice % 2], "Tétouan", checks=(str(choice % 3),)
         ),
         e.DocumentAccepted("tp_certificate", "12345678"),
         e.DocumentRejected("rc_extract", "document.unreadable"),
-        e.InitiationAttended(("2010-09-28", "2010-09-29")[choice % 2]),
+        e.DocumentScanned("rc_extract", (("aa",), ("bb", "cc"), ())[choice % 3]),
+        e.DocumentConfirmed("rc_extract", "ab" * 32),
+        e.DossierReopened((("rc_extract",), ())[choice % 2]),
+        e.InitiationEnrolled(("s1", "s2")[choice % 2]),
+        e.InitiationWithdrawn("s1"),
+        e.InitiationAttended(("2010-09-28", "2010-09-29")[choice % 2], ("", "s1")[choice % 2]),
+        e.InitiationCertified("2010-09-29"),
+        e.ErasureRequested("asked"),
         _issue(node, choice),
         _issue(node, choice),
         _issue(node, choice),

@@ -11,7 +11,8 @@ from functools import lru_cache
 import msgspec
 
 from infitah_desk.domain import events as e
-from infitah_desk.domain.dossier import DossierState, fold_dossier
+from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.event import (
     EVENT_VERSION,
     AfterRef,

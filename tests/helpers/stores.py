@@ -28,6 +28,8 @@ _TABLES = (
     "identifier",
     "permit",
     "stop",
+    "session",
+    "place",
     "roster",
     "setting",
     "receipt",

@@ -18,7 +18,6 @@ from infitah_desk.services import (
     trusting,
 )
 from infitah_desk.services.erasing import finish_erasures
-from infitah_desk.services.scanning import keep_scan
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import (
     HQ,
@@ -209,7 +208,7 @@ def test_the_bytes_leave_the_disk(caravan: Caravan) -> None:
 def with_scan(caravan: Caravan, node: str = TETOUAN, number: int = 1) -> tuple[str, str]:
     """A dossier whose extract was photographed, and the picture."""
     with caravan.at(node) as session:
-        scan = keep_scan(session, a_picture(caravan))
+        scan = session.scans.put(a_picture(caravan).read_bytes())
         return ready(session, number, scan), scan
 
 

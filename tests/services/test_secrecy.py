@@ -13,7 +13,6 @@ import pytest
 from infitah_desk.domain.commands import RejectDocument
 from infitah_desk.services import enrolling, issuing, registering, trusting, verifying
 from infitah_desk.services.importing import import_list
-from infitah_desk.services.scanning import keep_scan
 from infitah_desk.trust import identity
 from tests.helpers.caravans import (
     HQ,
@@ -90,7 +89,7 @@ def a_day(caravan: Caravan, elsewhere: Path) -> None:
     picture.write_bytes(PICTURE)
     with caravan.at(TETOUAN) as session:
         import_list(session, SAMPLES / "preinscription-TET.csv")
-        scan = keep_scan(session, picture)
+        scan = session.scans.put(picture.read_bytes())
         dossier = ready(session, 1, scan, **SECRET)
         registering.correct(session, dossier, {"address": "18, rue Quetzalcoatl"}, REASON)
         verifying.reject_document(session, dossier, RejectDocument("tp_certificate", "expired"))

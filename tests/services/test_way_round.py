@@ -182,12 +182,11 @@ def test_an_export_with_nothing_written_is_a_bundle_all_the_same(caravan: Carava
 
 
 def test_scans_travel_only_when_asked(caravan: Caravan, tmp_path: Path) -> None:
-    from infitah_desk.services.scanning import keep_scan
 
     picture = tmp_path / "rc.jpg"
     picture.write_bytes(b"\xff\xd8 a picture of an extract")
     with caravan.at(TETOUAN) as session:
-        digest = keep_scan(session, picture)
+        digest = session.scans.put(picture.read_bytes())
         ready(session, 1, digest)
     caravan.merge(NORTH, caravan.export(TETOUAN).file)
     with caravan.at(NORTH) as session:

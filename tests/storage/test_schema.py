@@ -42,20 +42,25 @@ def upgraded(old_file: Path) -> Iterator[Database]:
     """The same file, opened by this version."""
     database = open_database(old_file, KEY, create=False)
     migrate(database)
+    Store(database, os.urandom).bring_up_to_date()
     yield database
     database.close()
 
 
-def content(database: Database) -> Content:
-    """Every row of every table that is written by us, its record of migrations apart."""
-    names = [
-        name
+def columns(database: Database) -> dict[str, list[str]]:
+    """The columns of every table that is written by us, its record of migrations apart."""
+    return {
+        name: [column.name for column in database[name].columns]
         for name in database.table_names()
         if not name.startswith(("search_", "_sqlite", "sqlite_"))
-    ]
+    }
+
+
+def content(database: Database, wanted: dict[str, list[str]]) -> Content:
+    """Every row of these tables, in these columns."""
     return {
-        name: database.conn.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - our names
-        for name in names
+        name: database.conn.execute(f"SELECT {', '.join(names)} FROM {name}").fetchall()  # noqa: S608 - our names
+        for name, names in wanted.items()
     }
 
 
@@ -69,12 +74,13 @@ def tables(database: Database) -> set[tuple[str, str]]:
 
 def test_every_row_is_still_there(old_file: Path) -> None:
     database = open_database(old_file, KEY, create=False)
-    before = content(database)
+    there = columns(database)
+    before = content(database, there)
     migrate(database)
-    after = content(database)
+    after = content(database, there)
     database.close()
     assert all(before[name] for name in ("event", "seal", "dossier", "permit", "setting", "print"))
-    assert {name: after[name] for name in before} == before
+    assert after == before
 
 
 def test_the_tables_are_those_of_a_new_file(upgraded: Database, tmp_path: Path) -> None:
@@ -95,7 +101,7 @@ def test_what_the_screens_show_is_what_the_events_say(upgraded: Database) -> Non
 def test_what_came_later_works_on_it(upgraded: Database) -> None:
     draft = Draft("one", "", {"name": "Café"}, "Salma", 1)
     put_draft(upgraded, draft)
-    assert all_drafts(upgraded) == [draft]
+    assert draft in all_drafts(upgraded)
     waiting = upgraded.conn.execute(
         "SELECT dossier FROM match_todo JOIN dossier USING (id) ORDER BY dossier"
     )
@@ -103,6 +109,8 @@ def test_what_came_later_works_on_it(upgraded: Database) -> None:
 
 
 def test_it_is_brought_up_only_once(upgraded: Database) -> None:
-    before = content(upgraded)
+    there = columns(upgraded)
+    before = content(upgraded, there)
     migrate(upgraded)
-    assert content(upgraded) == before
+    Store(upgraded, os.urandom).bring_up_to_date()
+    assert (columns(upgraded), content(upgraded, there)) == (there, before)

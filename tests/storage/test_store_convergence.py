@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -83,7 +83,7 @@ def in_order_of_names(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, 
     return {table: rows[table] for table in kept}
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=500)
 @given(told())
 def test_order_repetition_and_grouping_of_merges_change_nothing(
     databases: list[Database], story: Told
@@ -96,7 +96,7 @@ def test_order_repetition_and_grouping_of_merges_change_nothing(
     assert (digests(other), in_order_of_names(projected(other))) == (found, tables)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(told())
 def test_what_is_kept_up_to_date_equals_a_replay_of_all_events(
     databases: list[Database], story: Told
@@ -106,7 +106,7 @@ def test_what_is_kept_up_to_date_equals_a_replay_of_all_events(
     assert held_digest(store) == replayed_digest(replay(story.events))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(told())
 def test_what_is_kept_up_to_date_equals_a_replay_after_every_batch(
     databases: list[Database], story: Told
@@ -118,7 +118,7 @@ def test_what_is_kept_up_to_date_equals_a_replay_after_every_batch(
         assert held_digest(store) == replay_digest(store)
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 @given(told())
 def test_a_rebuild_makes_every_table_as_it_was(databases: list[Database], story: Told) -> None:
     store = carry(databases, story.one)
@@ -127,7 +127,7 @@ def test_a_rebuild_makes_every_table_as_it_was(databases: list[Database], story:
     assert rebuilt(store) == before
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(told())
 def test_the_same_events_again_are_nothing_new(databases: list[Database], story: Told) -> None:
     store = carry(databases, story.one)
@@ -135,7 +135,7 @@ def test_the_same_events_again_are_nothing_new(databases: list[Database], story:
     assert store.unite(story.events, ()) == []
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(told())
 def test_of_an_erased_dossier_no_body_is_left(databases: list[Database], story: Told) -> None:
     store = carry(databases, story.one)
@@ -146,7 +146,7 @@ def test_of_an_erased_dossier_no_body_is_left(databases: list[Database], story: 
     assert not [event for event in left if e.told(event).head.dossier in erased]
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250)
 @given(st.lists(st.tuples(st.integers(0, 2), moves), min_size=1, max_size=25))
 def test_desks_that_write_and_give_each_other_all_they_hold_agree_in_the_end(
     databases: list[Database], day: list[tuple[int, Move]]

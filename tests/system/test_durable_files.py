@@ -1,5 +1,6 @@
 import errno
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -166,3 +167,15 @@ def test_only_parts_with_the_prefix_are_swept(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     sweep_parts(tmp_path, "backup-TET-1-")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".other.part", "kept", "kept.part"]
+
+
+@needs_posix
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, tmp_path):
+        with pytest.raises(MachineFault) as fault:
+            write_durably(place, b"content")
+        assert fault.value.code == "file.not_writable"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]

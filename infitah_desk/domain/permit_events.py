@@ -1,0 +1,50 @@
+"""What is said of a permit: one frozen struct per kind, past tense."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from infitah_desk.domain.content import Content, Count
+
+
+class PermitIssued(Content, frozen=True):
+    """A permit granted. `issued_at` is the code's iat, seconds since 1970."""
+
+    KIND: ClassVar[str] = "permit.issued"
+    number: str
+    serial: Count
+    issued_at: Count
+
+
+class PermitPrinted(Content, frozen=True):
+    """The sheet of this copy is in the clerk's hand."""
+
+    KIND: ClassVar[str] = "permit.printed"
+    number: str
+    copy: Count
+
+
+class PermitHandedOver(Content, frozen=True):
+    """The owner, or whoever `to` names, took the permit."""
+
+    KIND: ClassVar[str] = "permit.handed_over"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"to"})
+    number: str
+    to: str = ""
+
+
+class PermitSpoiled(Content, frozen=True):
+    """The sheet of this copy was spoiled; the next one printed is another copy."""
+
+    KIND: ClassVar[str] = "permit.spoiled"
+    number: str
+    copy: Count
+    reason: str
+
+
+class PermitRevoked(Content, frozen=True):
+    """The permit is void for good."""
+
+    KIND: ClassVar[str] = "permit.revoked"
+    number: str
+    reason: str
