@@ -6,6 +6,8 @@
         everything that must hold before a change is accepted
     python3 packaging/make.py check
         of these, only what reads the code without running it
+    python3 packaging/make.py bench [NAME…] [options of the benchmarks, such as --folder FOLDER]
+        how fast it is: a table and a line for each target; all of tests/benchmarks or those named
     python3 packaging/make.py translations
         reads what the window says out of its code into resources/translations, to be translated
     python3 packaging/make.py pictures [FOLDER]
@@ -44,6 +46,7 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 WINDOW = ROOT / "infitah_desk" / "gui"
+BENCHMARKS = ROOT / "tests" / "benchmarks"
 TRANSLATIONS = ROOT / "resources" / "translations"
 LANGUAGES = ("fr", "ar", "en")
 STAMP = VENV / "complete.txt"
@@ -103,6 +106,7 @@ def main(arguments: Sequence[str]) -> int:
         "demo": demo,
         "test": test,
         "check": check,
+        "bench": bench,
         "translations": translations,
         "pictures": pictures,
         "table": table,
@@ -150,6 +154,24 @@ def check(arguments: list[str]) -> int:
     refuse_arguments(arguments)
     set_up()
     return run_steps(static_steps())
+
+
+def bench(arguments: list[str]) -> int:
+    """Run benchmarks one after another; a target that is missed is no failure."""
+    known = sorted(path.stem for path in BENCHMARKS.glob("*.py"))
+    names = []
+    while arguments and not arguments[0].startswith("-"):
+        names.append(arguments.pop(0))
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise Trouble(f"No benchmark: {' '.join(unknown)}. There are: {' '.join(known)}.")
+    need(missing_libraries())
+    set_up()
+    ended = [
+        run([PYTHON, "-m", f"tests.benchmarks.{name}", *arguments], cwd=ROOT)
+        for name in names or known
+    ]
+    return 1 if any(ended) else 0
 
 
 def translations(arguments: list[str]) -> int:

@@ -151,3 +151,21 @@ def test_the_demo_opens_the_window_where_there_is_a_screen(
 def test_the_demo_uses_the_folder_that_is_named(make: ModuleType) -> None:
     assert make.demo(["here", "--seed", "7"]) == 0
     assert make.noted[-1][-4:] == ["demo", "here", "--seed", "7"]
+
+
+def test_benchmarks_that_are_named_run_with_their_options(make: ModuleType) -> None:
+    assert make.main(["bench", "window", "--runs", "3"]) == 0
+    assert make.noted[-1][1:] == ["-m", "tests.benchmarks.window", "--runs", "3"]
+
+
+def test_all_benchmarks_run_where_none_is_named(make: ModuleType) -> None:
+    assert make.main(["bench"]) == 0
+    ran = [command[2] for command in make.noted if command[2].startswith("tests.benchmarks.")]
+    assert ran == [f"tests.benchmarks.{path.stem}" for path in sorted(make.BENCHMARKS.glob("*.py"))]
+
+
+def test_an_unknown_benchmark_is_named(
+    make: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert make.main(["bench", "windwo"]) == 1
+    assert "windwo" in capsys.readouterr().err
