@@ -16,6 +16,7 @@ SPELLINGS = {"variants", "city_variants"}
 """What people write, to be recognised; not what the program says."""
 FRENCH = {"chamber", "heading", "controller", "region_2010", "region_today_name"}
 """Keys of a programme file whose text is French without saying so."""
+TRANSLATED: tuple[Language, ...] = ("fr", "ar")
 LABELS = ("step", "event", "paper", "prompt", "reason", "spoiled")
 """Families of codes that name something; all others tell people what happened."""
 
@@ -47,7 +48,7 @@ def files() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize(("folder", "name"), files())
 def test_no_editor_would_mark_a_text(folder: str, name: str, language: Language) -> None:
     table = tomllib.loads(resource_text(folder, name))
@@ -65,6 +66,12 @@ def test_a_sentence_ends_as_one_and_a_label_has_no_spaces_at_its_ends(language: 
         or (code.split(".")[0] not in LABELS and not re.search(r"[.?؟]$", said))
     ]
     assert wrong == []
+
+
+def test_nobody_is_ordered_about() -> None:
+    orders = re.compile(r"\b(?!(?:assez|chez)\b)\w+ez\b|(?<!\w)(?:اختر|ضع|أدخل|\w{3,}وا)(?!\w)")
+    told = [each[language] for each in catalogue().values() for language in TRANSLATED]
+    assert [said for said in told if orders.search(re.sub(r"[\u064b-\u0652]", "", said))] == []
 
 
 def test_english_has_its_own_quotation_marks() -> None:
