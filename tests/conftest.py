@@ -8,12 +8,19 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A busy machine is no failure, so no deadline; the blob lets a rare finding be repeated elsewhere.
-settings.register_profile("project", deadline=None, print_blob=True)
+# A busy machine is no failure, and a change is not held up by what chance finds of another: all
+# runs try the same examples. `--hypothesis-profile=exploring` looks for new ones.
+settings.register_profile(
+    "exploring",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("project", settings.get_profile("exploring"), derandomize=True)
 settings.load_profile("project")
 
 
