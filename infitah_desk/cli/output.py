@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeGuard
 import click
 
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.system.texts import Language, field_name, say
+from infitah_desk.system.texts import Language, field_name, listed, say
 
 DONE, USAGE, REFUSED, MACHINE, UNTRUSTED, BUG, INTERRUPTED = 0, 2, 3, 4, 5, 70, 130
 
@@ -166,9 +166,9 @@ def _said(key: str, value: object, language: Language) -> str:
         case Mapping() if not value:
             return "—"
         case Mapping():
-            return ", ".join(f"{k} {_said(k, v, language)}" for k, v in value.items())
+            return listed((f"{k} {_said(k, v, language)}" for k, v in value.items()), language)
         case Sequence():
-            return ", ".join(_said(key, one, language) for one in value)
+            return listed((_said(key, one, language) for one in value), language)
     return str(value)
 
 

@@ -35,6 +35,7 @@ QLabel[chip="good"] { background: $good_ground; color: $good_ink; }
 QLabel[chip="to_do"] { background: $to_do_ground; color: $to_do_ink; }
 QLabel[chip="waiting"] { background: $waiting_ground; color: $waiting_ink; }
 QLabel[chip="wrong"] { background: $wrong_ground; color: $wrong_ink; }
+QLabel[chip="plain"] { background: transparent; color: $ink; }
 QLabel[chip="grey"] { background: $line; color: $ink; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {
@@ -82,7 +83,8 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:focus { border: 2px solid $mark; }
 QPushButton[primary="true"]:disabled { background: $line; color: $secondary; border-color: $line; }
-QPushButton[chip="true"] { border-radius: 13px; min-height: 24px; padding: 0 10px; }
+QPushButton[chip="true"] { border-radius: 13px; min-height: 24px; padding: 0 8px;
+  font-size: ${label}px; }
 QPushButton[chip="true"]:checked { background: $action; color: $action_ink;
   border-color: $action; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent;
@@ -91,18 +93,11 @@ QPushButton[flat="true"]:focus { border: 2px solid $action; padding: 0 7px; }
 
 QPushButton[listed="true"] { text-align: left; min-height: 34px; padding: 0 12px; }
 QPushButton[listed="true"]:focus { padding: 0 11px; }
-QWidget[mirrored="true"] QPushButton[listed="true"] { text-align: right; }
 
 QWidget#places { background: $places; }
 QWidget#places QLabel, QWidget#places QPushButton { color: $places_ink; background: transparent; }
-QWidget#places QPushButton { border: 0; border-radius: 0; min-height: 42px; padding: 0 14px;
-  text-align: left; }
-QWidget#places[mirrored="true"] QPushButton { text-align: right; }
-QWidget#places QPushButton:checked { background: $places_chosen; font-weight: 600;
-  border-left: 4px solid $mark; padding-left: 10px; }
-QWidget#places[mirrored="true"] QPushButton:checked { border-left: 0;
-  border-right: 4px solid $mark; padding-left: 14px; padding-right: 10px; }
-QWidget#places QPushButton:focus { background: $places_chosen; }
+QWidget#places QPushButton { border: 0; border-radius: 0; min-height: 42px; padding: 0 14px; }
+QWidget#places QPushButton:checked, QWidget#places QPushButton:focus { background: $places_chosen; }
 QWidget#statusBar { background: $status; }
 QWidget#statusBar QLabel { color: $status_ink; font-size: ${label}px; }
 QWidget#statusBar QLabel[warning="true"] { color: $mark; }
@@ -114,9 +109,10 @@ QListView::item:selected { background: $chosen; color: $ink; }
 QTableView { background: $surface; border: 1px solid $line; gridline-color: $line;
   alternate-background-color: $ground; selection-background-color: $chosen;
   selection-color: $ink; }
-QTableView::item { padding: 0 8px; }
+QTableView:focus { border-color: $action; }
+QTableView::item { padding: 4px ${cell}px; }
 QHeaderView::section { background: $ground; color: $secondary; border: 0;
-  border-bottom: 1px solid $line; padding: 6px 8px; font-size: ${label}px; }
+  border-bottom: 1px solid $line; padding: 6px ${title_cell}px; font-size: ${label}px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -129,9 +125,8 @@ QWidget[notice="wrong"] QLabel { color: $wrong_ink; }
 QWidget[notice="good"] { background: $good_ground; border-radius: ${radius}px; }
 QWidget[notice="good"] QLabel { color: $good_ink; }
 QWidget#steps { border: 1px solid $line; border-radius: ${radius}px; background: $surface; }
-QWidget#steps QPushButton { border: 0; border-radius: 0; min-height: 50px; padding: 0 12px;
-  text-align: left; background: transparent; }
-QWidget#steps[mirrored="true"] QPushButton { text-align: right; }
+QWidget#steps QPushButton { border: 0; border-radius: 0; min-height: 50px;
+  background: transparent; }
 QWidget#steps QPushButton:checked { background: $action; color: $action_ink; font-weight: 600; }
 QWidget#steps QPushButton:focus { border: 2px solid $mark; }
 QToolTip { background: $status; color: $status_ink; border: 0; padding: 4px 8px; }
@@ -176,6 +171,9 @@ def style_sheet(colours: Palette) -> str:
         title=tokens.TITLE_PX,
         label=tokens.LABEL_PX,
         radius=tokens.RADIUS_PX,
+        cell=tokens.CELL_PX,
+        # Qt leaves three pixels more around the text of a cell than around a title.
+        title_cell=tokens.CELL_PX + 3,
         field_inner=tokens.FIELD_PX - 2,
         check=resource("icons", f"check-{icons}.svg").as_posix(),
         down=resource("icons", f"down-{icons}.svg").as_posix(),

@@ -25,6 +25,7 @@ class Palette:
     field_line: str
     places: str
     places_ink: str
+    places_key: str
     places_chosen: str
     status: str
     status_ink: str
@@ -37,17 +38,22 @@ class Palette:
     waiting: Pair
     wrong: Pair
     wrong_line: str
+    verdict_valid: Pair
+    verdict_doubt: Pair
+    verdict_void: Pair
+    verdict_none: Pair
 
 
 LIGHT = Palette(
     ground="#f6f3ec",
     surface="#fffdf9",
     ink="#1d2b2a",
-    secondary="#5b6664",
+    secondary="#576260",
     line="#e2ddd2",
-    field_line="#8d9391",
+    field_line="#868d8a",
     places="#0d4f47",
     places_ink="#e6f0ee",
+    places_key="#a8cbc5",
     places_chosen="#0a3d37",
     status="#1d2b2a",
     status_ink="#e6ece9",
@@ -60,6 +66,10 @@ LIGHT = Palette(
     waiting=Pair("#e8e3f4", "#46357a"),
     wrong=Pair("#fbdcd7", "#8a1f11"),
     wrong_line="#a32a1a",
+    verdict_valid=Pair("#12744c", "#ffffff"),
+    verdict_doubt=Pair("#e0a458", "#1d2b2a"),
+    verdict_void=Pair("#8a1f11", "#ffffff"),
+    verdict_none=Pair("#576260", "#ffffff"),
 )
 
 DARK = Palette(
@@ -71,6 +81,7 @@ DARK = Palette(
     field_line="#6f7d7a",
     places="#0a2f2b",
     places_ink="#e6f0ee",
+    places_key="#a8cbc5",
     places_chosen="#124640",
     status="#0c1110",
     status_ink="#dfe7e4",
@@ -83,6 +94,10 @@ DARK = Palette(
     waiting=Pair("#312857", "#d9cff5"),
     wrong=Pair("#56180f", "#fbd0c8"),
     wrong_line="#f08a7b",
+    verdict_valid=Pair("#115c3d", "#f1faf5"),
+    verdict_doubt=Pair("#d3974c", "#151b1a"),
+    verdict_void=Pair("#7a1c10", "#fdeeeb"),
+    verdict_none=Pair("#4a5553", "#eef3f0"),
 )
 
 BODY_PX = 15
@@ -91,6 +106,7 @@ LABEL_PX = 12.5
 STEP_PX = 4
 RADIUS_PX = 7
 FIELD_PX = 37
+CELL_PX = 8
 PLACES_PX = 132
 LIST_PX = 352
 VERDICT_PX = 64

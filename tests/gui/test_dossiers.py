@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.dossiers import DossiersPage
+from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.services import listing, registering
 from infitah_desk.services.listing import STEPS_OF
 from infitah_desk.services.session import Session
@@ -26,14 +27,14 @@ def page(qtbot: QtBot, window: MainWindow) -> DossiersPage:
 
 
 def names(page: DossiersPage) -> list[str]:
-    rows = [page.model.row_at(place) for place in range(page.model.rowCount())]
+    rows = [page.pane.model.row_at(place) for place in range(page.pane.model.rowCount())]
     return [row.name for row in rows if row is not None]
 
 
 def searched(qtbot: QtBot, page: DossiersPage, text: str) -> None:
     press(Qt.Key.Key_F, CTRL)
     type_text(text)
-    qtbot.waitUntil(lambda: page.search.text() == text and not page.is_searching)
+    qtbot.waitUntil(lambda: page.pane.search.text() == text and not page.pane.is_searching)
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
 
 
@@ -42,12 +43,12 @@ def register_another(session: Session, number: int) -> None:
 
 
 def test_everything_is_listed_the_latest_first(page: DossiersPage) -> None:
-    assert page.model.rowCount() == ALL
+    assert page.pane.model.rowCount() == ALL
     assert names(page)[:2] == ["Menuiserie Zerouali 8", "Menuiserie Zerouali 7"]
 
 
 def test_whoever_comes_here_can_type_what_is_searched(page: DossiersPage) -> None:
-    assert focused() is page.search
+    assert focused() is page.pane.search
 
 
 @pytest.mark.parametrize("text", ["lahcen", "LAHCÈN", "مكتبة أيت", "26349", "0539780581", "ahce"])
@@ -56,16 +57,31 @@ def test_search_finds_as_one_types(qtbot: QtBot, page: DossiersPage, text: str) 
     assert names(page) == ["Librairie Aït Lahcen"]
 
 
+def test_the_key_of_lists_leads_to_their_import(window: MainWindow, page: DossiersPage) -> None:
+    press(Qt.Key.Key_I, CTRL)
+    exchange = window.pages["exchange"]
+    assert isinstance(exchange, ExchangePage)
+    assert not page.isVisible()
+    assert exchange.imports.isVisible()
+
+
+def test_filters_that_would_show_nothing_take_no_room(page: DossiersPage) -> None:
+    chips = page.pane.chips
+    chips.say(dict.fromkeys(chips.buttons, "…"), {"all", "ready"})
+    seen = {name for name, button in chips.buttons.items() if button.isVisible()}
+    assert seen == {"all", "ready"}
+
+
 def test_a_search_that_finds_nothing_says_so(qtbot: QtBot, page: DossiersPage) -> None:
     searched(qtbot, page, "xyzzy")
-    assert page.model.rowCount() == 0
-    assert not page.list.isVisible()
+    assert page.pane.model.rowCount() == 0
+    assert not page.pane.list.isVisible()
 
 
 def test_the_latest_answer_wins(qtbot: QtBot, page: DossiersPage) -> None:
     for text in ("menuiserie", "lahcen"):
-        page.search.setText(text)
-        page.search_now()
+        page.pane.search.setText(text)
+        page.pane.search_now()
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
     assert names(page) == ["Librairie Aït Lahcen"]
 
@@ -82,10 +98,10 @@ def test_enter_in_the_search_opens_what_it_finds_first(qtbot: QtBot, page: Dossi
 
 def test_down_goes_from_the_search_to_the_list_and_shows(qtbot: QtBot, page: DossiersPage) -> None:
     press(Qt.Key.Key_Down)
-    assert focused() is page.list
+    assert focused() is page.pane.list
     press(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
-    row = page.model.row_at(1)
+    row = page.pane.model.row_at(1)
     assert row is not None
     assert page.view.dossier == row.dossier
 
@@ -94,32 +110,32 @@ def test_down_goes_from_the_search_to_the_list_and_shows(qtbot: QtBot, page: Dos
 def test_a_chip_tells_how_many_there_are_and_lists_them(
     qtbot: QtBot, page: DossiersPage, name: str
 ) -> None:
-    chip = page.chips.buttons[name]
+    chip = page.pane.chips.buttons[name]
     chip.click()
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
-    assert chip.text().endswith(f" {page.model.rowCount()}")
-    assert {row.step for row in map(page.model.row_at, range(page.model.rowCount())) if row} <= (
-        set(STEPS_OF[name]) or {row for steps in STEPS_OF.values() for row in steps}
-    )
+    assert chip.text().endswith(f" {page.pane.model.rowCount()}")
+    assert {
+        row.step for row in map(page.pane.model.row_at, range(page.pane.model.rowCount())) if row
+    } <= (set(STEPS_OF[name]) or {row for steps in STEPS_OF.values() for row in steps})
 
 
 def test_a_chip_has_a_key(qtbot: QtBot, page: DossiersPage) -> None:
     press(Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() == 1)
     assert names(page) == ["Menuiserie Zerouali 8"]
 
 
 def test_a_row_shows_names_identifiers_and_step(page: DossiersPage, language: Language) -> None:
     row = next(
         row
-        for row in map(page.model.row_at, range(ALL))
+        for row in map(page.pane.model.row_at, range(ALL))
         if row is not None and row.name == "Librairie Aït Lahcen"
     )
-    text = page.words.of(row)
+    text = page.pane.words.of(row)
     titles = {"fr": "Librairie Aït Lahcen", "ar": "مكتبة أيت لحسن"}
     assert text.title == titles[language]
-    assert titles["ar" if language == "fr" else "fr"] in text.below
-    assert "RC 26349 Tétouan" in text.below
+    assert titles["ar" if language == "fr" else "fr"] in text.other
+    assert "RC 26349 Tétouan" in text.identifiers
     assert text.chip
 
 
@@ -130,24 +146,24 @@ def test_what_somebody_writes_appears_and_nothing_else_moves(
     qtbot.waitUntil(lambda: page.view.dossier is not None)
     before, top = page.view.dossier, names(page)[0]
     page.context.desk.do(register_another, lambda _: None, None, 40)
-    qtbot.waitUntil(lambda: page.model.rowCount() == ALL + 1)
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() == ALL + 1)
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
     assert names(page)[:2] == ["Café Najjar 40", top]
-    row = page.model.row_at(page.list.currentIndex().row())
+    row = page.pane.model.row_at(page.pane.list.currentIndex().row())
     assert row is not None
     assert row.dossier == before == page.view.dossier
 
 
 def test_the_list_keeps_its_scroll_place(qtbot: QtBot, page: DossiersPage) -> None:
-    bar = page.list.verticalScrollBar()
+    bar = page.pane.list.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    row = page.list.indexAt(page.list.viewport().rect().center()).row()
-    held = page.model.row_at(row)
+    row = page.pane.list.indexAt(page.pane.list.viewport().rect().center()).row()
+    held = page.pane.model.row_at(row)
     page.context.desk.do(register_another, lambda _: None, None, 40)
-    qtbot.waitUntil(lambda: page.model.rowCount() == ALL + 1)
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() == ALL + 1)
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
-    place = page.list.indexAt(page.list.viewport().rect().center()).row()
-    assert page.model.row_at(place) == held
+    place = page.pane.list.indexAt(page.pane.list.viewport().rect().center()).row()
+    assert page.pane.model.row_at(place) == held
 
 
 def test_pages_are_fetched_as_they_are_seen(
@@ -155,11 +171,11 @@ def test_pages_are_fetched_as_they_are_seen(
 ) -> None:
     monkeypatch.setattr("infitah_desk.gui.models.dossier_list.PAGE", 4)
     monkeypatch.setattr(listing, "PAGE", 4)
-    page.search_now()
+    page.pane.search_now()
     qtbot.waitUntil(lambda: not page.context.desk.is_busy)
-    assert page.model.row_at(ALL - 1) is None
-    page.list.scrollToBottom()
-    qtbot.waitUntil(lambda: page.model.row_at(ALL - 1) is not None)
+    assert page.pane.model.row_at(ALL - 1) is None
+    page.pane.list.scrollToBottom()
+    qtbot.waitUntil(lambda: page.pane.model.row_at(ALL - 1) is not None)
 
 
 def test_nothing_of_anybody_stays_when_the_desk_is_locked(
@@ -168,10 +184,10 @@ def test_nothing_of_anybody_stays_when_the_desk_is_locked(
     searched(qtbot, page, "lahcen")
     page.context.desk.lock()
     settled(qtbot, window)
-    assert page.model.rowCount() == 0
-    assert page.search.text() == ""
+    assert page.pane.model.rowCount() == 0
+    assert page.pane.search.text() == ""
 
 
 def test_the_list_is_made_for_a_hundred_thousand(page: DossiersPage) -> None:
-    assert page.list.uniformItemSizes()
-    assert page.list.layoutMode() == QListView.LayoutMode.Batched
+    assert page.pane.list.uniformItemSizes()
+    assert page.pane.list.layoutMode() == QListView.LayoutMode.Batched

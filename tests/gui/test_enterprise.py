@@ -67,7 +67,7 @@ def marked(qtbot: QtBot, page: DossiersPage, tmp_path: Path) -> str:
 
 def open_named(qtbot: QtBot, page: DossiersPage, name: str) -> None:
     """The dossier of that name, with its form in front."""
-    rows = [page.model.row_at(place) for place in range(page.model.rowCount())]
+    rows = [page.pane.model.row_at(place) for place in range(page.pane.model.rowCount())]
     dossier = next(row.dossier for row in rows if row is not None and row.name == name)
     page.show_dossier(dossier)
     settle(qtbot, page)
@@ -231,7 +231,7 @@ def test_the_notice_is_told_in_both_languages_and_read_whole_by_key(new: Dossier
     assert "09-08" in french.text()
     assert "09-08" in arabic.text()
     short = len(french.text())
-    press(Qt.Key.Key_I, CTRL)
+    press(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert len(french.text()) > 3 * short
     assert "2014" in arabic.text()
 
@@ -381,7 +381,7 @@ def test_another_new_dossier_leaves_the_first_one_kept(qtbot: QtBot, new: Dossie
     fill("Café Rif")
     press(Qt.Key.Key_N, CTRL)
     assert field(new, "name").property("text") == ""
-    qtbot.waitUntil(new.form.draft_line.other.isVisible)
+    qtbot.waitUntil(new.form.sheet.draft_line.other.isVisible)
     settle(qtbot, new)
     press(Qt.Key.Key_B, CTRL)
     settle(qtbot, new)
@@ -390,10 +390,10 @@ def test_another_new_dossier_leaves_the_first_one_kept(qtbot: QtBot, new: Dossie
 
 def test_a_draft_is_thrown_away_only_when_asked_twice(qtbot: QtBot, new: DossiersPage) -> None:
     fill("Café Rif")
-    qtbot.waitUntil(new.form.draft_line.discard.isVisible)
-    new.form.draft_line.discard.click()
+    qtbot.waitUntil(new.form.sheet.draft_line.discard.isVisible)
+    new.form.sheet.draft_line.discard.click()
     assert field(new, "name").property("text") == "Café Rif"
-    new.form.draft_line.discard.click()
+    new.form.sheet.draft_line.discard.click()
     settle(qtbot, new)
     assert field(new, "name").property("text") == ""
 

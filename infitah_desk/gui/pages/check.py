@@ -19,6 +19,7 @@ from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.sound import Sounds
 from infitah_desk.gui.widgets.drop_zone import DropZone, ask_file, ask_files
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.page_head import PageHead
 from infitah_desk.gui.widgets.scan_field import ScanField
 from infitah_desk.gui.widgets.verdict import VerdictPanel, VerdictWords, tone_of
 
@@ -63,11 +64,7 @@ class CheckPage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._hint = QLabel()
-        self._hint.setProperty("role", "secondary")
-        self._hint.setWordWrap(True)
+        self._head = PageHead("checkHint")
         self.file = _button("checkFileButton")
         self.trust = _button("trustListButton")
         self.camera = _button("cameraButton")
@@ -82,13 +79,6 @@ class CheckPage(Page):
         self._list.setWordWrap(True)
         self._past_labels = [QLabel() for _ in range(REMEMBERED)]
         self._drops = DropZone(self)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        head.addLayout(words, 1)
         reading = QHBoxLayout()
         reading.setSpacing(12)
         reading.addWidget(self.scan, 1)
@@ -108,7 +98,7 @@ class CheckPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addLayout(reading)
         column.addWidget(self._list)
         column.addLayout(middle, 1)
@@ -130,9 +120,9 @@ class CheckPage(Page):
 
     def retranslate(self) -> None:
         """Say everything anew, the last verdict too."""
-        self._title.setText(self.tr("Check a permit"))
-        self._hint.setText(
-            self.tr("Scan the code, hold it before the camera, or drop a picture or a PDF here.")
+        self._head.say(
+            self.tr("Check a permit"),
+            self.tr("Scan the code, hold it before the camera, or drop a picture or a PDF here."),
         )
         with_key(self.file, self.tr("Picture or PDF"), "Ctrl+O")
         with_key(self.camera, self.tr("Camera"), "Ctrl+K")

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.line_breaks import unbroken
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.path_field import Kind, PathField
 from infitah_desk.services.carrying import CarriedOut, carry_out
 from infitah_desk.services.closing import Prospect, close_the_stop, prospect
+from infitah_desk.system.texts import listed
 
 _NAMES_SHOWN = 8
 _PEOPLE = ("present", "issued", "parked", "waiting", "cancelled", "in_progress")
@@ -194,10 +196,13 @@ class CloseStop(QWidget):
             ),
         ):
             if permits:
-                numbers = ", ".join(each.number for each in permits[:_NAMES_SHOWN])
+                shown = [f"\u2066{each.number}\u2069" for each in permits[:_NAMES_SHOWN]]
                 more = "…" if len(permits) > _NAMES_SHOWN else ""
-                lines.append(text.format(numbers=f"\u2066{numbers}{more}\u2069"))
-        self._open.setText("\n".join(lines) or self.tr("Nothing is left open."))
+                numbers = listed(shown, self._context.language) + more
+                lines.append(text.format(numbers=numbers))
+        said = "\n".join(lines) or self.tr("Nothing is left open.")
+        self._open.setText(unbroken(said))
+        self._open.setAccessibleName(said)
         self._balance.setText(
             "✓ " + self.tr("The figures agree.")
             if seen.figures.balanced

@@ -131,6 +131,7 @@ class CompareView(QWidget):
         for column, text in enumerate((self.tr("This form"), self.tr("Dossier that exists")), 1):
             heading = QLabel(text)
             heading.setProperty("role", "label")
+            heading.setContentsMargins(9, 0, 9, 0)
             self._grid.addWidget(heading, 0, column)
         for row, name in enumerate(self._told(alike), 1):
             self._add(row, name, self._values.get(name), alike.enterprise.get(name))
@@ -146,12 +147,15 @@ class CompareView(QWidget):
         ]
 
     def _add(self, row: int, name: str, mine: Value, other: Value) -> None:
-        called = QLabel(field_name(name, self._context.language))
+        words = field_name(name, self._context.language)
+        called = QLabel(words[:1].upper() + words[1:])
         called.setProperty("role", "label")
         called.setWordWrap(True)
         self._grid.addWidget(called, row, 0)
         texts = [self._text(name, value) for value in (mine, other)]
         both = all(texts)
+        mirrored = self._context.language == "ar"
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         same = both and fold(texts[0]) == fold(texts[1])
         for column, text in enumerate(texts, 1):
             cell = QLabel(text)
@@ -163,8 +167,9 @@ class CompareView(QWidget):
                 if is_arabic(text)
                 else Qt.LayoutDirection.LeftToRight
             )
-            if both:
-                cell.setProperty("chip", "good" if same else "to_do")
+            # Beside its label, whichever way it is written itself.
+            cell.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+            cell.setProperty("chip", ("good" if same else "to_do") if both else "plain")
             self._grid.addWidget(cell, row, column)
 
     def _text(self, name: str, value: Value) -> str:

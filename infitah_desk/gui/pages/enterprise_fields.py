@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
 from infitah_desk.gui.widgets.bilingual_field import BilingualField, Input
 from infitah_desk.gui.widgets.choice_field import YES_OR_NO, ChoiceField
 from infitah_desk.gui.widgets.digit_field import DigitField
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.pair_grid import PairGrid
 from infitah_desk.gui.widgets.text_field import TextField
 from infitah_desk.system.form_texts import label
 from infitah_desk.system.texts import Language, field_name
@@ -26,7 +27,13 @@ PAIRS = (
     ("city", "liberal_profession"),
 )
 RARE_PAIRS = (("address", "email"), ("headcount", "ice"), ("if_number", ""))
-RARE = tuple(name for pair in RARE_PAIRS for name in pair if name)
+
+
+def _names(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(name for pair in pairs for name in pair if name)
+
+
+RARE = _names(RARE_PAIRS)
 MORE_KEY = "Ctrl+M"
 
 _ARABIC = frozenset({"name_ar", "manager_ar"})
@@ -57,31 +64,18 @@ class EnterpriseFields(QWidget):
         self.more.setObjectName("moreFieldsButton")
         self.more.setProperty("flat", True)
         self.more.setCheckable(True)
-        self._rare = QWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._grid(PAIRS))
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._rare.setLayout(self._grid(RARE_PAIRS))
+        for name in (*_names(PAIRS), *RARE):
+            words = label(name)
+            self.fields[name] = BilingualField(name, words.fr, words.ar, _input(name))
+        self._usual = PairGrid(PAIRS, self.fields)
+        column.addWidget(self._usual)
+        column.addWidget(self.more)
+        self._rare = PairGrid(RARE_PAIRS, self.fields)
         column.addWidget(self._rare)
         self._rare.hide()
-
-    def _grid(self, pairs: Sequence[tuple[str, str]]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        for row, pair in enumerate(pairs):
-            for column, name in enumerate(pair):
-                if name:
-                    words = label(name)
-                    field = BilingualField(name, words.fr, words.ar, _input(name))
-                    self.fields[name] = field
-                    grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
 
     def _connect(self) -> None:
         self.more.toggled.connect(self._rare.setVisible)
@@ -97,6 +91,14 @@ class EnterpriseFields(QWidget):
         for name, field in self.fields.items():
             field.name_it(field_name(name, language), mirrored=language == "ar")
         with_key(self.more, self.tr("More fields"), MORE_KEY)
+        mirrored = language == "ar"
+        self.more.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        )
+        column = self.layout()
+        if column is not None:
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            column.setAlignment(self.more, side)
         self._offer_yes_or_no(language)
 
     def offer(
@@ -127,7 +129,7 @@ class EnterpriseFields(QWidget):
     @property
     def order(self) -> list[QWidget]:
         """What Tab goes through, in reading order."""
-        main = [self.fields[name].input for pair in PAIRS for name in pair]
+        main = [self.fields[name].input for name in _names(PAIRS)]
         return [*main, self.more, *(self.fields[name].input for name in RARE)]
 
     def unfold(self) -> None:

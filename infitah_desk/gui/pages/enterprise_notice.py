@@ -12,7 +12,7 @@ from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.system.form_texts import Both, label, notice
 from infitah_desk.system.texts import Language, field_name
 
-WHOLE_KEY = "Ctrl+I"
+WHOLE_KEY = "Ctrl+Shift+I"
 
 
 class DataNotice(QWidget):

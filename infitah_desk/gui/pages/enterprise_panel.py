@@ -1,38 +1,34 @@
-"""The first step: the enterprise's form, checked, matched and kept as a draft while it is typed."""
+"""The first step: an enterprise's form with its draft, its saving, and those that may be the same.
+
+The form as it is typed is the sheet's; here is what becomes of it.
+"""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from infitah_desk.domain.dossier import DossierState
-from infitah_desk.domain.enterprise import FIELDS, Issue
+from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.errors import InfitahError
-from infitah_desk.domain.programme import Programme
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.alike_finder import AlikeFinder
 from infitah_desk.gui.models.draft_keeper import DraftKeeper
-from infitah_desk.gui.models.enterprise_form import CONSENTS, EnterpriseForm, grouped_phone
+from infitah_desk.gui.models.enterprise_form import EnterpriseForm
+from infitah_desk.gui.models.enterprise_saver import EnterpriseSaver
 from infitah_desk.gui.pages.enterprise_compare import CompareView
-from infitah_desk.gui.pages.enterprise_fields import RARE, EnterpriseFields
-from infitah_desk.gui.pages.enterprise_notice import DataNotice
+from infitah_desk.gui.pages.enterprise_sheet import EnterpriseSheet
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.alike_strip import AlikeStrip
-from infitah_desk.gui.widgets.bilingual_field import BilingualField, Input
-from infitah_desk.gui.widgets.draft_line import DraftLine, ReasonLine
-from infitah_desk.gui.widgets.text_field import TextField
-from infitah_desk.services.drafting import Draft, correct_draft, draft_of, register_draft
+from infitah_desk.gui.widgets.draft_line import ReasonLine
+from infitah_desk.services.drafting import Draft, draft_of
 from infitah_desk.services.matching_dossiers import Alike
 from infitah_desk.services.registering import Registered
 from infitah_desk.services.showing import Shown
-from infitah_desk.services.suggesting import Suggestions, suggestions
-from infitah_desk.system.texts import say
-
-MARGIN = 12
+from infitah_desk.services.suggesting import suggestions
 
 
 class EnterprisePanel(StepPanel):
@@ -46,17 +42,10 @@ class EnterprisePanel(StepPanel):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._form = EnterpriseForm()
         self._draft_id = _new_id()
         self._draft: Draft | None = None
         self._others = 0
-        self._known: Suggestions | None = None
-        self._visited: set[str] = set()
-        self._focused = ""
-        self._last = "name"
         self._alike: tuple[Alike, ...] = ()
-        self._loading = False
-        self._saving = False
         self._seen: tuple[bool, int, bool] = (False, 0, False)
         self._build()
         self._connect()
@@ -65,26 +54,11 @@ class EnterprisePanel(StepPanel):
             self._ask_suggestions()
 
     def _build(self) -> None:
-        self.fields = EnterpriseFields()
-        self.notice = DataNotice()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 2, 24, 12)
-        column.setSpacing(8)
-        column.addWidget(self.fields)
-        column.addWidget(self.notice)
-        self.draft_line = DraftLine()
-        column.addWidget(self.draft_line)
-        column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setObjectName("enterpriseForm")
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self.sheet = EnterpriseSheet(self.context)
+        self.fields = self.sheet.fields
         self.compare = CompareView(self.context)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._area)
+        self._stack.addWidget(self.sheet)
         self._stack.addWidget(self.compare)
         self.strip = AlikeStrip()
         self.reason = ReasonLine()
@@ -95,30 +69,26 @@ class EnterprisePanel(StepPanel):
         for line in (self.strip, self.reason):
             whole.addWidget(line)
         self._keeper = DraftKeeper(self.context.desk, self)
-        self._finder = AlikeFinder(self.context.desk, lambda: self._form, self)
-        order = [*self.fields.order, self.notice.whole, *self.notice.boxes.values()]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        self._finder = AlikeFinder(self.context.desk, lambda: self.form, self)
+        self._saver = EnterpriseSaver(self.context.desk, self)
 
     def _connect(self) -> None:
         desk = self.context.desk
         desk.opened.connect(lambda _: self._ask_suggestions())
         desk.changed.connect(self._ask_suggestions)
         desk.locked.connect(self._forget)
-        self.fields.typed.connect(self._typed)
-        self.fields.entered.connect(self._entered)
-        self.fields.left.connect(self._left)
-        self.fields.next_asked.connect(self._go_on)
-        self.notice.typed.connect(self._typed)
-        self.notice.next_asked.connect(self._go_on)
+        self.sheet.typed.connect(self._typed)
+        self.sheet.draft_line.discard_asked.connect(self._discard)
+        self.sheet.draft_line.other_asked.connect(self.other_draft_asked)
         self._keeper.kept.connect(self._kept)
         self._finder.found.connect(self._show_alike)
         self.strip.compare.clicked.connect(self._compare)
         self.compare.back_asked.connect(self._back)
         self.compare.open_asked.connect(self._open_instead)
-        self.draft_line.discard_asked.connect(self._discard)
-        self.draft_line.other_asked.connect(self.other_draft_asked)
         self.reason.confirmed.connect(self._correct)
+        self._saver.registered.connect(self._was_registered)
+        self._saver.corrected.connect(self._was_corrected)
+        self._saver.failed.connect(self._failed)
 
     # What the dossier view asks of every step.
 
@@ -128,55 +98,44 @@ class EnterprisePanel(StepPanel):
 
     def note(self) -> str:
         """How the form stands."""
-        if self._form.is_dirty:
+        if self.form.is_dirty:
             return self.tr("draft kept") if self._draft else self.tr("being typed")
-        return self.tr("new") if self._form.is_new else self.tr("entered")
+        return self.tr("new") if self.form.is_new else self.tr("entered")
 
     def retranslate(self) -> None:
         """Say everything anew; what is typed stays."""
-        language = self.context.language
-        self.fields.retranslate(language)
-        self.notice.retranslate(language)
-        self.strip.retranslate(arabic=language == "ar")
+        self.sheet.retranslate()
+        self.strip.retranslate(arabic=self.context.language == "ar")
         self.compare.retranslate()
-        self.draft_line.retranslate()
         self.reason.retranslate()
-        self._offer()
-        self._tell_issues()
 
     def next_action(self) -> NextAction | None:
         """Save, while there is something to save; a new form can do nothing else."""
-        if not self._form.is_new and not self._form.is_dirty:
+        if not self.form.is_new and not self.form.is_dirty:
             return None
-        text = self.tr("Save the dossier") if self._form.is_new else self.tr("Save the correction")
-        ready = self._form.is_dirty and not self._saving
+        text = self.tr("Save the dossier") if self.form.is_new else self.tr("Save the correction")
+        ready = self.form.is_dirty and not self._saver.is_saving
         return NextAction(text, "saveDossierButton", self.save, ready)
 
     def entered(self) -> None:
-        """The focus goes where something is wrong, or else missing, or else to the first field."""
+        """The focus goes where something lacks, or to what is being decided."""
         if self._stack.currentWidget() is self.compare:
             self.compare.open.setFocus()
-            return
-        wrong = [name for name in FIELDS if name in self._form.issues()]
-        empty = [name for name in _REQUIRED if not self._form.raw(name)]
-        wanted = "name" if self._form.is_new and not self._form.is_dirty else ""
-        name = wanted or next(iter([*wrong, *empty]), "name")
-        if name in RARE:
-            self.fields.unfold()
-        self._input(name).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.sheet.focus_on_what_lacks()
 
     def show_dossier(self, shown: Shown | None) -> None:
         """Show a dossier; what is typed into it and not saved stays, or comes back."""
         if shown is None:
-            if not self._form.is_new:
+            if not self.form.is_new:
                 self.begin()
             return
         state = shown.state
-        typed = self._form.typed if state.dossier == self._form.dossier else {}
-        came = state.dossier != self._form.dossier
+        typed = self.form.typed if state.dossier == self.form.dossier else {}
+        came = state.dossier != self.form.dossier
         if came:
             self._keeper.flush()
-        self._show(EnterpriseForm(state.dossier, state.fields, self._programme), typed)
+        self._show(EnterpriseForm(state.dossier, state.fields, self.sheet.programme), typed)
         if came:
             self._draft_id, self._draft = f"dossier:{state.dossier}", None
             self.context.desk.ask(
@@ -187,12 +146,42 @@ class EnterprisePanel(StepPanel):
         """The form scrolls inside, so that what stands below it is always seen."""
         return 0
 
+    def _show(self, form: EnterpriseForm, typed: Mapping[str, str]) -> None:
+        came = form.dossier != self.form.dossier or form.is_new
+        for name, raw in typed.items():
+            if name in FIELDS:
+                form.type(name, raw)
+        self.sheet.show_form(form, came=came)
+        if came:
+            self.reason.clear()
+            self._back()
+            self._show_alike(())
+        self._finder.ask_soon()
+        self._say_draft()
+
+    def _typed(self) -> None:
+        self._keeper.keep(self._draft_id, self.form.dossier, self.form.typed)
+        self._finder.ask_soon()
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        """Tell the dossier view, but only when what it shows of this step is another now."""
+        action = self.next_action()
+        seen = (
+            self.form.is_dirty,
+            int(self.form.is_new) + 2 * int(action is not None and action.enabled),
+            self._draft is not None,
+        )
+        if seen != self._seen:
+            self._seen = seen
+            self.changed.emit()
+
     # A new dossier, and drafts.
 
     @property
     def form(self) -> EnterpriseForm:
         """What is stored and what is typed."""
-        return self._form
+        return self.sheet.form
 
     @property
     def draft_id(self) -> str:
@@ -204,7 +193,7 @@ class EnterprisePanel(StepPanel):
         self._keeper.flush()
         self._draft_id = draft.id if draft else _new_id()
         self._draft = draft
-        self._show(EnterpriseForm(programme=self._programme), draft.fields if draft else {})
+        self._show(EnterpriseForm(programme=self.sheet.programme), draft.fields if draft else {})
 
     def show_others(self, others: int) -> None:
         """How many drafts of other new dossiers there are."""
@@ -212,10 +201,10 @@ class EnterprisePanel(StepPanel):
         self._say_draft()
 
     def _came_back(self, state: DossierState, draft: Draft | None) -> None:
-        if draft is None or self._form.dossier != state.dossier or self._form.typed:
+        if draft is None or self.form.dossier != state.dossier or self.form.typed:
             return
         self._draft_id, self._draft = draft.id, draft
-        self._show(self._form, draft.fields)
+        self._show(self.form, draft.fields)
 
     def _kept(self, draft: Draft | None) -> None:
         if draft is None or draft.id == self._draft_id:
@@ -224,198 +213,62 @@ class EnterprisePanel(StepPanel):
 
     def _discard(self) -> None:
         self._keeper.drop(self._draft_id)
-        form = self._form
-        if form.is_new:
+        if self.form.is_new:
             self.begin()
         else:
             self._draft = None
-            form.typed.clear()
-            self._show(form, {})
+            self.form.typed.clear()
+            self._show(self.form, {})
         self.entered()
 
     def _say_draft(self) -> None:
-        self.draft_line.show_draft(self._draft, self._others)
+        self.sheet.draft_line.show_draft(self._draft, self._others)
         self._tell_change()
 
     # Saving.
 
     def save(self) -> None:
         """Register or correct; what cannot be saved is shown where it stands."""
-        if self._saving or not self._form.is_dirty:
+        if self._saver.is_saving or not self.form.is_dirty:
             return
-        wrong = self._form.wrong
+        wrong = self.form.wrong
         if wrong:
-            self._visited |= set(wrong)
-            self._tell_issues()
             self.context.notice.tell_wrong(self.tr("Correct the marked fields first."))
-            if wrong[0] in RARE:
-                self.fields.unfold()
-            self._input(wrong[0]).setFocus()
-        elif self._form.is_new:
-            self._save_new()
+            self.sheet.focus_on_wrong(wrong)
+        elif self.form.is_new:
+            self._saver.register(self._draft_id, self.form)
+            self._saving_changed()
         else:
             self.reason.ask()
 
-    def _save_new(self) -> None:
-        self._set_saving(saving=True)
-        raw: Mapping[str, object] = self._form.changes()
-        self.context.desk.do(
-            register_draft, self._was_registered, self._failed, self._draft_id, raw
-        )
+    def _correct(self, reason: str) -> None:
+        self._saver.correct(self._draft_id, self.form, reason)
+        self._saving_changed()
 
     def _was_registered(self, registered: Registered) -> None:
-        self._set_saving(saving=False)
+        self._saving_changed()
         # What is on screen stays there until the dossier itself is shown.
-        form = EnterpriseForm(registered.dossier, dict(self._form.values()), self._programme)
+        form = EnterpriseForm(registered.dossier, dict(self.form.values()), self.sheet.programme)
         self._draft_id, self._draft = f"dossier:{registered.dossier}", None
         self._show(form, {})
         self.context.notice.tell_good(self.tr("The dossier was saved."))
         self.registered.emit(registered.dossier)
 
-    def _correct(self, reason: str) -> None:
-        if self._saving:
-            return
-        self._set_saving(saving=True)
-        raw: Mapping[str, object] = self._form.changes()
-        self.context.desk.do(
-            correct_draft,
-            self._was_corrected,
-            self._failed,
-            self._draft_id,
-            self._form.dossier,
-            raw,
-            reason,
-        )
-
     def _was_corrected(self, state: DossierState) -> None:
-        self._set_saving(saving=False)
+        self._saving_changed()
         self.reason.clear()
         self._draft = None
-        if state.dossier == self._form.dossier:
-            self._show(EnterpriseForm(state.dossier, state.fields, self._programme), {})
+        if state.dossier == self.form.dossier:
+            self._show(EnterpriseForm(state.dossier, state.fields, self.sheet.programme), {})
         self.context.notice.tell_good(self.tr("The correction was saved."))
 
     def _failed(self, error: InfitahError) -> None:
-        self._set_saving(saving=False)
+        self._saving_changed()
         self.context.notice.tell_wrong(self.context.say(error))
 
-    def _set_saving(self, *, saving: bool) -> None:
-        self._saving = saving
+    def _saving_changed(self) -> None:
         self._keeper.flush()
         self._tell_change()
-
-    # Typing.
-
-    def _typed(self, name: str) -> None:
-        if self._loading:
-            return
-        self._form.type(name, self._input(name).raw())
-        self._keeper.keep(self._draft_id, self._form.dossier, self._form.typed)
-        self._tell_issues()
-        self._finder.ask_soon()
-        self._tell_change()
-
-    def _entered(self, name: str) -> None:
-        self._focused = self._last = name
-        self._area.ensureWidgetVisible(self._frame(name), 0, MARGIN)
-        self._propose_place(name)
-        self._tell_issues()
-
-    def _propose_place(self, name: str) -> None:
-        """The forum's own court and city are what most people answer: ready, to type over."""
-        known = self._known
-        if known is None or known.forum is None or not self._form.is_new or self._form.raw(name):
-            return
-        input_ = self.fields.fields[name].input
-        wanted = name == "city" or (name == "rc_court" and self._form.raw("rc_number"))
-        if wanted and isinstance(input_, TextField):
-            forum = known.forum
-            input_.set_raw(forum.city if name == "city" else forum.court.fr)
-            input_.selectAll()
-
-    def _left(self, name: str) -> None:
-        self._focused = ""
-        self._visited.add(name)
-        settled = self._form.settled(name)
-        if settled != self._form.raw(name):
-            self._input(name).set_raw(settled)
-        self._tell_issues()
-
-    def _go_on(self, name: str) -> None:
-        """Enter: to the next field that takes something, whatever stands between."""
-        names = [name for name in _ORDER if self._input(name).isVisible()]
-        after = names[names.index(name) + 1 :] if name in names else names[:1]
-        if after:
-            self._input(after[0]).setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self._frame(after[0]), 0, MARGIN)
-
-    def _frame(self, name: str) -> QWidget:
-        return self.notice.boxes[name] if name in CONSENTS else self.fields.fields[name]
-
-    def _input(self, name: str) -> Input:
-        return self.notice.boxes[name] if name in CONSENTS else self.fields.input(name)
-
-    # Showing.
-
-    @property
-    def _programme(self) -> Programme | None:
-        return self._known.programme if self._known else None
-
-    def _show(self, form: EnterpriseForm, typed: Mapping[str, str]) -> None:
-        came = form.dossier != self._form.dossier or form.is_new
-        self._form = form
-        for name, raw in typed.items():
-            if name in FIELDS:
-                form.type(name, raw)
-        self._loading = True
-        for name in _ORDER:
-            if not self._input(name).hasFocus() or self._input(name).raw() != form.raw(name):
-                self._input(name).set_raw(form.raw(name))
-        self._loading = False
-        if came:
-            self._visited = {name for name in FIELDS if form.raw(name)}
-            self.reason.clear()
-            self._back()
-            if any(form.raw(name) for name in RARE):
-                self.fields.unfold()
-            else:
-                self.fields.fold()
-            self._show_alike(())
-        self._tell_issues()
-        self._finder.ask_soon()
-        self._say_draft()
-
-    def _tell_issues(self) -> None:
-        issues = self._form.issues()
-        for name, field in self.fields.fields.items():
-            self._tell_issue(name, field, issues.get(name, _NOTHING))
-            if name in RARE and name in issues and issues[name].severity == "error":
-                self.fields.unfold()
-
-    def _tell_issue(self, name: str, field: BilingualField, issue: Issue) -> None:
-        text = say(issue.code, self.context.language, field=name) if issue.code else ""
-        # What came wrong from a list is marked at once, also where the focus is put on it.
-        typed = name == self._focused and name in self._form.typed
-        typing = typed or name not in self._visited
-        field.tell(
-            text,
-            wrong=issue.severity == "error" and bool(text),
-            typing=typing,
-            proposal=issue.proposal,
-            key=self.tr("Take {number}").format(number=grouped_phone(issue.proposal)),
-        )
-
-    def _tell_change(self) -> None:
-        """Tell the dossier view, but only when what it shows of this step is another now."""
-        action = self.next_action()
-        seen = (
-            self._form.is_dirty,
-            int(self._form.is_new) + 2 * int(action is not None and action.enabled),
-            self._draft is not None,
-        )
-        if seen != self._seen:
-            self._seen = seen
-            self.changed.emit()
 
     # Others that may be the same.
 
@@ -429,14 +282,14 @@ class EnterprisePanel(StepPanel):
         if self._alike:
             self._stack.setCurrentWidget(self.compare)
             self.strip.hide()
-            self.compare.show_alike(self._form.values(), self._alike, self._programme)
+            self.compare.show_alike(self.form.values(), self._alike, self.sheet.programme)
 
     def _back(self) -> None:
         if self._stack.currentWidget() is self.compare:
-            self._stack.setCurrentWidget(self._area)
+            self._stack.setCurrentWidget(self.sheet)
             self.compare.clear()
             self.strip.show_alike(self._alike)
-            self._input(self._last).setFocus()
+            self.sheet.focus_on_last()
 
     def _open_instead(self, dossier: str) -> None:
         self._keeper.flush()
@@ -446,40 +299,14 @@ class EnterprisePanel(StepPanel):
     # The desk.
 
     def _ask_suggestions(self) -> None:
-        self.context.desk.ask(suggestions, self._came, lambda _: None)
-
-    def _came(self, known: Suggestions) -> None:
-        self._known = known
-        self._form.programme = known.programme
-        self._offer()
-        self._tell_issues()
-
-    def _offer(self) -> None:
-        if self._known is not None:
-            self._loading = True
-            self.fields.offer(self._known.programme, self._known.texts, self.context.language)
-            self._loading = False
-            self.notice.show_protection(self._known.programme.data_protection)
+        self.context.desk.ask(suggestions, self.sheet.offer, lambda _: None)
 
     def _forget(self) -> None:
         """The desk is locked: nothing of anybody stays in memory; the draft is on the disk."""
         self._draft_id, self._draft, self._others = _new_id(), None, 0
-        self._show(EnterpriseForm(programme=self._programme), {})
+        self._show(EnterpriseForm(programme=self.sheet.programme), {})
         self._finder.stop()
-        for name in ("activity", "address", "city", "rc_court"):
-            input_ = self.fields.fields[name].input
-            if isinstance(input_, TextField):
-                input_.suggest(())
-
-
-_NOTHING = Issue("", "", "info")
-_REQUIRED = ("name", "manager", "rc_number", "activity", "turnover", "legal_form", "sector", "city")
-_ORDER = (
-    *("name", "name_ar", "manager", "manager_ar", "rc_number", "rc_court", "tp_number", "phone"),
-    *("activity", "turnover", "legal_form", "sector", "city", "liberal_profession"),
-    *RARE,
-    *CONSENTS,
-)
+        self.sheet.forget_suggestions()
 
 
 def _new_id() -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedLayout,
@@ -27,6 +26,7 @@ from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files, ask_folder
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import ReceiptFile
@@ -49,12 +49,6 @@ class ExchangePage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._state = QLabel()
-        self._state.setObjectName("exchangeState")
-        self._state.setProperty("role", "secondary")
-        self._state.setWordWrap(True)
         self.import_list = _button("importListButton")
         self.read_file = _button("readFileButton")
         self.send = SendPanel(self.context)
@@ -62,6 +56,7 @@ class ExchangePage(Page):
         self.enrol = EnrolPanel(self.context)
         self.revoke = RevokePanel(self.context)
         self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
+        self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
         self.merge = _button("mergeBundlesButton")
         self.receipts = _button("writeReceiptsButton")
@@ -72,21 +67,11 @@ class ExchangePage(Page):
         self._stack.addWidget(self.imports)
 
     def _whole(self) -> QWidget:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._state)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        head.addWidget(self.headquarters, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.import_list, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.read_file, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(self._head)
         for panel in (self.enrol, self.revoke, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
@@ -133,7 +118,6 @@ class ExchangePage(Page):
 
     def retranslate(self) -> None:
         """Say everything anew, every part too."""
-        self._title.setText(self.tr("Exchange"))
         with_key(self.import_list, self.tr("Import a list"), "Ctrl+I")
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
@@ -208,7 +192,7 @@ class ExchangePage(Page):
     def _say_state(self) -> None:
         seen = self._seen
         if seen is None:
-            self._state.setText("")
+            self._head.say(self.title(), "")
             return
         parts = [self.tr("No bundle was written here yet.")]
         if seen.exported_at:
@@ -224,7 +208,7 @@ class ExchangePage(Page):
                 if seen.safe_seq
                 else self.tr("No receipt from headquarters yet.")
             )
-        self._state.setText(" ".join(parts))
+        self._head.say(self.title(), " ".join(parts))
 
     def _send(self) -> None:
         """Where sending is not the first thing, one looks before it is done."""

@@ -21,6 +21,7 @@ from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.drop_zone import ask_folder, remember_folder
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.system.texts import listed
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import CarriedOut
@@ -216,7 +217,13 @@ class SendPanel(QWidget):
                     first=done.first, last=done.last
                 )
             )
-        lines.append(self.tr("For: {nodes}").format(nodes=", ".join(done.receivers)))
+        lines.append(
+            self.tr("For: {nodes}").format(
+                nodes=listed(
+                    (f"\u2068{node}\u2069" for node in done.receivers), self._context.language
+                )
+            )
+        )
         return "\n".join(lines)
 
 

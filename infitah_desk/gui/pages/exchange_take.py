@@ -13,6 +13,7 @@ from infitah_desk.domain.event import node_of
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.system.texts import listed
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import ReceiptFile
@@ -282,7 +283,7 @@ class TakePanel(QWidget):
             by_node.setdefault(str(node_of(log)), []).append(f"\u2066{run}\u2069")
         lines = [
             self.tr("⚠ {node}: {missing} missing. Ask there for another bundle.").format(
-                node=node, missing=", ".join(runs)
+                node=node, missing=listed(runs, self._context.language)
             )
             for node, runs in sorted(by_node.items())
         ]

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.domain.enterprise import Mark
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.line_breaks import unbroken
 from infitah_desk.gui.pages.dossier_header import apart, day_text, moment_text
 from infitah_desk.gui.pages.step_panel import StepPanel
+from infitah_desk.gui.widgets.reading_cells import make_readable
 from infitah_desk.system.texts import catalogue, field_name, say
 
 if TYPE_CHECKING:
@@ -38,20 +40,16 @@ class HistoryPanel(StepPanel):
         self._shown: Shown | None = None
         self._entries: Sequence[Entry] = ()
         self.table = QTableWidget(0, 3)
-        self.table.setObjectName("historyTable")
+        make_readable(self.table, "historyTable")
         self.table.setMinimumHeight(_LINES_PX)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         for place in (0, 1):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        # The last column takes what is left once the rows are there, and wraps anew.
+        header.geometriesChanged.connect(self.table.resizeRowsToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 4, 24, 16)
@@ -105,7 +103,8 @@ class HistoryPanel(StepPanel):
         self.table.setRowCount(len(self._entries))
         for row, texts in enumerate(self.lines()):
             for place, text in enumerate(texts):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(unbroken(text))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
                 self.table.setItem(row, place, item)
         if self._entries:

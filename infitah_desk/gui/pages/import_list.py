@@ -16,6 +16,7 @@ from infitah_desk.gui.pages.import_list_issues import IssuesPanel
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.widgets.drop_zone import DropZone, ask_file
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
     from infitah_desk.services.importing import Imported
@@ -61,12 +62,8 @@ class ImportListPage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._hint = QLabel()
-        self._hint.setProperty("role", "secondary")
-        self._hint.setWordWrap(True)
         self.choose_button = _button("chooseListButton")
+        self._head = PageHead("importHint", self.choose_button)
         self.back = _button("closeImportButton")
         self.counts = QLabel()
         self.counts.setObjectName("importCountsLabel")
@@ -89,19 +86,10 @@ class ImportListPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._hint)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        head.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 18, 24, 12)
         middle.setSpacing(10)
-        middle.addLayout(head)
-        for widget in (self.counts, self._wrong, self.columns):
+        for widget in (self._head, self.counts, self._wrong, self.columns):
             middle.addWidget(widget)
         middle.addWidget(self.issues, 1)
         middle.addStretch(0)
@@ -137,7 +125,6 @@ class ImportListPage(Page):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self._title.setText(self.title())
         with_key(self.choose_button, self.tr("Choose a list"), "Ctrl+O")
         with_key(self.back, self.tr("Back"), "Ctrl+B")
         with_key(self.cancel, self.tr("Break off"), "Ctrl+.")
@@ -240,7 +227,7 @@ class ImportListPage(Page):
     def _show(self) -> None:
         counted = self._imported or (self._preview.counted if self._preview else None)
         running = self._progress is not None
-        self._hint.setText(self._hint_text())
+        self._head.say(self.title(), self._hint_text())
         self.counts.setText(self._counts_text(counted))
         self.counts.setVisible(counted is not None)
         self._wrong.setText(f"⚠ {self.context.say(self._error)}" if self._error else "")

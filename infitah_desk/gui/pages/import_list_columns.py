@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
-from infitah_desk.system.texts import field_name
+from infitah_desk.system.texts import field_name, listed
 
 if TYPE_CHECKING:
     from infitah_desk.services.previewing import Preview, SeenColumn
@@ -91,7 +91,7 @@ class ColumnsPanel(QWidget):
                 len(unknown),
             )
             + " "
-            + ", ".join(f"\u2068{name}\u2069" for name in unknown)
+            + listed((f"\u2068{name}\u2069" for name in unknown), self._context.language)
         )
         self._unknown.setVisible(bool(unknown))
         self._fill_boxes(preview)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetIte
 from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.widgets.reading_cells import make_readable
 from infitah_desk.services.counting import ForumFigures, by_forum
 from infitah_desk.services.overviewing import Overview, overview
 from infitah_desk.system.texts import say
@@ -138,13 +139,9 @@ class NumbersPage(ScrolledPage):
 
 def _table(name: str, rows: int, columns: int) -> QTableWidget:
     table = QTableWidget(rows, columns)
-    table.setObjectName(name)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    make_readable(table, name)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-    table.setTabKeyNavigation(False)
     table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(_ROW_PX)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -156,5 +153,5 @@ def _put(table: QTableWidget, row: int, name: str, *figures: int) -> None:
     table.setItem(row, 0, QTableWidgetItem(name))
     for column, figure in enumerate(figures, start=1):
         item = QTableWidgetItem(str(figure))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         table.setItem(row, column, item)

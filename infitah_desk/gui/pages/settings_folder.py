@@ -126,11 +126,14 @@ class FolderPanel(QWidget):
             "disk": self.tr("There is room on the disk"),
             "paper": self.tr("Permits can be drawn in both scripts"),
         }
-        lines = [
-            f"{'✓' if check.ok else '⚠'} {words.get(check.name, check.name)}"
-            + (f": \u2066{check.detail}\u2069" if check.detail else "")
-            for check in (self._examined.checks if self._examined else ())
-        ]
+        lines = []
+        for check in self._examined.checks if self._examined else ():
+            said = words.get(check.name, check.name)
+            if check.detail:
+                said = self.tr("{check}: {detail}").format(
+                    check=said, detail=f"\u2068{check.detail}\u2069"
+                )
+            lines.append(f"{'✓' if check.ok else '⚠'} {said}")
         self._checks.setText("\n".join(lines))
         self._checks.setVisible(bool(lines))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.close_stop import CloseStop
 from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.stop_line import StopLine
 from infitah_desk.services.counting import DueBack, due_back
@@ -37,14 +38,13 @@ class TodayPage(ScrolledPage):
     def _build(self) -> None:
         self.stop_line = StopLine(self.context)
         self.column.addWidget(self.stop_line)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(8)
+        actions = QWidget()
+        self._actions = FlowLayout(actions, 8)
         self.new = self._action("todayNewDossierButton", primary=True)
         self.check = self._action("todayCheckButton")
         self.export = self._action("todayExportButton")
-        self._actions.addStretch(1)
         self.close_stop = self._action("closeStopButton")
-        self.column.addLayout(self._actions)
+        self.column.addWidget(actions)
         self.closing = CloseStop(self.context)
         self.column.addWidget(self.closing)
         self.closing.hide()
@@ -61,6 +61,7 @@ class TodayPage(ScrolledPage):
         grid.setSpacing(8)
         for place, count in enumerate(self._counts.values()):
             grid.addWidget(count, place // _COLUMNS, place % _COLUMNS)
+            grid.setColumnStretch(place % _COLUMNS, 1)
         column.addLayout(grid)
         self._permits = QLabel()
         self._permits.setObjectName("permitsLeftLabel")
@@ -202,12 +203,13 @@ class _Count(QWidget):
         self._word = QLabel()
         self._word.setProperty("role", "secondary")
         self._word.setWordWrap(True)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(0)
         # Digits have no direction of their own: the layout puts them where reading begins.
         column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._word)
+        column.addWidget(self._word, 1)
 
     def show_count(self, count: int, word: str) -> None:
         """Show the figure and the step's word."""

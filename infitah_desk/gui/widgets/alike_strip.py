@@ -35,7 +35,7 @@ def reason_words(reason: Reason) -> str:
         "different.tp": QCoreApplication.translate("AlikeStrip", "another business tax number"),
         "different.if": QCoreApplication.translate("AlikeStrip", "another tax identifier"),
     }
-    similarity = f"{reason.value:.0%}".replace("%", " %")
+    similarity = f"{reason.value:.0%}".replace("%", "\u00a0%")
     return words[reason.code].format(similarity=similarity)
 
 

@@ -15,15 +15,23 @@ from infitah_desk.gui.tokens import Pair, Palette
 HEIGHT = 60
 SIDE = 14
 _LABEL = 13
+_GAP = 8
+_SHORTEST = 48
+"""Of a name cut to less nobody recognises anything."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class RowText:
-    """A row in words: what is drawn where, and the chip's colour (`good`, `to_do`, …)."""
+    """A row in words: what is drawn where, and the chip's colour (`good`, `to_do`, …).
+
+    Below the title stand the name in the other script, which gives way where there is no room,
+    and the identifiers, which do not.
+    """
 
     title: str
-    below: str
+    other: str
+    identifiers: str
     chip: str
     colour: str
 
@@ -80,26 +88,35 @@ class DossierRowDelegate(QStyledItemDelegate):
         small, strong = QFont(font), QFont(font)
         small.setPixelSize(_LABEL)
         strong.setWeight(QFont.Weight.DemiBold)
-        taken = self._draw_chip(painter, inner, small, text, mirrored=mirrored)
-        first = QRect(inner.topLeft(), QSize(inner.width() - taken, 22))
+        chip = QFontMetrics(small).horizontalAdvance(text.chip) + 18 if text.chip else 0
+        first = QRect(inner.left(), inner.top(), inner.width(), 22)
         second = QRect(inner.left(), inner.top() + 23, inner.width(), 20)
-        if mirrored:
-            first.moveRight(inner.right())
+        # The name wins: where both have no room in one line, the chip goes below.
+        title = QFontMetrics(strong).horizontalAdvance(text.title)
+        beside = first if title + chip + _GAP <= first.width() else second
+        if chip:
+            self._draw_chip(painter, beside, chip, small, text, mirrored=mirrored)
+            cut = (chip + _GAP, 0, 0, 0) if mirrored else (0, 0, -chip - _GAP, 0)
+            beside.adjust(*cut)
         painter.setPen(QColor(colours.ink))
         _draw_line(painter, first, strong, text.title, mirrored=mirrored)
         painter.setPen(QColor(colours.secondary))
-        _draw_line(painter, second, small, text.below, mirrored=mirrored)
+        _draw_line(painter, second, small, _below(text, small, second), mirrored=mirrored)
 
     def _draw_chip(
-        self, painter: QPainter, inner: QRect, font: QFont, text: RowText, *, mirrored: bool
-    ) -> int:
-        if not text.chip:
-            return 0
+        self,
+        painter: QPainter,
+        line: QRect,
+        width: int,
+        font: QFont,
+        text: RowText,
+        *,
+        mirrored: bool,
+    ) -> None:
         pair = self._pair(text.colour)
-        width = QFontMetrics(font).horizontalAdvance(text.chip) + 18
-        chip = QRect(inner.topLeft() + QPoint(0, 1), QSize(width, 21))
+        chip = QRect(line.topLeft() + QPoint(0, 1), QSize(width, 21))
         if not mirrored:
-            chip.moveRight(inner.right())
+            chip.moveRight(line.right())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(pair.ground))
@@ -107,7 +124,6 @@ class DossierRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(pair.ink))
         painter.setFont(font)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text.chip)
-        return width + 8
 
     def _pair(self, colour: str) -> Pair:
         colours = self._palette()
@@ -118,6 +134,24 @@ class DossierRowDelegate(QStyledItemDelegate):
             "wrong": colours.wrong,
         }
         return pairs.get(colour, Pair(colours.line, colours.ink))
+
+
+def _below(text: RowText, font: QFont, place: QRect) -> str:
+    """The second line: as much of the other name as the identifiers leave room for."""
+    if not text.identifiers:
+        return isolated(text.other)
+    between = " · "
+    measure = QFontMetrics(font)
+    room = place.width() - measure.horizontalAdvance(between + text.identifiers)
+    if not text.other or room < _SHORTEST:
+        return text.identifiers
+    other = measure.elidedText(text.other, Qt.TextElideMode.ElideRight, room)
+    return f"{isolated(other)}{between}{text.identifiers}"
+
+
+def isolated(part: str) -> str:
+    """A part of a line that keeps its own direction (U+2068, U+2069)."""
+    return f"\u2068{part}\u2069" if part else ""
 
 
 def _draw_line(painter: QPainter, rect: QRect, font: QFont, text: str, *, mirrored: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.widgets.dossier_row import RowText
+from infitah_desk.gui.widgets.dossier_row import RowText, isolated
 from infitah_desk.services.listing import Row
 
 COLOURS = {
@@ -20,8 +20,6 @@ COLOURS = {
     "waiting": "waiting",
     "cancelled": "grey",
 }
-# First strong isolate and its end: each part of the second line keeps its own direction.
-_ISOLATE, _END = "\u2068", "\u2069"
 
 
 class DossierRowWords:
@@ -44,14 +42,15 @@ class DossierRowWords:
             identifiers.append(f"RC {row.rc_number} {row.rc_court}".strip())
         if row.tp_number:
             identifiers.append(f"TP {row.tp_number}")
-        below = " · ".join(f"{_ISOLATE}{part}{_END}" for part in (other, *identifiers) if part)
+        numbers = " · ".join(map(isolated, identifiers))
         colour = "wrong" if self._is_wrong(row) else COLOURS.get(row.step, "grey")
-        return RowText(title, below, self._chip(row), colour)
+        return RowText(title, other, numbers, self._chip(row), colour)
 
     def line(self, row: Row) -> str:
         """The row as one line, for those who hear it."""
         text = self.of(row)
-        return " · ".join(part for part in (text.title, text.below, text.chip) if part)
+        parts = (text.title, isolated(text.other), text.identifiers, text.chip)
+        return " · ".join(part for part in parts if part)
 
     @staticmethod
     def _is_wrong(row: Row) -> bool:

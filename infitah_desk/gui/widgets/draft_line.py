@@ -7,11 +7,14 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.services.drafting import Draft
 
 DISCARD_KEY = "Ctrl+Shift+X"
 OTHER_KEY = "Ctrl+B"
+_LINE_PX = 32
+"""As high as the flat buttons beside it."""
 
 
 class DraftLine(QWidget):
@@ -40,11 +43,10 @@ class DraftLine(QWidget):
         for button in (self.discard, self.other):
             button.setProperty("flat", True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.other)
-        row.addWidget(self.discard)
+        self._text.setMinimumHeight(_LINE_PX)
+        row = FlowLayout(self, 8)
+        for part in (self._text, self.other, self.discard):
+            row.addWidget(part)
         self.hide()
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
-from infitah_desk.system.texts import field_name, say
+from infitah_desk.system.texts import field_name, listed, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
@@ -113,8 +113,7 @@ class EligibilityPanel(QWidget):
         return say(code, self._context.language)
 
     def _listed(self, things: Sequence[str]) -> str:
-        # A comma of the script in which the person reads.
-        return ("، " if self._context.language == "ar" else ", ").join(things)
+        return listed(things, self._context.language)
 
     def _sentences(self, codes: Sequence[str]) -> list[str]:
         return [say(code, self._context.language) for code in codes]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 
 _NAME = "key"
-_RETURN = "↵"
+_SIGNS = {"Return": "↵", "Left": "←", "Right": "→"}
 
 
 def with_key(button: QAbstractButton, text: str, key: str, *, shown: bool = True) -> None:
@@ -38,6 +38,8 @@ def key_of(button: QAbstractButton) -> str:
 def key_text(key: str) -> str:
     """A key as it stands on the keyboard, from left to right in every language."""
     native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    if key.endswith("Return"):
-        native = native.rpartition("+")[0] + "+" + _RETURN if "+" in key else _RETURN
+    sign = _SIGNS.get(key.rpartition("+")[2])
+    if sign:
+        before, plus, _ = native.rpartition("+")
+        native = before + plus + sign
     return f"\u2066{native}\u2069" if native else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.languages import OWN_NAMES
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.place_button import PlaceButton
 
 LANGUAGE_KEY = "F9"
 LOCK_KEY = "Ctrl+L"
@@ -43,10 +44,9 @@ class PlacesBar(QWidget):
         self._mark.setProperty("role", "strong")
         column.addWidget(self._mark)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, PlaceButton] = {}
         for page in self._pages:
-            button = QPushButton()
-            button.setObjectName(f"{page.name}PlaceButton")
+            button = PlaceButton(self._context, f"{page.name}PlaceButton")
             button.setCheckable(True)
             self._group.addButton(button)
             self._buttons[page.name] = button
@@ -57,10 +57,8 @@ class PlacesBar(QWidget):
         self._who.setContentsMargins(16, 0, 16, 8)
         self._who.setWordWrap(True)
         column.addWidget(self._who)
-        self.language = QPushButton()
-        self.language.setObjectName("languageButton")
-        self.lock = QPushButton()
-        self.lock.setObjectName("lockButton")
+        self.language = PlaceButton(self._context, "languageButton")
+        self.lock = PlaceButton(self._context, "lockButton")
         column.addWidget(self.language)
         column.addWidget(self.lock)
 
@@ -71,21 +69,14 @@ class PlacesBar(QWidget):
         self.lock.clicked.connect(self.lock_asked)
 
     def retranslate(self) -> None:
-        """Say the places anew; the chosen one's mark stands at the reading side."""
+        """Say the places anew."""
         self._mark.setText(self.tr("Infitah"))
         for page in self._pages:
-            with_key(self._buttons[page.name], page.title(), page.key)
+            with_key(self._buttons[page.name], page.title(), page.key, shown=False)
         coming = self._context.languages.next()
-        with_key(self.language, OWN_NAMES[coming], LANGUAGE_KEY)
-        with_key(self.lock, self.tr("Lock"), LOCK_KEY)
-        self.setProperty("mirrored", self._is_mirrored)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        with_key(self.language, OWN_NAMES[coming], LANGUAGE_KEY, shown=False)
+        with_key(self.lock, self.tr("Lock"), LOCK_KEY, shown=False)
         self._say_who()
-
-    @property
-    def _is_mirrored(self) -> bool:
-        return self._context.language == "ar"
 
     def mark(self, name: str) -> None:
         """Show which place is in front."""
@@ -100,7 +91,8 @@ class PlacesBar(QWidget):
     def _say_who(self) -> None:
         desk = self._context.desk
         # A label stands where its own text begins; names are Latin in an Arabic window too.
-        side = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
+        mirrored = self._context.language == "ar"
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         self._who.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._who.setText(f"{desk.account}\n{desk.node}")
 

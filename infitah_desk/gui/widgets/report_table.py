@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -19,20 +18,18 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.widgets.reading_cells import Index, ReadingDelegate, make_readable
 
 ROW_PX = 36
 CHIP_PX = 24
-PADDING_PX = 8
 MEASURED_ROWS = 300
 _CHIP_MARGIN = 10
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -96,24 +93,12 @@ class ReportTable(QTableView):
         self._context = context
         self._wide = wide_column
         self._model = _Model(self)
-        self.setObjectName(name)
         self.setModel(self._model)
+        make_readable(self, name)
         self.setItemDelegate(_ChipDelegate(context, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        # Titles and what they name stand below one another.
-        self.setStyleSheet(
-            f"QTableView::item {{ padding: 0 {PADDING_PX}px; }}"
-            f"QHeaderView::section {{ padding: 6px {PADDING_PX}px; }}"
-        )
         self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
 
     def fill(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
@@ -151,7 +136,7 @@ class ReportTable(QTableView):
             super().keyPressEvent(event)
 
 
-class _ChipDelegate(QStyledItemDelegate):
+class _ChipDelegate(ReadingDelegate):
     """Draws words on their coloured ground, as the labels of the style sheet look."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
@@ -176,7 +161,7 @@ class _ChipDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_chip_font(option.font))
         width = painter.fontMetrics().horizontalAdvance(text) + 2 * _CHIP_MARGIN
-        place = QRectF(option.rect).adjusted(PADDING_PX, 0, -PADDING_PX, 0)
+        place = QRectF(option.rect).adjusted(tokens.CELL_PX, 0, -tokens.CELL_PX, 0)
         pill = QRectF(place.left(), 0, min(width, place.width()), CHIP_PX)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             pill.moveRight(place.right())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from infitah_desk.gui.context import Context
 _AZERTY = "&é\"'("
 _HEIGHT = 52
 _SIDE = 12
+_NARROWEST = 60
 _NOTE_PX = 12
 
 
@@ -39,14 +40,24 @@ class Step(NamedTuple):
 class _StepButton(QPushButton):
     """A step's name above its note, which a style sheet alone cannot set in two sizes."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, first: bool) -> None:
         super().__init__()
         self._context = context
+        self.first = first
         self.title = ""
         self.note = ""
         self.setCheckable(True)
         self.setFixedHeight(_HEIGHT)
-        self.setMinimumWidth(60)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its words, so that the longest gets the most of a narrow bar."""
+        font = QFont(self.font())
+        font.setPixelSize(tokens.BODY_PX)
+        font.setBold(True)
+        return QSize(QFontMetrics(font).horizontalAdvance(self.title) + 2 * _SIDE + 1, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_NARROWEST, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         colours = tokens.palette(dark=self._context.preferences.dark)
@@ -55,10 +66,13 @@ class _StepButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if not self.first:
+            # Between this step and the one before.
+            edge = self.width() - 1 if mirrored else 0
+            painter.fillRect(edge, 0, 1, self.height(), QColor(colours.line))
         inside = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
-        side = Qt.AlignmentFlag.AlignLeft
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         chosen = self.isChecked()
         font = self.font()
         font.setPixelSize(tokens.BODY_PX)
@@ -98,7 +112,7 @@ class StepsBar(QWidget):
         group = QButtonGroup(self)
         self._buttons: dict[str, _StepButton] = {}
         for place, name in enumerate(self._names, start=1):
-            button = _StepButton(context)
+            button = _StepButton(context, first=place == 1)
             button.setObjectName(f"{name}StepButton")
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             key = QShortcut(self)
@@ -121,6 +135,7 @@ class StepsBar(QWidget):
             button.setToolTip(f"{step.title} ({native})")
             button.setAccessibleName(step.title)
             button.setAccessibleDescription(step.note)
+            button.updateGeometry()
             button.update()
 
     def allow(self, *, beyond_first: bool) -> None:

@@ -60,19 +60,13 @@ def colours_of(verdict: str, palette: Palette) -> Pair:
     """Ground and ink: green for valid, amber for an old list, red for void, grey for the rest."""
     match _SIGNS.get(verdict):
         case "check":
-            return _strong(palette.good)
+            return palette.verdict_valid
         case "cross":
-            return _strong(palette.wrong)
+            return palette.verdict_void
         case "warning":
-            return Pair(palette.mark, tokens.LIGHT.ink)
+            return palette.verdict_doubt
         case _:
-            return Pair(tokens.LIGHT.secondary, tokens.LIGHT.action_ink)
-
-
-def _strong(pair: Pair) -> Pair:
-    """The darker of the two as ground, so that it is seen from afar in either theme."""
-    first, second = QColor(pair.ground), QColor(pair.ink)
-    return pair if first.lightness() < second.lightness() else Pair(pair.ink, pair.ground)
+            return palette.verdict_none
 
 
 class VerdictPanel(QWidget):
