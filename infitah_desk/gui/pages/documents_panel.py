@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from infitah_desk.domain.circumstances import Circumstances
 from infitah_desk.domain.commands import RejectDocument
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import DossierCorrected
-from infitah_desk.domain.rules import Circumstances, decide
+from infitah_desk.domain.rules import decide
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.documents_form import PaperForm
 from infitah_desk.gui.pages.documents_list import PaperList
 from infitah_desk.gui.pages.dossier_header import narrow_choice
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.keys import with_key
-from infitah_desk.system.texts import field_name, say
+from infitah_desk.system.texts import field_name, listed, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
@@ -200,8 +201,7 @@ class DocumentsPanel(StepPanel):
         ]
         if filled:
             text = self.tr("The form lacks this and takes it from the paper: {fields}.")
-            comma = "، " if self.context.language == "ar" else ", "
-            return text.format(fields=comma.join(filled)), "good"
+            return text.format(fields=listed(filled, self.context.language)), "good"
         if not self.form.number.isVisibleTo(self.form):
             return self.tr("Seen only: nothing of this paper is kept."), "good"
         return self.tr("This is what the form says. Compare it with the paper."), "good"
