@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._screens, 1)
         self.setCentralWidget(whole)
         self.unlock = UnlockPage(self.context)
+        self.unlock.typed.connect(self._hurry)
         self._add_screen(self.unlock)
         if not self.context.desk.is_made:
             self._begin()
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
         else:
             self.make_ready()
 
+    def _hurry(self) -> None:
+        """Nobody types while the password is tried: what is left is made meanwhile."""
+        if self.work is None:
+            self._quiet.start(0)
+
     def _begin(self) -> None:
         """No folder lies here yet."""
         from infitah_desk.gui.pages.first_run import FirstRunPage
@@ -214,8 +220,7 @@ class MainWindow(QMainWindow):
         work = self.make_ready()
         work.take_notice(self.context.notice)
         self._screens.setCurrentWidget(work)
-        work.opened()
-        self.go_to("dossiers" if self.context.desk.role == "desk" else "exchange")
+        work.open_at("dossiers" if self.context.desk.role == "desk" else "exchange")
 
     def _keep(self) -> None:
         for page in self.pages.values():

@@ -12,6 +12,7 @@ from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.widgets.notice import Notice
 from infitah_desk.gui.widgets.places import PlacesBar
 from infitah_desk.gui.widgets.status_bar import StatusBar
+from infitah_desk.services.session import Session
 
 
 class WorkArea(QWidget):
@@ -20,6 +21,7 @@ class WorkArea(QWidget):
     def __init__(self, context: Context, pages: Mapping[str, Page]) -> None:
         super().__init__()
         self._pages = pages
+        self._desk = context.desk
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.places = PlacesBar(context, list(pages.values()))
@@ -50,12 +52,18 @@ class WorkArea(QWidget):
         for page in self._pages.values():
             page.retranslate()
 
-    def opened(self) -> None:
-        """Somebody unlocked the desk."""
+    def open_at(self, name: str) -> None:
+        """Somebody unlocked the desk: the page in front asks first, the others when it is shown."""
         self.places.opened()
+        self._pages[name].opened()
+        self.show_page(name)
+        self._desk.ask(_answered, lambda _: self._open_others(name), None)
+
+    def _open_others(self, front: str) -> None:
         self.status.refresh()
-        for page in self._pages.values():
-            page.opened()
+        for name, page in self._pages.items():
+            if name != front:
+                page.opened()
 
     def take_notice(self, notice: Notice) -> None:
         """Messages stand above the page from now on."""
@@ -67,3 +75,7 @@ class WorkArea(QWidget):
         self._stack.setCurrentWidget(page)
         self.places.mark(name)
         page.entered()
+
+
+def _answered(_: Session) -> None:
+    """Asked after what a page asked: its answer comes after theirs."""

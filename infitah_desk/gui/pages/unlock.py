@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -26,6 +26,9 @@ _MOST_SHOWN = 6
 
 class UnlockPage(QWidget):
     """Account and password; Enter opens the desk. Known accounts are one key away."""
+
+    typed = Signal()
+    """A password was typed and is being tried."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -122,6 +125,7 @@ class UnlockPage(QWidget):
         self.account.setText(account)
         self._set_busy(busy=True)
         self._context.desk.unlock(account, password, self._refused)
+        self.typed.emit()
 
     def _focus(self) -> None:
         (self.password if self.account.text() else self.account).setFocus()
@@ -175,6 +179,7 @@ class UnlockPage(QWidget):
         self._say_wrong()
         self._context.desk.unlock(self.account.text(), self.password.text(), self._refused)
         self.password.clear()
+        self.typed.emit()
 
     def _refused(self, error: InfitahError) -> None:
         self._set_busy(busy=False)
