@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QListView
+from collections.abc import Sequence
 
-from infitah_desk.gui.models.dossier_list import DossierListModel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from infitah_desk.gui.models.dossier_list import DossierListModel, Index
 from infitah_desk.gui.widgets.dossier_row import HEIGHT, DossierRowDelegate
 from infitah_desk.services.listing import Listing
 
@@ -51,6 +53,15 @@ class DossierListView(QListView):
         if not anew:
             self.doItemsLayout()
             self._return()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Rows have one height whatever they say: only painted anew.
+
+        QListView would lay out all of them again whenever one page of them was fetched.
+        """
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
 
     def _return(self) -> None:
         bar = self.verticalScrollBar()
