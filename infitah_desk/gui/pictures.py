@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from infitah_desk.gui.main_window import MainWindow
     from infitah_desk.services.session import Session
 
-SIZES = {"100": ("1", (1366, 768)), "150": ("1.5", (1280, 720))}
-"""By per cent: Qt's scale factor, and the window in its own pixels."""
+SIZES = {"100": ("1", (1366, 768)), "150": ("1.5", (1280, 720)), "small": ("1", (1024, 640))}
+"""By per cent, and the smallest screen: Qt's scale factor, and the window in its own pixels."""
 
 NODE = "TET-1"
 ACCOUNT = "Salma"
@@ -39,14 +39,14 @@ def main(arguments: list[str]) -> int:
         return 0
     with tempfile.TemporaryDirectory(prefix="infitah-pictures-") as work:
         make_desk(Path(work))
-        for per_cent, (factor, _) in SIZES.items():
+        for size, (factor, _) in SIZES.items():
             environment = {
                 **os.environ,
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": factor,
             }
             subprocess.run(  # noqa: S603 - this very module
-                [sys.executable, "-m", __spec__.name, str(folder), work, per_cent],
+                [sys.executable, "-m", __spec__.name, str(folder), work, size],
                 env=environment,
                 check=True,
             )
@@ -129,7 +129,7 @@ def _accept(session: Session, dossier: str) -> None:
     accept_document(session, dossier, paper)
 
 
-def _draw(folder: Path, work: Path, per_cent: str) -> None:
+def _draw(folder: Path, work: Path, size: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from infitah_desk.gui.preferences import Preferences, save_preferences
@@ -139,9 +139,9 @@ def _draw(folder: Path, work: Path, per_cent: str) -> None:
     for dark in (False, True):
         settings = work / f"settings-{dark}"
         save_preferences(settings, Preferences(dark=dark, lock_after_minutes=0))
-        end = f"{'dark' if dark else 'light'}-{per_cent}"
+        end = f"{'dark' if dark else 'light'}-{size}"
         for data in ("nothing", "waiting", "desk"):
-            for window, name in _scenes(application, work / data, settings, SIZES[per_cent][1]):
+            for window, name in _scenes(application, work / data, settings, SIZES[size][1]):
                 language = window.context.language
                 window.grab().save(str(folder / f"{name}-{language}-{end}.png"))
 
@@ -169,6 +169,9 @@ def _scenes(
 
 
 def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
+    from infitah_desk.gui.pages.import_list import ImportListPage
+    from infitah_desk.system.resources import resource
+
     if window.first_run is not None:
         yield "first-run"
         for form in window.first_run.forms:
@@ -189,12 +192,21 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         window.context.ways.dossier_asked.emit(dossier)
         _settle(application, window)
         yield f"dossier-{step}"
+    window.context.ways.button_asked.emit("dossiers", "historyButton")
+    _settle(application, window)
+    yield "dossier-history"
     window.context.ways.button_asked.emit("dossiers", "newDossierButton")
     _settle(application, window)
     yield "dossier-new"
     window.context.ways.button_asked.emit("today", "closeStopButton")
     _settle(application, window)
     yield "close-stop"
+    window.context.ways.button_asked.emit("exchange", "importListButton")
+    imports = window.findChild(ImportListPage)
+    if imports is not None:
+        imports.choose(resource("samples", "preinscription-TET.csv"))
+    _settle(application, window)
+    yield "import"
 
 
 def _dossiers(application: QApplication, window: MainWindow) -> list[tuple[str, str]]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.dossiers import DossiersPage
 from infitah_desk.gui.pages.exchange import ExchangePage
+from infitah_desk.gui.widgets.dossier_row import (
+    RowText,
+    below,
+    chip_width,
+    is_beside,
+    isolated,
+)
 from infitah_desk.services import listing, registering
 from infitah_desk.services.listing import STEPS_OF
 from infitah_desk.services.session import Session
@@ -63,6 +71,25 @@ def test_the_key_of_lists_leads_to_their_import(window: MainWindow, page: Dossie
     assert isinstance(exchange, ExchangePage)
     assert not page.isVisible()
     assert exchange.imports.isVisible()
+
+
+def test_a_long_name_sends_the_chip_below_and_identifiers_outlast_the_other_name(
+    qapp: QApplication,
+) -> None:
+    font = QFont(qapp.font())
+    measure = QFontMetrics(font)
+    numbers = isolated("RC 63286 Tétouan")
+    text = RowText("Pharmacie vétérinaire Haddad", "صيدلية بيطرية الحداد", numbers, "Prêt", "good")
+    whole = below(text, font, 2000)
+    assert whole == f"{isolated(text.other)} · {numbers}"
+    narrow = below(text, font, measure.horizontalAdvance(whole) - 20)
+    assert narrow.endswith(numbers)
+    assert "…" in narrow
+    assert below(text, font, measure.horizontalAdvance(numbers)) == numbers
+    title = measure.horizontalAdvance(text.title)
+    chip = chip_width(text, font)
+    assert is_beside(text, font, font, title + chip + 20)
+    assert not is_beside(text, font, font, title + chip)
 
 
 def test_filters_that_would_show_nothing_take_no_room(page: DossiersPage) -> None:

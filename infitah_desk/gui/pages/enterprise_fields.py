@@ -72,7 +72,8 @@ class EnterpriseFields(QWidget):
             self.fields[name] = BilingualField(name, words.fr, words.ar, _input(name))
         self._usual = PairGrid(PAIRS, self.fields)
         column.addWidget(self._usual)
-        column.addWidget(self.more)
+        # Where reading begins: the layout goes by the direction of what it places.
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._rare = PairGrid(RARE_PAIRS, self.fields)
         column.addWidget(self._rare)
         self._rare.hide()
@@ -95,10 +96,6 @@ class EnterpriseFields(QWidget):
         self.more.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         )
-        column = self.layout()
-        if column is not None:
-            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            column.setAlignment(self.more, side)
         self._offer_yes_or_no(language)
 
     def offer(

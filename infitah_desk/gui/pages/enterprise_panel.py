@@ -277,6 +277,8 @@ class EnterprisePanel(StepPanel):
         self.strip.show_alike(self._alike)
         if not found:
             self._back()
+        elif self._stack.currentWidget() is self.compare:
+            self.strip.hide()
 
     def _compare(self) -> None:
         if self._alike:

@@ -88,12 +88,10 @@ class DossierRowDelegate(QStyledItemDelegate):
         small, strong = QFont(font), QFont(font)
         small.setPixelSize(_LABEL)
         strong.setWeight(QFont.Weight.DemiBold)
-        chip = QFontMetrics(small).horizontalAdvance(text.chip) + 18 if text.chip else 0
+        chip = chip_width(text, small)
         first = QRect(inner.left(), inner.top(), inner.width(), 22)
         second = QRect(inner.left(), inner.top() + 23, inner.width(), 20)
-        # The name wins: where both have no room in one line, the chip goes below.
-        title = QFontMetrics(strong).horizontalAdvance(text.title)
-        beside = first if title + chip + _GAP <= first.width() else second
+        beside = first if is_beside(text, strong, small, first.width()) else second
         if chip:
             self._draw_chip(painter, beside, chip, small, text, mirrored=mirrored)
             cut = (chip + _GAP, 0, 0, 0) if mirrored else (0, 0, -chip - _GAP, 0)
@@ -101,7 +99,7 @@ class DossierRowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         _draw_line(painter, first, strong, text.title, mirrored=mirrored)
         painter.setPen(QColor(colours.secondary))
-        _draw_line(painter, second, small, _below(text, small, second), mirrored=mirrored)
+        _draw_line(painter, second, small, below(text, small, second.width()), mirrored=mirrored)
 
     def _draw_chip(
         self,
@@ -136,13 +134,24 @@ class DossierRowDelegate(QStyledItemDelegate):
         return pairs.get(colour, Pair(colours.line, colours.ink))
 
 
-def _below(text: RowText, font: QFont, place: QRect) -> str:
+def chip_width(text: RowText, font: QFont) -> int:
+    """Pixels that the chip takes in this font; 0 where there is none."""
+    return QFontMetrics(font).horizontalAdvance(text.chip) + 18 if text.chip else 0
+
+
+def is_beside(text: RowText, strong: QFont, small: QFont, width: int) -> bool:
+    """Whether the chip has room beside the name, which wins: else it goes to the line below."""
+    title = QFontMetrics(strong).horizontalAdvance(text.title)
+    return title + chip_width(text, small) + _GAP <= width
+
+
+def below(text: RowText, font: QFont, width: int) -> str:
     """The second line: as much of the other name as the identifiers leave room for."""
     if not text.identifiers:
         return isolated(text.other)
     between = " · "
     measure = QFontMetrics(font)
-    room = place.width() - measure.horizontalAdvance(between + text.identifiers)
+    room = width - measure.horizontalAdvance(between + text.identifiers)
     if not text.other or room < _SHORTEST:
         return text.identifiers
     other = measure.elidedText(text.other, Qt.TextElideMode.ElideRight, room)

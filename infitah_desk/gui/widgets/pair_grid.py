@@ -28,11 +28,6 @@ class PairGrid(QWidget):
         self._side_by_side = True
         self._place()
 
-    @property
-    def is_side_by_side(self) -> bool:
-        """Whether the fields of a pair stand in one row."""
-        return self._side_by_side
-
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self._widest(), super().minimumSizeHint().height())
 

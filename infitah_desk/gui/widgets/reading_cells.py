@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.gui import tokens
 
-_ABOVE_PX = 6
+_ABOVE_PX = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
