@@ -18,10 +18,13 @@ from infitah_desk.domain.errors import MachineFault
 from infitah_desk.gui.application import Catching
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.screen import check_screen
+from infitah_desk.services.drafting import kept_drafts
 from infitah_desk.services.session import Session
 from infitah_desk.storage.folder_names import LOG_FOLDER_NAME
 from infitah_desk.system.program_log import LOG_NAME
 from tests.gui.conftest import settled
+from tests.gui.typing_hands import CTRL, at_dossiers, press, type_text
+from tests.helpers.caravans import TETOUAN, Caravan
 
 NAME = "Khalid Aït Lahcen"
 

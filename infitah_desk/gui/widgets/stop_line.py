@@ -8,8 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.errors import InfitahError
-from infitah_desk.domain.rules import Stop
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.languages import LOCALES
 from infitah_desk.gui.widgets.keys import with_key
