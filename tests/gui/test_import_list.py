@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.services.importing import Imported, import_list
+from infitah_desk.services.session import Session
 from infitah_desk.services.taking import Holdings, holdings
-from tests.gui.conftest import settled
+from tests.gui.conftest import WAIT_MILLISECONDS, settled
 
 GOOD = (
     "Raison sociale;Ville;RC;Tribunal\n"
@@ -135,12 +137,19 @@ def test_an_import_that_is_broken_off_leaves_nothing(
 ) -> None:
     before = dossiers(qtbot, page)
     chosen(qtbot, page, tmp_path, GOOD)
+    broken_off = threading.Event()
+    window_of(page).context.desk.ask(_busy_until, lambda _: None, None, broken_off)
     page.start.click()
     page.cancel.click()
+    broken_off.set()
     quiet(qtbot, page)
     assert page._imported is None
     assert wrong(page)
     assert dossiers(qtbot, page) == before
+
+
+def _busy_until(_: Session, event: threading.Event) -> None:
+    assert event.wait(WAIT_MILLISECONDS / 1000)
 
 
 def test_watching_sees_how_far_an_import_is(

@@ -49,21 +49,27 @@ def scenes(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     """One thing after another in front: every place, and a dossier at each step."""
     for name in PLACES:
         window.go_to(name)
-        settled(qtbot, window)
+        _laid_out(qtbot, window)
         yield name
     found: list[list[str]] = []
     window.context.desk.ask(_one_at_each_step, found.append, None)
-    settled(qtbot, window)
+    _laid_out(qtbot, window)
     for dossier in found[0]:
         window.context.ways.dossier_asked.emit(dossier)
-        settled(qtbot, window)
+        _laid_out(qtbot, window)
         yield f"dossier {dossier}"
     window.context.ways.button_asked.emit("dossiers", "newDossierButton")
-    settled(qtbot, window)
+    _laid_out(qtbot, window)
     yield "new dossier"
     window.context.ways.button_asked.emit("today", "closeStopButton")
-    settled(qtbot, window)
+    _laid_out(qtbot, window)
     yield "close stop"
+
+
+def _laid_out(qtbot: QtBot, window: MainWindow) -> None:
+    """What the desk answered last may still wait for its place."""
+    settled(qtbot, window)
+    QApplication.processEvents()
 
 
 def _one_at_each_step(session: Session) -> list[str]:
