@@ -24,7 +24,13 @@ from typing import Any
 from infitah_desk.gui.preferences import Preferences, save_preferences
 from tests.benchmarks.measuring.many_dossiers import desk_with
 from tests.benchmarks.measuring.options import read_options
-from tests.benchmarks.measuring.timing import Report, Spread, in_turn, process_seconds
+from tests.benchmarks.measuring.timing import (
+    Report,
+    Spread,
+    in_turn,
+    process_seconds,
+    processor_seconds,
+)
 from tests.gui.xvfb_path import x_server
 from tests.helpers.folders import ACCOUNT, PASSWORD
 
@@ -153,16 +159,14 @@ def scrolling(found: Mapping[str, float]) -> None:
 def commands(desk: Path, env: Mapping[str, str], runs: int) -> None:
     """Commands as processes; an unlocked one with its argon2id."""
     program = [sys.executable, "-m", "infitah_desk"]
+    find = [*program, "--data", str(desk), "tpe", "find", "atlas", "--limit", "20", "--json"]
     spreads = in_turn(
         runs,
         {
             "nothing": partial(process_seconds, [sys.executable, "-c", "pass"], env),
             "version": partial(process_seconds, [*program, "--version"], env),
-            "find": partial(
-                process_seconds,
-                [*program, "--data", str(desk), "tpe", "find", "atlas", "--limit", "20", "--json"],
-                env,
-            ),
+            "find": partial(process_seconds, find, env),
+            "worked": partial(processor_seconds, find, env),
             "argon2id": argon2id_seconds,
         },
     )
@@ -170,6 +174,7 @@ def commands(desk: Path, env: Mapping[str, str], runs: int) -> None:
     report.time("python -c pass", spreads["nothing"])
     report.time("infitah-desk --version", spreads["version"])
     report.time("infitah-desk tpe find atlas, the whole process", spreads["find"])
+    report.time("processor's time of it", spreads["worked"])
     report.time("of it argon2id, measured by itself", spreads["argon2id"])
     ratio = spreads["version"].median / spreads["nothing"].median
     report.target("--version, as a ratio to python -c pass", ratio, 5, "")

@@ -32,7 +32,7 @@ class CountingModel(DossierListModel):
 def test_a_page_that_was_fetched_does_not_lay_out_all_rows_anew(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    delegate = at_dossiers(qtbot, window).findChild(DossierListView).itemDelegate()
+    delegate = at_dossiers(qtbot, window).pane.list.itemDelegate()
     assert isinstance(delegate, DossierRowDelegate)
     answers: list[Callable[[list[Row]], None]] = []
 
