@@ -564,6 +564,14 @@
         <translation>الملفات</translation>
     </message>
     <message>
+        <source>Name, RC, TP, telephone, permit number…  Ctrl+F</source>
+        <translation>الاسم، السجل التجاري، الهاتف، رقم الرخصة…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Name or number  Ctrl+F</source>
+        <translation>الاسم أو الرقم  Ctrl+F</translation>
+    </message>
+    <message>
         <source>No dossier is found. Ctrl+N begins a new one.</source>
         <translation>لم يُعثر على أي ملف. يفتح Ctrl+N ملفا جديدا.</translation>
     </message>

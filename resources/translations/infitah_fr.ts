@@ -544,6 +544,14 @@
         <translation>Dossiers</translation>
     </message>
     <message>
+        <source>Name, RC, TP, telephone, permit number…  Ctrl+F</source>
+        <translation>Nom, RC, TP, téléphone, n° de permis…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Name or number  Ctrl+F</source>
+        <translation>Nom ou numéro  Ctrl+F</translation>
+    </message>
+    <message>
         <source>No dossier is found. Ctrl+N begins a new one.</source>
         <translation>Aucun dossier trouvé. Ctrl+N en ouvre un nouveau.</translation>
     </message>

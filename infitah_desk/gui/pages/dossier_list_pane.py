@@ -6,7 +6,7 @@ What is found and shown there belongs here; what is done with a dossier belongs 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
@@ -22,6 +22,8 @@ from infitah_desk.services.listing import STEPS_OF, Listing, list_rows, show_row
 SEARCH_MILLISECONDS = 80
 NEW_KEY = "Ctrl+N"
 NARROWEST = 236
+_BESIDE_HINT_PX = 28
+"""The search field's padding, its border, and where the cursor blinks."""
 
 
 class DossierListPane(QWidget):
@@ -104,7 +106,7 @@ class DossierListPane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self.search.setPlaceholderText(self.tr("Name, RC, TP, permit…  Ctrl+F"))
+        self._say_hint()
         self.search.setAccessibleName(self.tr("Search dossiers"))
         self.search.setToolTip(
             self.tr("Name, RC, TP, telephone or number of a permit: search dossiers (Ctrl+F)")
@@ -115,6 +117,10 @@ class DossierListPane(QWidget):
         self._say_empty()
         self._say_chips()
         self.model.say_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._say_hint()
 
     def clear(self) -> None:
         """Nothing of anybody stays."""
@@ -201,6 +207,18 @@ class DossierListPane(QWidget):
         if self._open_first:
             self._open_first = False
             self._leave_search(opening=True)
+
+    def _say_hint(self) -> None:
+        """As much of what can be typed as there is room for; the tooltip has all of it."""
+        hints = (
+            self.tr("Name, RC, TP, telephone, permit number…  Ctrl+F"),
+            self.tr("Name, RC, TP, permit…  Ctrl+F"),
+            self.tr("Name or number  Ctrl+F"),
+        )
+        room = self.search.width() - _BESIDE_HINT_PX
+        measure = self.search.fontMetrics()
+        fitting = (hint for hint in hints if measure.horizontalAdvance(hint) <= room)
+        self.search.setPlaceholderText(next(fitting, hints[-1]))
 
     def _say_empty(self) -> None:
         if self._counts["all"] or self._context.desk.role != "desk":
