@@ -16,6 +16,16 @@ from infitah_desk.domain.identifiers import Reading, read_rc, read_tp
 from infitah_desk.domain.programme import DocumentType, Programme
 from infitah_desk.domain.text_folding import clean
 
+REASONS = (
+    "reason.illegible",
+    "reason.expired",
+    "reason.other_enterprise",
+    "reason.not_an_original",
+    "reason.incomplete",
+    "reason.struck_off",
+)
+"""Why a paper is rejected, by code of the catalogue, as lists offer it."""
+
 
 def scan(state: DossierState, command: c.ScanDocument, now: Circumstances) -> list[e.Content]:
     """The pictures of a paper, whose verdict may come later, or came before."""
@@ -56,10 +66,11 @@ def accept(state: DossierState, command: c.AcceptDocument, now: Circumstances) -
 
 
 def _attested(type_: DocumentType, ticked: tuple[str, ...] | None) -> tuple[str, ...]:
-    """What accepting says was looked at: all that the programme names."""
+    """What accepting says was looked at: all that the programme names, each said if it wants so."""
     asked = tuple(check.code for check in type_.checks)
-    if ticked is None:
+    if ticked is None and not type_.each_check:
         return asked
+    ticked = ticked or ()
     if left := [code for code in asked if code not in ticked]:
         raise Refused("document.unchecked", type=type_.code, checks=left)
     return asked
@@ -117,7 +128,13 @@ def reject(state: DossierState, command: c.RejectDocument, now: Circumstances) -
     must_live(state)
     must_be_open(now)
     now.programme.document(command.type)
-    return [e.DocumentRejected(command.type, reason(command.reason))]
+    return [e.DocumentRejected(command.type, _reason_code(reason(command.reason)))]
+
+
+def _reason_code(text: str) -> str:
+    """A known reason by its whole code ("expired" is "reason.expired"); others as they are."""
+    code = f"reason.{text.lower().removeprefix('reason.')}"
+    return code if code in REASONS else text
 
 
 def confirm(state: DossierState, command: c.ConfirmDocument, now: Circumstances) -> list[e.Content]:
@@ -128,6 +145,8 @@ def confirm(state: DossierState, command: c.ConfirmDocument, now: Circumstances)
     paper = state.documents.get(command.type)
     if paper is None or not paper.accepted:
         raise Refused("document.not_accepted", type=command.type)
+    if f"document.{command.type}" in state.conflicts:
+        raise Refused("conflict.say_anew", field=f"document.{command.type}")
     if paper.confirmed:
         return []
     if paper.author == now.account:

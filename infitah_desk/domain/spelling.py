@@ -94,6 +94,12 @@ def person_words(text: str) -> tuple[str, ...]:
     return tuple(_joined(_NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split()))
 
 
+def is_generic(word: str) -> bool:
+    """Whether a word is said of any firm (its form, an article) and is no part of a name."""
+    bare = _NOT_A_LETTER.sub("", fold(word))
+    return not bare or bare in _GENERIC
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """What is heard of a word's consonants, the same for both scripts: خالد and Khalid, "kld"."""

@@ -69,10 +69,10 @@ class Caravan:
         return self.folder / f"travelling-{next(self._files)}{name}.age"
 
     @contextmanager
-    def at(self, node: str) -> Iterator[Session]:
+    def at(self, node: str, account: str = ACCOUNT) -> Iterator[Session]:
         """Somebody sits down there."""
         with bootstrap.opened(
-            self.place(node), ACCOUNT, PASSWORD, clock=self.clock, cost=CHEAP
+            self.place(node), account, PASSWORD, clock=self.clock, cost=CHEAP
         ) as session:
             yield session
 

@@ -10,6 +10,13 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 PROGRAMME_2010_TEXT = (RESOURCES / "programmes" / "infitah-2010-caravane-2.toml").read_text("utf-8")
 PROGRAMME_2010: Programme = read_programme(PROGRAMME_2010_TEXT)
 
+CAREFUL_PROGRAMME_TEXT = PROGRAMME_2010_TEXT.replace(
+    "each_check = false\nsecond_look = false", "each_check = true\nsecond_look = true"
+)
+"""The same caravan, where the extract of the trade register is ticked point by point and seen by
+a supervisor too."""
+CAREFUL_PROGRAMME: Programme = read_programme(CAREFUL_PROGRAMME_TEXT)
+
 SAMPLES = RESOURCES / "samples"
 
 ANOTHER_CARAVAN = """

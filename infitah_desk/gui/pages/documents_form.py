@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from infitah_desk.domain.commands import AcceptDocument
 from infitah_desk.domain.text_folding import digits_from_keyboard, western_digits
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.dossier_header import day_text, narrow_choice
+from infitah_desk.gui.pages.dossier_header import narrow_choice
 from infitah_desk.gui.widgets.digit_field import DigitField
 from infitah_desk.gui.widgets.text_field import TextField
+from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:

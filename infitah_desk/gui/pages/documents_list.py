@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.dossier_header import day_text, reading_side
+from infitah_desk.gui.pages.dossier_header import reading_side
+from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,28 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
 
 HISTORY_KEY = "Ctrl+H"
-
-
-def day_text(iso: str) -> str:
-    """A date as papers have it: 28/09/2010; what is no date stays as it is."""
-    try:
-        return f"{dt.date.fromisoformat(iso):%d/%m/%Y}"
-    except ValueError:
-        return iso
-
-
-def moment_text(iso: str) -> str:
-    """A moment on the clock of this desk: 28/09/2010 10:12."""
-    try:
-        return f"{dt.datetime.fromisoformat(iso).astimezone():%d/%m/%Y %H:%M}"
-    except (ValueError, OverflowError):
-        return iso
 
 
 def apart(text: str) -> str:

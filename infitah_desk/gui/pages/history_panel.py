@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 from infitah_desk.domain.enterprise import Mark
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.line_breaks import unbroken
-from infitah_desk.gui.pages.dossier_header import apart, day_text, moment_text
+from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.pages.step_panel import StepPanel
 from infitah_desk.gui.widgets.reading_cells import make_readable
+from infitah_desk.system.moments import day_text, moment_text
 from infitah_desk.system.texts import catalogue, field_name, say
 
 if TYPE_CHECKING:

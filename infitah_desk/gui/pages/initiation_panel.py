@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.dossier_header import day_text
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
+from infitah_desk.system.moments import day_text
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
