@@ -5,6 +5,7 @@ The fact is what the accounts need for ever; the body is personal and can be wit
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -23,11 +24,26 @@ Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 """A whole number that every reader of JSON and every table can hold."""
 
 
+_CODE = re.compile(r"(?:reason|spoiled|revoked)\.[a-z_]+")
+
+
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one event says. `PERSONAL` names the fields that go into the body."""
+    """What one event says.
+
+    `PERSONAL` names the fields that go into the body; `WORDED` those that do unless they hold a
+    code of the catalogue: a clerk's own words may name a person.
+    """
 
     KIND: ClassVar[str] = ""
     PERSONAL: ClassVar[frozenset[str]] = frozenset()
+    WORDED: ClassVar[frozenset[str]] = frozenset()
+
+    @property
+    def personal(self) -> frozenset[str]:
+        """The fields of this very event that go into its body."""
+        return self.PERSONAL | {
+            name for name in self.WORDED if not _CODE.fullmatch(getattr(self, name))
+        }
 
 
 class Unknown(Content, frozen=True):

@@ -39,11 +39,12 @@ class DocumentAccepted(Content, frozen=True):
 
 
 class DocumentRejected(Content, frozen=True):
-    """A paper was shown and rejected, for a reason of the catalogue."""
+    """A paper was shown and rejected, for a reason of the catalogue or in the clerk's words."""
 
     KIND: ClassVar[str] = "document.rejected"
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
     type: str
-    reason: str
+    reason: str = ""
 
 
 class DocumentConfirmed(Content, frozen=True):

@@ -167,8 +167,9 @@ def split(content: Content, salt: bytes) -> tuple[dict[str, object], bytes]:
         Refused: "event.too_large".
     """
     said: dict[str, object] = msgspec.to_builtins(content)
-    fact = {key: value for key, value in said.items() if key not in content.PERSONAL}
-    personal = {key: value for key, value in said.items() if key in content.PERSONAL}
+    kept_apart = content.personal
+    fact = {key: value for key, value in said.items() if key not in kept_apart}
+    personal = {key: value for key, value in said.items() if key in kept_apart}
     if len(_encoder.encode(fact)) > HEAD_LIMIT // 2:
         raise Refused("event.too_large")
     if not personal:
@@ -191,9 +192,9 @@ def content_of(head: Head, body: bytes | None) -> Content:
         return Unknown(head.kind)
     said = {key: value for key, value in head.fact.items() if key not in kind.PERSONAL}
     try:
-        if body and kind.PERSONAL:
+        if body and (fields := kind.PERSONAL | kind.WORDED):
             personal = msgspec.json.decode(body, type=dict[str, object])
-            said.update((key, personal[key]) for key in kind.PERSONAL if key in personal)
+            said.update((key, personal[key]) for key in fields if key in personal)
         return msgspec.convert(said, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Malformed(head.kind)
@@ -201,7 +202,8 @@ def content_of(head: Head, body: bytes | None) -> Content:
 
 def lacks_body(content: Content, event: Event) -> bool:
     """Whether the event's personal part is withheld or erased."""
-    return event.body is None and (bool(content.PERSONAL) or isinstance(content, Unknown))
+    may_have_one = bool(content.PERSONAL | content.WORDED) or isinstance(content, Unknown)
+    return event.body is None and may_have_one
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):

@@ -37,14 +37,16 @@ class PermitSpoiled(Content, frozen=True):
     """The sheet of this copy was spoiled; the next one printed is another copy."""
 
     KIND: ClassVar[str] = "permit.spoiled"
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
     number: str
     copy: Count
-    reason: str
+    reason: str = ""
 
 
 class PermitRevoked(Content, frozen=True):
     """The permit is void for good."""
 
     KIND: ClassVar[str] = "permit.revoked"
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
     number: str
-    reason: str
+    reason: str = ""

@@ -1,44 +1,21 @@
-"""The permit's number: made from edition, node and serial, read as people type it.
-
-`<edition>-<node without hyphen>-<serial>-<check>`, the check character by ISO 7064 MOD 37,36
-over the number without hyphens. Serials have five digits, so that the number is read from its
-end even when every hyphen is missing.
-"""
+"""The permit's number, such as `C2-TET1-00042-E`: the programme's edition, node and serial."""
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
 from infitah_desk.domain.errors import Refused
-
-LAST_SERIAL = 99_999
-
-_EDITION = re.compile(r"[A-Z0-9]{1,4}")
-_NODE = re.compile(r"[A-Z]{2,6}-[1-9][0-9]{0,2}")
-_PARTS = re.compile(
-    r"(?P<edition>[A-Z0-9]{1,4})-(?P<letters>[A-Z]{2,6})-?(?P<place>[1-9][0-9]{0,2})"
-    r"-(?P<serial>[0-9OI]{5})-(?P<check>[0-9A-Z])"
+from infitah_desk.domain.typed_number import (
+    LAST_SERIAL,
+    LONGEST_TYPED,
+    TypedNumber,
+    read_number,
+    spell_number,
 )
-# Without hyphens only the usual node, a forum's three letters, leaves one way to read a number.
-_RUN = re.compile(
-    r"(?P<edition>[A-Z0-9]{1,4})(?P<letters>[A-Z]{3})(?P<place>[1-9][0-9]{0,2})"
-    r"(?P<serial>[0-9OI]{5})(?P<check>[0-9A-Z])"
-)
-_DASHES = re.compile(r"[\s\u2010-\u2015\u2212_-]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
-_LONGEST_TYPED = 40
 
+__all__ = ["LAST_SERIAL", "PermitNumber", "format_number", "parse_number"]
 
-class PermitNumber(msgspec.Struct, frozen=True):
-    """A number whose check character holds; `text` is its one canonical spelling."""
+PermitNumber = TypedNumber
 
-    edition: str
-    node: str
-    serial: int
-    check: str
-    text: str
+_LONGEST_EDITION = 4
 
 
 def format_number(edition: str, node: str, serial: int) -> str:
@@ -47,36 +24,19 @@ def format_number(edition: str, node: str, serial: int) -> str:
     Raises:
         Refused: "permit.number_invalid" where no number can be made of these.
     """
-    if not (_EDITION.fullmatch(edition) and _NODE.fullmatch(node) and 1 <= serial <= LAST_SERIAL):
+    number = spell_number(edition, node, serial)
+    if number is None or len(edition) > _LONGEST_EDITION:
         raise Refused("permit.number_invalid", number=f"{edition} {node} {serial}")
-    place, digits = node.replace("-", ""), f"{serial:05d}"
-    return f"{edition}-{place}-{digits}-{_check(edition + place + digits)}"
+    return number
 
 
 def parse_number(text: str) -> PermitNumber:
-    """The number that a person typed or a code holds.
-
-    Case, missing hyphens, other dashes or spaces in their place, and in the serial O for 0 and I
-    for 1 are tolerated; a wrong check character is not.
+    """The number that a person typed or a code holds, tolerant as `read_number` is.
 
     Raises:
         Refused: "permit.number_invalid".
     """
-    typed = _DASHES.sub("-", _INVISIBLE.sub("", text[:_LONGEST_TYPED]).strip())
-    if len(text) <= _LONGEST_TYPED and typed.isascii():
-        upper = typed.strip("-").upper()
-        match = _PARTS.fullmatch(upper) or _RUN.fullmatch(upper.replace("-", ""))
-        if match is not None:
-            serial = int(match["serial"].replace("O", "0").replace("I", "1"))
-            node = f"{match['letters']}-{match['place']}"
-            if serial:
-                canonical = format_number(match["edition"], node, serial)
-                if canonical.endswith(match["check"]):
-                    return PermitNumber(match["edition"], node, serial, match["check"], canonical)
-    raise Refused("permit.number_invalid", number=text[:_LONGEST_TYPED])
-
-
-def _check(body: str) -> str:
-    from stdnum.iso7064 import mod_37_36
-
-    return mod_37_36.calc_check_digit(body)
+    number = read_number(text)
+    if number is None or len(number.edition) > _LONGEST_EDITION:
+        raise Refused("permit.number_invalid", number=text[:LONGEST_TYPED])
+    return number
