@@ -192,28 +192,18 @@ def test_the_verdict_speaks_the_language_of_the_moment(
     assert shown(page, "verdictNumber") == NUMBER
 
 
-def test_every_verdict_has_a_colour_of_its_kind_legible_in_both_themes() -> None:
-    for palette in (tokens.LIGHT, tokens.DARK):
-        pairs = {
-            name: colours_of(name, palette)
-            for name in ("valid", "valid_stale", "revoked", "not_a_permit")
-        }
-        assert len({pair.ground for pair in pairs.values()}) == 4
-        assert all(_contrast(pair.ground, pair.ink) >= 4.5 for pair in pairs.values())
-
-
-def _contrast(one: str, other: str) -> float:
-    """By WCAG 2.1, 1.4.3."""
-
-    def luminance(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+@pytest.mark.parametrize("palette", [tokens.LIGHT, tokens.DARK], ids=["light", "dark"])
+def test_every_verdict_has_a_colour_of_its_kind(palette: tokens.Palette) -> None:
+    assert colours_of("valid", palette) is palette.verdict_valid
+    assert colours_of("valid_stale", palette) is palette.verdict_doubt
+    assert all(
+        colours_of(name, palette) is palette.verdict_void
+        for name in ("revoked", "expired", "forged")
+    )
+    assert all(
+        colours_of(name, palette) is palette.verdict_none
+        for name in ("not_yet_valid", "unknown_desk", "not_a_permit")
+    )
 
 
 @pytest.mark.usefixtures("qapp")
