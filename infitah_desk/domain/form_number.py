@@ -34,7 +34,7 @@ def format_form_number(edition: str, node: str, position: int, running: int) -> 
         Refused: "form.number_invalid" where no number can be made of these.
     """
     number = spell_number(edition + _MARK, node, position * _RANGE + running)
-    if number is None or not (1 <= position and 1 <= running <= LAST_FORM):
+    if number is None or not (position >= 1 and 1 <= running <= LAST_FORM):
         raise Refused("form.number_invalid", number=f"{edition} {node} {position} {running}")
     return number
 

@@ -25,10 +25,11 @@ __all__ = [
 def keep_draft(session: Session, id_: str, dossier: str, fields: Mapping[str, str]) -> Draft | None:
     """Keep what was typed so far, in place of what was kept before; nothing typed, nothing kept.
 
-    `dossier` is "" for a new one. Whoever works here next finds it.
+    `dossier` is "" for a new one. Whoever works here next finds it. Of an erased one nothing is.
     """
     with session.store.transaction():
-        if not fields:
+        state = session.store.find_state(dossier) if dossier else None
+        if not fields or (state is not None and state.erased):
             drafts.drop_draft(session.store.db, id_)
             return None
         draft = Draft(id_, dossier, dict(fields), session.account, session.milliseconds())

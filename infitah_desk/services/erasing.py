@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from infitah_desk.services.session import Session
 from infitah_desk.storage.connection import checkpoint
+from infitah_desk.storage.search import forget_words
 
 
 def finish_erasures(session: Session) -> None:
-    """Remove the scans of erased papers and what the WAL still holds of erased bodies.
+    """Remove the scans of erased papers and what indexes and WAL still hold of erased bodies.
 
     Called after whatever may have brought an erasure, outside its transaction, and when the folder
     is opened: a picture goes only once its event's erasure is sure, and goes though the program was
@@ -20,6 +21,8 @@ def finish_erasures(session: Session) -> None:
     for scan in leftovers:
         if scan and not log.is_scan_mentioned(scan):
             session.scans.remove(scan)
+    with session.store.transaction():
+        forget_words(session.store.db)
     if checkpoint(session.store.db):
         with session.store.transaction():
             log.forget_leftovers()

@@ -166,6 +166,7 @@ class Projection:
             for state in folded:
                 if self._is_erased(state):
                     self._log.erase_bodies(state.dossier)
+                    self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (state.dossier,))
             self._store(folded, programme)
 
     def _is_erased(self, state: DossierState) -> bool:
@@ -246,10 +247,13 @@ class Projection:
 
 
 def _places(state: DossierState) -> Iterable[tuple[str, int]]:
-    """The initiation sessions in which this dossier takes a place, and whether it attended."""
+    """The initiation session in which this dossier takes a place, and whether it attended.
+
+    Whoever attended one needs no place in another.
+    """
     own = state.initiation
-    places = {own.session: 0, own.attended_session: 1}
-    return [(session, attended) for session, attended in places.items() if session]
+    place = (own.attended_session, 1) if own.attended else (own.session, 0)
+    return [place] if place[0] else []
 
 
 def keys_of(state: DossierState, programme: Programme) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
+from infitah_desk.domain.claim_ticket import parse_ticket
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.text_folding import fold
 
@@ -22,6 +23,7 @@ SEARCHED = (
     "city",
     "activity",
 )
+TABLES = ("search_word", "search_part")
 TRIGRAM = 3
 MOST_WORDS = 16
 LONGEST_WORD = 64
@@ -43,12 +45,15 @@ def searched_text(state: DossierState) -> str:
 def find(db: Database, text: str, limit: int) -> list[str]:
     """The dossiers in which every word of `text` begins a word; then those that merely hold them.
 
-    Unranked: at most `limit` of them, in the order in which they were begun here. Only the first
-    `MOST_WORDS` words are looked for, and of each its first `LONGEST_WORD` letters.
+    A claim ticket finds its dossier before all. Unranked: at most `limit` of them, in the order in
+    which they were begun here. Only the first `MOST_WORDS` words are looked for, and of each its
+    first `LONGEST_WORD` letters.
     """
     words = [word[:LONGEST_WORD] for word in _words(text)[:MOST_WORDS]]
     if not words or limit < 1:
         return []
+    ticket = parse_ticket(text)
+    claimed = dossiers_of_ticket(db, ticket) if ticket else []
     found = _matching(db, "search_word", " AND ".join(f'"{word}"*' for word in words), (), limit)
     if len(found) < limit and any(len(word) >= TRIGRAM for word in words):
         trigrams = {
@@ -61,7 +66,13 @@ def find(db: Database, text: str, limit: int) -> list[str]:
         seen = set(found)
         more = _matching(db, "search_part", match, words, limit + len(found))
         found += [dossier for dossier in more if dossier not in seen]
-    return found[:limit]
+    return list(dict.fromkeys([*claimed, *found]))[:limit]
+
+
+def dossiers_of_ticket(db: Database, ticket: str) -> list[str]:
+    """The dossiers with this claim ticket: one, but for a rare chance."""
+    rows = db.conn.execute("SELECT dossier FROM dossier WHERE ticket = ? ORDER BY id", (ticket,))
+    return [dossier for (dossier,) in rows]
 
 
 def _words(text: str) -> list[str]:
@@ -82,11 +93,43 @@ def _matching(db: Database, table: str, match: str, words: Iterable[str], limit:
     ]
 
 
+def forget_words(db: Database) -> None:
+    """Let no word stay in the indexes that no dossier has any more.
+
+    An FTS5 index keeps the beginning of each page's first word beside its pages
+    (https://sqlite.org/fts5.html, `%_idx`), and secure deletion leaves it there.
+    """
+    for table in TABLES:
+        db.conn.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_words"
+            f" USING fts5vocab(main, {table}, row)"
+        )
+        if any(_is_stale(db, table, kept) for (kept,) in _page_beginnings(db, table)):
+            db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+
+
+def _page_beginnings(db: Database, table: str) -> list[tuple[bytes]]:
+    """What is kept beside the pages; its first byte says which index a word is in."""
+    found: list[tuple[bytes]] = db.conn.execute(
+        f"SELECT substr(CAST(term AS BLOB), 2) FROM {table}_idx WHERE length(term) > 1"
+    ).fetchall()
+    return found
+
+
+def _is_stale(db: Database, table: str, kept: bytes) -> bool:
+    """Whether no living word begins so; it may end within a letter."""
+    row = db.conn.execute(
+        f"SELECT CAST(term AS BLOB) FROM temp.{table}_words WHERE term >= CAST(? AS TEXT) LIMIT 1",
+        (kept,),
+    ).fetchone()
+    return row is None or not row[0].startswith(kept)
+
+
 def check_search(db: Database) -> None:
     """Compare both indexes with the text that they index; what differs is a damaged file.
 
     Raises:
         sqlcipher3.DatabaseError: SQLITE_CORRUPT, which `machine_faults` names.
     """
-    for table in ("search_word", "search_part"):
+    for table in TABLES:
         db.conn.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import Refused
 from infitah_desk.services import (
     digesting,
+    drafting,
     examining,
     issuing,
     printing,
@@ -279,3 +281,57 @@ def test_a_handed_over_permit_of_an_erased_dossier_is_still_valid(caravan: Carav
         trusting.export_trust_list(session, caravan.folder / "trust.json")
     trust = trusting.read_trust_file(caravan.folder / "trust.json", caravan.root)
     assert trusting.check_permit(str(paper), trust, caravan.clock, None).verdict == "valid"
+
+
+def words_of(number: int) -> list[str]:
+    """Words that begin alike and that no other dossier has."""
+    return [f"almaghrib{sha256(b'%d %d' % (number, each)).hexdigest()[:10]}" for each in range(8)]
+
+
+def beside_the_pages(session: Session, dossiers: dict[str, list[str]]) -> set[str]:
+    """Of these dossiers those of which the index repeats a word's beginning beside its pages."""
+    beside = [
+        term[1:].decode() if isinstance(term, bytes) else term[1:]
+        for (term,) in session.store.db.execute("SELECT term FROM search_word_idx")
+    ]
+    return {
+        dossier
+        for dossier, words in dossiers.items()
+        for word in words
+        if any(len(kept) > len("almaghrib") and word.startswith(kept) for kept in beside)
+    }
+
+
+def test_no_word_stays_beside_the_pages_of_the_index(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session, session.store.transaction():
+        dossiers = {
+            registered(session, number, name=" ".join(words_of(number))): words_of(number)
+            for number in range(150)
+        }
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        gone = beside_the_pages(session, dossiers)
+        assert gone
+        session.write([(dossier, [e.ErasureConfirmed("demande")]) for dossier in gone])
+        finish_erasures(session)
+        assert beside_the_pages(session, {dossier: dossiers[dossier] for dossier in gone}) == set()
+        assert examining.examine(session).ok
+        found = registering.find_dossiers(session, "almaghrib", 500)
+    assert {each.dossier for each in found} == dossiers.keys() - gone
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_draft_of_an_erased_dossier_is_kept_nowhere(caravan: Caravan, before: bool) -> None:
+    dossier = served(caravan)
+    typed = {"manager": "Houda Ouazzani Touhami"}
+    with caravan.at(TETOUAN) as session:
+        if before:
+            drafting.keep_draft(session, "a draft", dossier, typed)
+    erase(caravan, dossier)
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        if not before:
+            drafting.keep_draft(session, "a draft", dossier, typed)
+        assert drafting.kept_drafts(session) == []
+        session.store.settings.put_number("so that there is a log", 1)
+        assert b"touhami" not in plain_pages(session)
