@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import click
 
+from infitah_desk.domain.claim_ticket import parse_ticket
 from infitah_desk.system.texts import LANGUAGES
 
 _NO_TEXT = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -34,8 +35,9 @@ def text(value: str) -> str:
 
 
 def dossier(value: str) -> str:
-    """A dossier's id in its one spelling, however its letters were typed."""
-    return text(value).strip().lower()
+    """A dossier's id or its claim ticket in its one spelling, however its letters were typed."""
+    said = text(value).strip()
+    return parse_ticket(said) or said.lower()
 
 
 FILE = click.types.FuncParamType(path)
@@ -84,11 +86,34 @@ _SHARED: tuple[click.Parameter, ...] = (
 
 
 class DeskCommand(click.Command):
-    """A command that takes the shared options."""
+    """A command that takes the shared options, and a claim ticket wherever it takes a dossier."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own options, then the shared ones."""
         return [*super().get_params(ctx), *_SHARED]
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; where a claim ticket was given, on the dossier that has it."""
+        named = [one.name for one in self.params if one.type is DOSSIER and one.name]
+        given = {name: ctx.params[name] for name in named}
+        if not any(parse_ticket(one) for value in given.values() for one in _each(value)):
+            return super().invoke(ctx)
+        from infitah_desk.services.claiming import dossier_of
+
+        with ctx.obj.opened() as session:
+
+            def claimed(value: str) -> str:
+                return dossier_of(session, value) if parse_ticket(value) else value
+
+            for name, value in given.items():
+                several = isinstance(value, tuple)
+                found = tuple(claimed(one) for one in _each(value))
+                ctx.params[name] = found if several else found[0]
+            return super().invoke(ctx)
+
+
+def _each(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 class DeskGroup(click.Group):

@@ -33,7 +33,7 @@ _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 class Terminal:
     """The options that every command takes; each is filled while the command line is read.
 
-    `typed` is the password, once it is known.
+    `typed` is the password, once it is known; `session` the data folder while it is open.
     """
 
     json: bool = False
@@ -41,6 +41,7 @@ class Terminal:
     lang: Language | None = None
     account: str | None = None
     typed: str = field(default="", repr=False)
+    session: Session | None = None
 
     @property
     def language(self) -> Language:
@@ -71,18 +72,25 @@ class Terminal:
 
     @contextmanager
     def opened(self) -> Iterator[Session]:
-        """The data folder, open for whoever was named.
+        """The data folder, open for whoever was named; it is opened once.
 
         Raises:
             Refused: "account.not_named", "password.missing", and as `bootstrap.opened`.
             MachineFault: as `bootstrap.opened`.
         """
+        if self.session is not None:
+            yield self.session
+            return
         from infitah_desk import bootstrap
 
         names = bootstrap.accounts_of(self.folder)
         account = self._account() or (names[0] if len(names) == 1 else self._asked_account())
         with bootstrap.opened(self.folder, account, self.password()) as session:
-            yield session
+            self.session = session
+            try:
+                yield session
+            finally:
+                self.session = None
 
     def password(self) -> str:
         """The password of who opens the folder; a person is asked once.

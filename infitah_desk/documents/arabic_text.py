@@ -39,6 +39,13 @@ def drawable_text(text: str) -> str:
     return _BREAKS.sub(" ", str(HARAKAT_RE.sub("", spaced))).strip()
 
 
+def own_direction(text: str) -> Direction:
+    """Where a text that is of either script is read from: its first letter decides (UAX 9, P2)."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"
+
+
 def visual_line(line: str, direction: Direction) -> str:
     """One line in visual order: letters joined, runs reordered, brackets mirrored.
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infitah_desk.documents.a4_sheet import ACCENT, FADED, MM, PAGE_HEIGHT, PAGE_WIDTH
-from infitah_desk.documents.fonts import register_font
 from infitah_desk.documents.guilloche import draw_guilloche, guilloche
+from infitah_desk.documents.pdf_file import draw_lines, new_canvas
 from infitah_desk.documents.permit_layout import (
     CODE_BOX,
     FRAME,
@@ -17,7 +17,7 @@ from infitah_desk.documents.permit_layout import (
     lay_out_permit,
 )
 from infitah_desk.documents.qr_symbol import draw_symbol, make_symbol
-from infitah_desk.documents.text_box import Box, PlacedLine
+from infitah_desk.documents.text_box import Box
 from infitah_desk.domain.permit_face import PermitFace
 
 if TYPE_CHECKING:
@@ -47,22 +47,14 @@ def draw_permits_a4(permits: Sequence[tuple[PermitFace, str]]) -> bytes:
     Raises:
         Refused: "permit.does_not_fit", "permit.no_glyph", both with the `field` and the `number`.
     """
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = (
-        0  # for printers that took seven bits: a third of the time, a fifth of the size
-    )
     layouts = [lay_out_permit(face, code) for face, code in permits]
-    file = io.BytesIO()
-    canvas = Canvas(
-        file, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="fr-MA"
-    )
+    title, author = "", ""
     if layouts:
         first = layouts[0].face
-        canvas.setTitle(" ".join((first.title, *(layout.face.number for layout in layouts[:3]))))
-        canvas.setAuthor(first.issuer)
-        canvas.setCreator("Infitah Desk")
+        title = " ".join((first.title, *(layout.face.number for layout in layouts[:3])))
+        author = first.issuer
+    file = io.BytesIO()
+    canvas = new_canvas(file, PAGE_WIDTH, PAGE_HEIGHT, title=title, author=author)
     for layout in layouts:
         _draw_page(canvas, layout)
         canvas.showPage()
@@ -73,8 +65,7 @@ def draw_permits_a4(permits: Sequence[tuple[PermitFace, str]]) -> bytes:
 def _draw_page(canvas: Canvas, layout: PermitLayout) -> None:
     _draw_ground(canvas, layout)
     _draw_frames(canvas, layout)
-    for line in layout.lines:
-        _draw_line(canvas, line)
+    draw_lines(canvas, layout.lines)
     draw_symbol(canvas, make_symbol(layout.code), CODE_BOX)
 
 
@@ -112,12 +103,3 @@ def _draw_frames(canvas: Canvas, layout: PermitLayout) -> None:
         STAMP_BOX.x, STAMP_BOX.y, STAMP_BOX.width, STAMP_BOX.height, 2 * MM, stroke=1, fill=0
     )
     canvas.setDash()
-
-
-def _draw_line(canvas: Canvas, line: PlacedLine) -> None:
-    from reportlab.lib.colors import HexColor
-
-    register_font(line.style.font)
-    canvas.setFillColor(HexColor(line.style.colour))
-    canvas.setFont(line.style.font, line.size)
-    canvas.drawString(line.x, line.baseline, line.text, charSpace=line.style.spacing * line.size)

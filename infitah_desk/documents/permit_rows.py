@@ -5,22 +5,18 @@ A row exists only where there is something to say.
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 
-from infitah_desk.documents.a4_sheet import FADED, LEFT_EDGE, MM, RIGHT_EDGE, mm
-from infitah_desk.documents.arabic_text import Direction
+from infitah_desk.documents.a4_sheet import FADED, LEFT_EDGE, MM, PAGE_HEIGHT, RIGHT_EDGE
+from infitah_desk.documents.date_words import arabic_date, french_date
 from infitah_desk.documents.text_box import (
     Align,
     Lines,
     TextStyle,
-    fit_pair,
     fit_text,
     place_on_baseline,
-    place_text,
 )
-from infitah_desk.domain.errors import Refused
+from infitah_desk.documents.text_pair import PairStyle, Room, place_pair
 from infitah_desk.domain.permit_face import PermitFace
 
 VALUES_LEFT, VALUES_WIDTH = 56.0, 98.0
@@ -28,6 +24,7 @@ VALUES_LEFT, VALUES_WIDTH = 56.0, 98.0
 LABEL = TextStyle(sizes=(8.5,), colour=FADED)
 VALUE = TextStyle(sizes=(12.5, 11.5, 10.5, 9.5, 8.5, 7.5), most_lines=3, leading=1.35)
 STACKED = TextStyle(sizes=(9.5, 8.5, 7.5), most_lines=2, leading=1.35)
+VALUES = PairStyle(VALUE, STACKED, 4.0 * MM)
 
 _LABELS = {
     "name": ("Entreprise", "المقاولة"),
@@ -39,7 +36,6 @@ _LABELS = {
     "valid_until": ("Valable jusqu’au", "صالحة إلى غاية"),
 }
 _LABEL_WIDTH = 34.0
-_GAP = 4.0
 _ABOVE, _BELOW = 0.2, 0.6
 
 
@@ -88,18 +84,9 @@ def lay_out_row(row: Row, top: float) -> tuple[Lines, float]:
     Raises:
         Refused: "permit.does_not_fit" or "permit.no_glyph".
     """
-    top += _ABOVE
-    if not row.value_ar:
-        values, height = _whole(row.field, row.value, top, "left", VALUE)
-    elif not row.value:
-        values, height = _whole(f"{row.field}_ar", row.value_ar, top, "right", VALUE)
-    else:
-        try:
-            values, height = _side_by_side(row, top)
-        except Refused as refused:
-            if refused.code != "permit.does_not_fit":
-                raise
-            values, height = _stacked(row, top)
+    room = Room(VALUES_LEFT * MM, PAGE_HEIGHT - (top + _ABOVE) * MM, VALUES_WIDTH * MM)
+    values, points = place_pair(row.field, (row.value, row.value_ar), room, VALUES)
+    height = points / MM
     label, label_ar = _LABELS[row.field]
     baseline = values[0].baseline
     arabic_at = RIGHT_EDGE - _LABEL_WIDTH
@@ -109,43 +96,6 @@ def lay_out_row(row: Row, top: float) -> tuple[Lines, float]:
         *_label(label_ar, f"{row.field}_label_ar", arabic_at, "right", baseline),
     )
     return lines, _ABOVE + height + _BELOW
-
-
-def french_date(day: dt.date) -> str:
-    """A date in words, as in French letters: the first of a month is `1er`."""
-    from babel.dates import format_date
-
-    return format_date(day, "'1er' MMMM y" if day.day == 1 else "d MMMM y", locale="fr_MA")
-
-
-def arabic_date(day: dt.date) -> str:
-    """A date in words with Morocco's names of months and Western digits."""
-    from babel.dates import format_date
-
-    return format_date(day, "d MMMM y", locale="ar_MA")
-
-
-def _side_by_side(row: Row, top: float) -> tuple[Lines, float]:
-    half = (VALUES_WIDTH - _GAP) / 2
-    left, right = fit_pair(row.field, row.value, row.value_ar, half * MM, VALUE)
-    height = max(left.height, right.height) / MM
-    return (
-        *place_text(left, mm(VALUES_LEFT, top, half, height), "left"),
-        *place_text(right, mm(VALUES_LEFT + half + _GAP, top, half, height), "right"),
-    ), height
-
-
-def _stacked(row: Row, top: float) -> tuple[Lines, float]:
-    above, upper = _whole(row.field, row.value, top, "left", STACKED)
-    below, lower = _whole(f"{row.field}_ar", row.value_ar, top + upper, "right", STACKED)
-    return above + below, upper + lower
-
-
-def _whole(field: str, text: str, top: float, side: Align, style: TextStyle) -> tuple[Lines, float]:
-    direction: Direction = "ltr" if side == "left" else "rtl"
-    fitted = fit_text(field, text, VALUES_WIDTH * MM, style, direction)
-    height = fitted.height / MM
-    return place_text(fitted, mm(VALUES_LEFT, top, VALUES_WIDTH, height), side), height
 
 
 def _label(text: str, field: str, x: float, side: Align, baseline: float) -> Lines:

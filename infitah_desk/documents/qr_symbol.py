@@ -1,4 +1,4 @@
-"""A QR code (ISO/IEC 18004) in alphanumeric mode: its modules, and how they are drawn.
+"""A QR code (ISO/IEC 18004), alphanumeric or in bytes: its modules, and how they are drawn.
 
 `qrcode` makes the matrix. Version and mask are chosen here, which is several times faster than
 trying all of them; base45 spreads bits evenly enough for any mask.
@@ -6,7 +6,7 @@ trying all of them; base45 spreads bits evenly enough for any mask.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -20,8 +20,10 @@ LAST_VERSION_WITH_Q = 17
 LAST_VERSION = 25
 
 _MASK = 0
-_ALPHANUMERIC: Final = 2  # the mode indicator, ISO/IEC 18004, table 2
+_ALPHANUMERIC: Final = 2  # the mode indicators, ISO/IEC 18004, table 2
+_BYTES: Final = 4
 _MODE_INDICATOR_BITS = 4
+_COUNT_BITS: Final = {_ALPHANUMERIC: (9, 11), _BYTES: (8, 16)}  # up to version 9, and above
 
 
 class QrSymbol(msgspec.Struct, frozen=True):
@@ -37,23 +39,24 @@ class QrSymbol(msgspec.Struct, frozen=True):
         return len(self.rows) + 2 * QUIET_ZONE
 
 
-def make_symbol(text: str) -> QrSymbol:
-    """The smallest symbol of the text: error correction Q up to version 17, else M.
+def make_symbol(text: str, *, in_bytes: bool = False) -> QrSymbol:
+    """The smallest symbol of an ASCII text: error correction Q up to version 17, else M.
 
     Raises:
-        ValueError: for what alphanumeric mode does not know or version 25 does not hold; codes
-            are limited to both when they are signed.
+        ValueError: for what the mode does not know or version 25 does not hold; codes are limited
+            to both when they are signed.
     """
     from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
     from qrcode.main import QRCode
     from qrcode.util import QRData
 
-    data = QRData(text.encode("ascii"), mode=_ALPHANUMERIC)
+    mode: Literal[2, 4] = _BYTES if in_bytes else _ALPHANUMERIC
+    data = QRData(text.encode("ascii"), mode=mode)
     for level, name, last in (
         (ERROR_CORRECT_Q, "Q", LAST_VERSION_WITH_Q),
         (ERROR_CORRECT_M, "M", LAST_VERSION),
     ):
-        version = _smallest_version(len(text), level, last)
+        version = _smallest_version(len(text), mode, level, last)
         if version is not None:
             code = QRCode(version, error_correction=level, mask_pattern=_MASK)
             code.add_data(data, optimize=0)
@@ -77,12 +80,12 @@ def draw_symbol(canvas: Canvas, symbol: QrSymbol, box: Box) -> None:
     canvas.restoreState()
 
 
-def _smallest_version(length: int, level: int, last: int) -> int | None:
+def _smallest_version(length: int, mode: int, level: int, last: int) -> int | None:
     from qrcode.util import BIT_LIMIT_TABLE
 
+    bits = length * 8 if mode == _BYTES else length // 2 * 11 + length % 2 * 6
     for version in range(1, last + 1):
-        count_bits = 9 if version < 10 else 11
-        needed = _MODE_INDICATOR_BITS + count_bits + length // 2 * 11 + length % 2 * 6
+        needed = _MODE_INDICATOR_BITS + _COUNT_BITS[mode][version > 9] + bits
         if needed <= BIT_LIMIT_TABLE[level][version]:
             return version
     return None

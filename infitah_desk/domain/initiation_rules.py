@@ -12,6 +12,8 @@ from infitah_desk.domain.errors import Refused
 def enrol(state: DossierState, command: c.EnrolInSession, now: Circumstances) -> list[e.Content]:
     """A place in a session; one in another session is given back by that."""
     must_live(state)
+    if state.initiated:
+        raise Refused("session.attended", dossier=state.dossier)
     if state.initiation.session == command.session:
         return []
     left = now.places_left(command.session)
@@ -33,7 +35,10 @@ def withdraw(
 
 
 def attend(state: DossierState, command: c.AttendInitiation, now: Circumstances) -> list[e.Content]:
-    """The owner was there; having been there once is enough."""
+    """The owner was there; having been there once is enough.
+
+    Unless another is named, it was in the session in which the owner has a place.
+    """
     must_live(state)
     stop = must_be_open(now)
     if state.initiated:
@@ -41,7 +46,9 @@ def attend(state: DossierState, command: c.AttendInitiation, now: Circumstances)
     if command.session and now.places_left(command.session) is None:
         raise Refused("session.unknown", session=command.session)
     date = e.legal_date(command.date).isoformat() if command.date else stop.date
-    return [e.InitiationAttended(date, command.session, command.form)]
+    own = state.initiation.session
+    session = command.session or (own if own and now.places_left(own) is not None else "")
+    return [e.InitiationAttended(date, session, command.form)]
 
 
 def certify(

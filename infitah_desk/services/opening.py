@@ -39,3 +39,9 @@ def open_the_stop(session: Session, date: str, quota: int = 0) -> Stop:
 def opened_stop(session: Session) -> Stop | None:
     """The stop that is open here."""
     return open_stop(session.store)
+
+
+def today(session: Session) -> str:
+    """What people at the desk call today, ISO 8601: the stop's date, else the wall clock's."""
+    stop = open_stop(session.store)
+    return stop.date if stop else session.now().astimezone().date().isoformat()

@@ -34,7 +34,7 @@ def register(session: Session, raw: Mapping[str, object]) -> Registered:
         Refused: every code of severity error, "name.missing", "enterprise.field_unknown".
     """
     session.needs_role("desk")
-    values, issues = _checked(session, raw)
+    values, issues = checked_fields(session, raw)
     dossier = _new_dossier()
     alike = queries.dossiers_with(session.store, identifier_keys(values, session.programme))
     state = DossierState(dossier)
@@ -50,13 +50,18 @@ def correct(session: Session, dossier: str, raw: Mapping[str, object], reason: s
         Refused: every code of severity error, "reason.missing", "correction.changes_nothing".
     """
     present = session.store.state(dossier).fields
-    values, _ = _checked(session, raw, present)
+    values, _ = checked_fields(session, raw, present)
     return session.act(dossier, c.CorrectDossier(values, reason))
 
 
-def _checked(
+def checked_fields(
     session: Session, raw: Mapping[str, object], present: Mapping[str, FieldValue] | None = None
 ) -> tuple[dict[str, FieldValue], tuple[Issue, ...]]:
+    """Raw fields as values that stand, and what was noticed; `present` as in `normalise`.
+
+    Raises:
+        Refused: every code of severity error, "enterprise.field_unknown".
+    """
     checked = normalise(raw, session.programme, present)
     if checked.marks:
         raise Refused(
@@ -100,6 +105,18 @@ def find_dossiers(session: Session, text: str, limit: int) -> list[queries.Liste
     """Dossiers by name, identifier, phone or permit number, as people type them."""
     found = (queries.listed_one(session.store, d) for d in find(session.store.db, text, limit))
     return [item for item in found if item is not None]
+
+
+def show_listed(session: Session, dossier: str) -> queries.Listed:
+    """One dossier as lists show it.
+
+    Raises:
+        Refused: "dossier.unknown".
+    """
+    found = queries.listed_one(session.store, dossier)
+    if found is None:
+        raise Refused("dossier.unknown", dossier=dossier)
+    return found
 
 
 def list_dossiers(session: Session, at: str | None) -> Iterator[queries.Listed]:

@@ -134,14 +134,6 @@ def standing_permits(store: Store, log: str, first: int, last: int) -> int:
     return int(number)
 
 
-def dossiers_of_ticket(store: Store, ticket: str) -> list[str]:
-    """The dossiers with this claim ticket: one, but for a rare chance."""
-    rows = store.db.conn.execute(
-        "SELECT dossier FROM dossier WHERE ticket = ? ORDER BY id", (ticket,)
-    )
-    return [dossier for (dossier,) in rows]
-
-
 def awaited_bodies(store: Store, log: str) -> frozenset[bytes]:
     """The hashes of a log's events of which only the digest came, though nobody erased them."""
     return frozenset(

@@ -12,12 +12,13 @@ MANY = 1_000_000
 
 
 class PlannedSession(NamedTuple):
-    """A session. `date` and `time` are ISO 8601; `places` 0 is no limit.
+    """A session, planned by `log`. `date` and `time` are ISO 8601; `places` 0 is no limit.
 
     `taken` counts who has a place, `attended` who was there.
     """
 
     id: str
+    log: str
     forum: str
     date: str
     time: str
@@ -35,7 +36,7 @@ class PlannedSession(NamedTuple):
 
 
 _QUESTION = (
-    "SELECT id, forum, date, time, room, places, trainer, cancelled,"
+    "SELECT id, log, forum, date, time, room, places, trainer, cancelled,"
     " (SELECT count(*) FROM place WHERE place.session = session.id),"
     " (SELECT count(*) FROM place WHERE place.session = session.id AND attended)"
     " FROM session"
@@ -44,19 +45,20 @@ _QUESTION = (
 
 def sessions(store: Store, forum: str = "", date: str = "") -> Iterator[PlannedSession]:
     """The sessions of a forum and a date, or of all where none is named, in order of time."""
-    for row in store.db.conn.execute(
-        f"{_QUESTION} WHERE ? IN ('', forum) AND ? IN ('', date) ORDER BY date, time, id, log",
-        (forum, date),
-    ):
-        id_, of_forum, day, time, room, places, trainer, cancelled, taken, attended = row
-        yield PlannedSession(
-            id_, of_forum, day, time, room, places, trainer, bool(cancelled), taken, attended
-        )
+    return _planned(store, "? IN ('', forum) AND ? IN ('', date)", forum, date)
 
 
 def find_session(store: Store, id_: str) -> PlannedSession | None:
     """The session of that id; None where it is not known here."""
-    return next((each for each in sessions(store) if each.id == id_), None)
+    return next(_planned(store, "id = ?", id_), None)
+
+
+def _planned(store: Store, where: str, *parameters: str) -> Iterator[PlannedSession]:
+    for row in store.db.conn.execute(
+        f"{_QUESTION} WHERE {where} ORDER BY date, time, id, log", parameters
+    ):
+        found = PlannedSession._make(row)
+        yield found._replace(cancelled=bool(found.cancelled))
 
 
 def dossiers_of_session(store: Store, id_: str) -> list[tuple[str, bool]]:

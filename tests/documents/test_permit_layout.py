@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from infitah_desk.documents.date_words import arabic_date, french_date
 from infitah_desk.documents.fonts import ASCENT, DESCENT, overhang, text_width
 from infitah_desk.documents.permit_layout import (
     CODE_BOX,
@@ -11,7 +12,6 @@ from infitah_desk.documents.permit_layout import (
     STAMP_BOX,
     lay_out_permit,
 )
-from infitah_desk.documents.permit_rows import arabic_date, french_date
 from infitah_desk.documents.text_box import Box, PlacedLine
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_face import PermitFace

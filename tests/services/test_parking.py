@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infitah_desk.domain.errors import Refused
-from infitah_desk.services import opening, parking
+from infitah_desk.services import opening, parking, waiting
 from infitah_desk.services.showing import show_dossier
 from tests.helpers.caravans import DAY, TETOUAN, Caravan, registered
 
@@ -47,5 +47,5 @@ def test_a_dossier_is_taken_up_again_from_parking_and_from_the_waiting_list(
         dossier = registered(session, 1)
         parking.park(session, dossier, "attestation")
         assert parking.resume(session, dossier).situation.name == "open"
-        assert parking.put_on_waiting_list(session, dossier).situation.name == "waiting"
+        assert waiting.put_on_waiting_list(session, dossier).situation.name == "waiting"
         assert parking.resume(session, dossier).situation.name == "open"

@@ -145,7 +145,7 @@ class PermitPanel(StepPanel):
             )
 
     def _wait(self) -> None:
-        from infitah_desk.services.parking import put_on_waiting_list
+        from infitah_desk.services.waiting import put_on_waiting_list
 
         if self._shown is not None:
             self._begin()

@@ -1,0 +1,95 @@
+"""One field in both scripts, as Moroccan forms have it: French left, Arabic right, on one row."""
+
+from __future__ import annotations
+
+import msgspec
+
+from infitah_desk.documents.arabic_text import Direction
+from infitah_desk.documents.text_box import (
+    Align,
+    Box,
+    Lines,
+    TextStyle,
+    fit_pair,
+    fit_text,
+    place_text,
+)
+from infitah_desk.domain.errors import Refused
+
+
+class PairStyle(msgspec.Struct, frozen=True):
+    """How a pair is set: `beside` each other with a `gap` in points, else one `above` the other."""
+
+    beside: TextStyle
+    above: TextStyle
+    gap: float
+
+
+class Room(msgspec.Struct, frozen=True):
+    """Where lines go: from the `top` down, as many as are needed; in points."""
+
+    x: float
+    top: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    def box(self, height: float) -> Box:
+        """The part of it that is that high."""
+        return Box(self.x, self.top - height, self.width, height)
+
+
+def place_pair(
+    field: str, texts: tuple[str, str], room: Room, style: PairStyle
+) -> tuple[Lines, float]:
+    """The lines of a French and an Arabic text, and the height that they take in points.
+
+    A text alone has the whole width; two that are too long to stand side by side stand one above
+    the other. Either may be empty.
+
+    Raises:
+        Refused: "permit.does_not_fit" or "permit.no_glyph", with the `field`.
+    """
+    text, text_ar = texts
+    field_ar = f"{field}_ar"
+    if not text_ar:
+        return place_alone(field, text, room, style.beside, "ltr")
+    if not text:
+        return place_alone(field_ar, text_ar, room, style.beside, "rtl")
+    try:
+        return _beside(field, texts, room, style)
+    except Refused as refused:
+        if refused.code != "permit.does_not_fit":
+            raise
+    above, upper = place_alone(field, text, room, style.above, "ltr")
+    rest = Room(room.x, room.top - upper, room.width)
+    below, lower = place_alone(field_ar, text_ar, rest, style.above, "rtl")
+    return above + below, upper + lower
+
+
+def place_alone(
+    field: str, text: str, room: Room, style: TextStyle, direction: Direction
+) -> tuple[Lines, float]:
+    """One text over the whole width, on the side where it is read from.
+
+    Raises:
+        Refused: as `place_pair`.
+    """
+    fitted = fit_text(field, text, room.width, style, direction)
+    side: Align = "left" if direction == "ltr" else "right"
+    return place_text(fitted, room.box(fitted.height), side), fitted.height
+
+
+def _beside(
+    field: str, texts: tuple[str, str], room: Room, style: PairStyle
+) -> tuple[Lines, float]:
+    half = (room.width - style.gap) / 2
+    left, right = fit_pair(field, *texts, half, style.beside)
+    height = max(left.height, right.height)
+    return (
+        *place_text(left, Room(room.x, room.top, half).box(height), "left"),
+        *place_text(right, Room(room.right - half, room.top, half).box(height), "right"),
+    ), height
