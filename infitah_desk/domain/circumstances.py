@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.dossier import DossierState, Situation
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.registers import SITUATION
 from infitah_desk.domain.text_folding import clean
 
 MOST_COPIES = 255
@@ -64,13 +65,25 @@ def must_be_registered(state: DossierState) -> None:
         raise Refused("dossier.unknown", dossier=state.dossier)
 
 
-def must_live(state: DossierState) -> None:
-    """Raises "dossier.unknown", "dossier.erased", "dossier.cancelled"."""
+def must_be_kept(state: DossierState) -> None:
+    """Raises "dossier.unknown", "dossier.erased"."""
     must_be_registered(state)
     if state.erased:
         raise Refused("dossier.erased", dossier=state.dossier)
+
+
+def must_live(state: DossierState) -> None:
+    """Raises "dossier.unknown", "dossier.erased", "dossier.cancelled"."""
+    must_be_kept(state)
     if state.situation.name == "cancelled":
         raise Refused("dossier.cancelled", dossier=state.dossier)
+
+
+def situations(state: DossierState) -> set[str]:
+    """The dossier's situation by name; all those that stand against each other where they do."""
+    against = state.conflicts.get(SITUATION, ())
+    named = {msgspec.convert(each, Situation, from_attributes=True).name for each in against}
+    return named or {state.situation.name}
 
 
 def must_be_open(now: Circumstances) -> Stop:

@@ -60,10 +60,11 @@ class CancelDossier(Command, frozen=True):
 
 
 class DecideConflict(Command, frozen=True):
-    """Settle a conflict: this field has this value."""
+    """Settle a conflict: this field has this value. `sides` names every event that took part."""
 
     field: str
     value: FieldValue
+    sides: tuple[tuple[str, int, str], ...] = ()
 
 
 class ScanDocument(Command, frozen=True):

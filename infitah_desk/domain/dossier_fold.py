@@ -6,7 +6,8 @@ repetition gives the same state, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,12 +20,27 @@ from infitah_desk.domain.dossier import (
     SeenAgain,
     Situation,
 )
-from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.events import FieldValue, Told
-from infitah_desk.domain.history import REF_BYTES, History, Lineage, history_of, latest
+from infitah_desk.domain.history import (
+    REF_BYTES,
+    History,
+    Lineage,
+    history_of,
+    latest,
+)
 from infitah_desk.domain.permit import fold_permits
 from infitah_desk.domain.permit_face import FACE_FIELDS
 from infitah_desk.domain.quarantine import Standing
+from infitah_desk.domain.registers import (
+    DOCUMENT,
+    FIELD,
+    SCANS,
+    SESSION,
+    Writes,
+    is_conflict,
+    sameness,
+    writes_of,
+)
 from infitah_desk.domain.rights import may_write
 from infitah_desk.domain.roster import Roster
 
@@ -43,37 +59,23 @@ def fold_dossier(
     no body is looked at, whether it is still here or not.
     """
     items = tuple(items)
-    erased = any(
-        isinstance(item.content, e.ErasureConfirmed) and _objection(item, roster, standing) is None
-        for item in items
-    )
-    history = history_of(map(_without_body, items) if erased else items, lineage)
-    alarms: list[Alarm] = []
-    counted: list[tuple[int, Told]] = []
-    for index, item in enumerate(history.items):
-        code = _objection(item, roster, standing)
-        if code is None:
-            counted.append((index, item))
-        elif code:
-            event = item.event
-            alarms.append(Alarm(code, event.log, event.seq, event.hash.hex()))
-    # Pictures of one paper are united, and a place in two sessions is nothing to be settled.
-    writes, missing_bodies = _writes(counted, erased)
+    history, counted, alarms, erased = weigh(items, roster, standing, lineage)
+    writes, missing_bodies = writes_of(counted, erased)
     fields: dict[str, FieldValue] = {}
     conflicts: dict[str, tuple[object, ...]] = {}
     shown: dict[str, object] = {}
     for register, values in writes.items():
-        value, against = latest(history, values, _sameness)
-        if against and register.startswith(_SCANS):
+        value, against = latest(history, values, sameness)
+        if against and register.startswith(SCANS):
             value = _united(against)
-        elif against and register != _SESSION:
+        elif is_conflict(register, against, erased=erased):
             conflicts[register] = tuple(sorted(against, key=_encoder.encode))
-        if register.startswith(_FIELD):
+        if register.startswith(FIELD):
             if value is not None:
-                fields[register.removeprefix(_FIELD)] = value  # type: ignore[assignment]
+                fields[register.removeprefix(FIELD)] = value  # type: ignore[assignment]
         else:
             shown[register] = value
-    permits = fold_permits(counted, _last_change(counted, erased=erased))
+    permits = fold_permits(counted, _stale_to(history, writes))
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
         first = min(valid, key=lambda permit: permit.number)
@@ -81,14 +83,14 @@ def fold_dossier(
     return DossierState(
         dossier=dossier,
         fields=dict(sorted(fields.items())),
-        conflicts={key.removeprefix(_FIELD): value for key, value in sorted(conflicts.items())},
+        conflicts={key.removeprefix(FIELD): value for key, value in sorted(conflicts.items())},
         documents=_documents(shown, counted),
         scans={
-            key.removeprefix(_SCANS): value
+            key.removeprefix(SCANS): value
             for key, value in sorted(shown.items())
-            if key.startswith(_SCANS) and isinstance(value, tuple) and value
+            if key.startswith(SCANS) and isinstance(value, tuple) and value
         },
-        initiation=_initiation(shown.get(_SESSION), counted),
+        initiation=_initiation(shown.get(SESSION), counted),
         situation=next((v for v in shown.values() if isinstance(v, Situation)), Situation()),
         permits=permits,
         seen_again=tuple(
@@ -120,12 +122,36 @@ def fold_dossier(
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")
-_FIELD_NAMES = frozenset(FIELDS)
-_FIELD = "field."
-_DOCUMENT = "document."
-_SCANS = "scans."
-_SITUATION = "situation"
-_SESSION = "session"
+
+
+class Weighed(NamedTuple):
+    """A dossier's events in display order, those of them that count, and why the others do not."""
+
+    history: History
+    counted: list[tuple[int, Told]]
+    alarms: list[Alarm]
+    erased: bool
+
+
+def weigh(
+    items: Sequence[Told], roster: Roster, standing: Standing, lineage: Lineage | None
+) -> Weighed:
+    """Tell the events that count from those that do not; the arguments are `fold_dossier`'s."""
+    erased = any(
+        isinstance(item.content, e.ErasureConfirmed) and _objection(item, roster, standing) is None
+        for item in items
+    )
+    history = history_of(map(_without_body, items) if erased else items, lineage)
+    alarms: list[Alarm] = []
+    counted: list[tuple[int, Told]] = []
+    for index, item in enumerate(history.items):
+        code = _objection(item, roster, standing)
+        if code is None:
+            counted.append((index, item))
+        elif code:
+            event = item.event
+            alarms.append(Alarm(code, event.log, event.seq, event.hash.hex()))
+    return Weighed(history, counted, alarms, erased)
 
 
 def _without_body(item: Told) -> Told:
@@ -146,90 +172,6 @@ def _objection(item: Told, roster: Roster, standing: Standing) -> str | None:
     return None
 
 
-def _writes(
-    counted: Iterable[tuple[int, Told]], erased: bool
-) -> tuple[Mapping[str, list[tuple[int, object]]], int]:
-    """What each event set, by register, in display order; and how many bodies are missing."""
-    writes: dict[str, list[tuple[int, object]]] = {}
-    missing = 0
-
-    def write(register: str, index: int, value: object) -> None:
-        writes.setdefault(register, []).append((index, value))
-
-    for index, item in counted:
-        content = item.content
-        lacking = erased or e.lacks_body(content, item.event)
-        missing += lacking and not erased
-        for name, value in {} if lacking else _fields_set(content).items():
-            if name in _FIELD_NAMES:
-                write(_FIELD + name, index, value)
-        for register, said in _set(content, item, lacking):
-            write(register, index, said)
-    return writes, missing
-
-
-def _set(content: e.Content, item: Told, lacking: bool) -> Iterator[tuple[str, object]]:
-    """The registers that an event sets, beside fields."""
-    situation = _situation(content, item.head.lamport, lacking)
-    if situation is not None:
-        yield _SITUATION, situation
-    match content:
-        case e.DocumentAccepted() | e.DocumentRejected():
-            yield _DOCUMENT + content.type, _verdict(content, item, lacking)
-        case e.DocumentScanned(type=type_, pages=pages):
-            yield _SCANS + type_, () if lacking else pages
-        case e.DossierReopened(documents=types):
-            for type_ in types:
-                yield _DOCUMENT + type_, None
-        case e.InitiationEnrolled(session=session):
-            yield _SESSION, session
-        case e.InitiationWithdrawn():
-            yield _SESSION, ""
-
-
-def _situation(content: e.Content, lamport: int, lacking: bool) -> Situation | None:
-    match content:
-        case e.DossierParked(reason=reason, until=until):
-            return Situation("parked", "" if lacking else reason, until, lamport)
-        case e.DossierResumed() | e.DossierReopened():
-            return Situation()
-        case e.DossierWaitlisted():
-            return Situation("waiting", since=lamport)
-        case e.DossierCancelled(reason=reason):
-            return Situation("cancelled", "" if lacking else reason, since=lamport)
-    return None
-
-
-def _fields_set(content: e.Content) -> Mapping[str, FieldValue]:
-    match content:
-        case e.DossierRegistered(values=values) | e.DossierCorrected(values=values):
-            return values
-        case e.ConflictDecided(field=name, value=value):
-            return {name: value}
-    return {}
-
-
-def _verdict(
-    content: e.DocumentAccepted | e.DocumentRejected, item: Told, lacking: bool
-) -> DocumentState:
-    author, event = item.head.author, item.event.hash.hex()
-    if isinstance(content, e.DocumentRejected):
-        return DocumentState(False, reason=content.reason, author=author, event=event)
-    if lacking:
-        return DocumentState(True, checks=content.checks, author=author, event=event)
-    return DocumentState(
-        True,
-        content.number,
-        content.court,
-        content.issued,
-        content.name,
-        content.expires,
-        content.checks,
-        author=author,
-        event=event,
-    )
-
-
 def _united(pages: Iterable[object]) -> tuple[str, ...]:
     """The pictures of a paper that several took without knowing of each other."""
     return tuple(sorted({page for each in pages if isinstance(each, tuple) for page in each}))
@@ -244,7 +186,7 @@ def _documents(
         if isinstance(item.content, e.DocumentConfirmed)
     }
     return {
-        key.removeprefix(_DOCUMENT): msgspec.structs.replace(
+        key.removeprefix(DOCUMENT): msgspec.structs.replace(
             value, confirmed=value.accepted and value.event in confirmed
         )
         for key, value in sorted(shown.items())
@@ -265,27 +207,21 @@ def _initiation(session: object, counted: Sequence[tuple[int, Told]]) -> Initiat
     return Initiation(session if isinstance(session, str) else "", *attended, certified)
 
 
-def _last_change(counted: Sequence[tuple[int, Told]], *, erased: bool) -> int:
-    """Where in display order something was last set that a permit shows; -1 where nothing was."""
-    return max(
-        (
-            index
-            for index, item in counted
-            if not isinstance(item.content, e.DossierRegistered)
-            and not erased
-            and FACE_FIELDS & _fields_set(item.content).keys()
-        ),
-        default=-1,
-    )
+def _stale_to(history: History, writes: Writes) -> Callable[[int], bool]:
+    """Whether the author of the event at a place knew another face of the permit than there is."""
+    registers = [writes[FIELD + name] for name in sorted(FACE_FIELDS) if FIELD + name in writes]
 
+    def shown(values: Sequence[tuple[int, object]]) -> object:
+        return latest(history, values, sameness)[0] if values else None
 
-def _sameness(value: object) -> object:
-    """What of a value must agree: who said it, and on which day's paper, is no conflict."""
-    if isinstance(value, DocumentState):
-        return value.accepted, value.number, value.court, value.reason
-    if isinstance(value, Situation):
-        return value.name, value.reason, value.until
-    return value
+    def is_stale(place: int) -> bool:
+        known = history.known[place]
+        return any(
+            shown(values) != shown([each for each in values if known >> each[0] & 1])
+            for values in registers
+        )
+
+    return is_stale
 
 
 def _heads(history: History) -> tuple[tuple[str, int, str], ...]:

@@ -120,6 +120,23 @@ def _closure(parents: Sequence[Sequence[int]]) -> tuple[int, ...]:
     return tuple(mask or 0 for mask in known)
 
 
+def standing_writes(
+    history: History, writes: Sequence[tuple[int, Value]]
+) -> Sequence[tuple[int, Value]]:
+    """The writes of one register that no other one's author knew of.
+
+    `writes` are (event index, value) in display order.
+    """
+    if len(writes) == 1:
+        return writes
+    superseded = 0
+    for index, _ in writes:
+        superseded |= history.known[index]
+    standing = [(index, value) for index, value in writes if not superseded >> index & 1]
+    # A closed ring of forged references can leave nothing standing: then all of it stands.
+    return standing or writes
+
+
 def latest(
     history: History,
     writes: Sequence[tuple[int, Value]],
@@ -127,16 +144,9 @@ def latest(
 ) -> tuple[Value, tuple[Value, ...]]:
     """The value to show of one register, and the values in conflict (none, or two and more).
 
-    `writes` are (event index, value) in display order. A write is superseded by any write whose
-    author knew of it; values whose `sameness` is equal are no conflict.
+    A write is superseded by any write whose author knew of it; values whose `sameness` is equal
+    are no conflict.
     """
-    if len(writes) == 1:
-        return writes[0][1], ()
-    superseded = 0
-    for index, _ in writes:
-        superseded |= history.known[index]
-    standing = [(index, value) for index, value in writes if not superseded >> index & 1]
-    # A closed ring of forged references can leave nothing standing: then all of it stands.
-    standing = standing or list(writes)
+    standing = standing_writes(history, writes)
     distinct = {repr(sameness(value)): value for _, value in standing}
     return standing[-1][1], tuple(distinct.values()) if len(distinct) > 1 else ()

@@ -5,7 +5,7 @@ Every step is a set that only grows, so no order of news makes a revoked permit 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -17,7 +17,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     """One permit. `copies` are those in hand, `spoiled` those thrown away.
 
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
-    `outdated` says that something which the sheet in hand shows was corrected since.
+    `outdated` says that something which the latest sheet in hand shows is another by now.
     """
 
     number: str
@@ -48,20 +48,20 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def fold_permits(
-    counted: Iterable[tuple[int, Told]], last_change: int = -1
+    counted: Iterable[tuple[int, Told]], is_stale: Callable[[int], bool] = lambda _place: False
 ) -> dict[str, PermitState]:
     """The permits that these events issued, by number; what names no issued permit is nothing.
 
-    Events come with their places in display order; `last_change` is the place of the last one that
-    set what a permit shows. Should one number be issued twice (a fork of its log), the first names
-    it.
+    Events come with their places in display order; `is_stale` says of the one at a place whether
+    its author knew other values than those of now of what a permit shows. Should one number be
+    issued twice (a fork of its log), the first names it.
     """
     issued: dict[str, PermitState] = {}
     copies: dict[str, set[int]] = {}
     spoiled: dict[str, set[int]] = {}
     handed_over: set[str] = set()
     revoked: dict[str, str] = {}
-    printed: dict[str, int] = {}
+    printed: dict[tuple[str, int], list[int]] = {}
     for index, item in counted:
         event, content = item.event, item.content
         match content:
@@ -79,7 +79,7 @@ def fold_permits(
                 )
             case e.PermitPrinted(number=number, copy=copy):
                 copies.setdefault(number, set()).add(copy)
-                printed[number] = index
+                printed.setdefault((number, copy), []).append(index)
             case e.PermitSpoiled(number=number, copy=copy):
                 spoiled.setdefault(number, set()).add(copy)
             case e.PermitHandedOver(number=number):
@@ -88,6 +88,11 @@ def fold_permits(
                 revoked.setdefault(number, reason)
             case _:
                 pass
+
+    def is_outdated(number: str) -> bool:
+        in_hand = copies.get(number, set()) - spoiled.get(number, set())
+        return bool(in_hand) and all(map(is_stale, printed[number, max(in_hand)]))
+
     return {
         number: msgspec.structs.replace(
             permit,
@@ -96,7 +101,7 @@ def fold_permits(
             handed_over=number in handed_over,
             revoked=number in revoked,
             reason=revoked.get(number, ""),
-            outdated=last_change > printed.get(number, last_change),
+            outdated=is_outdated(number),
         )
         for number, permit in sorted(issued.items())
     }

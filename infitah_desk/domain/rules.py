@@ -13,10 +13,12 @@ from infitah_desk.domain import initiation_rules, paper_rules
 from infitah_desk.domain.circumstances import (
     Circumstances,
     must_be_copy,
+    must_be_kept,
     must_be_open,
     must_be_registered,
     must_live,
     reason,
+    situations,
     standing,
 )
 from infitah_desk.domain.dossier import DossierState
@@ -24,6 +26,7 @@ from infitah_desk.domain.eligibility import missing
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_number import format_number
+from infitah_desk.domain.registers import SITUATION
 from infitah_desk.domain.text_folding import clean
 
 
@@ -39,8 +42,7 @@ def decide(state: DossierState, command: c.Command, now: Circumstances) -> list[
 def _register(
     state: DossierState, command: c.RegisterDossier, now: Circumstances
 ) -> list[e.Content]:
-    if not command.values.get("name") and not command.values.get("name_ar"):
-        raise Refused("name.missing")
+    _must_keep_a_name(command.values)
     return [
         e.DossierRegistered(
             command.list_digest,
@@ -69,9 +71,7 @@ def _correct(state: DossierState, command: c.CorrectDossier, now: Circumstances)
     }
     if not changed:
         raise Refused("correction.changes_nothing")
-    after = {**state.fields, **changed}
-    if not after.get("name") and not after.get("name_ar"):
-        raise Refused("name.missing")
+    _must_keep_a_name({**state.fields, **changed})
     return [e.DossierCorrected(changed, why)]
 
 
@@ -81,12 +81,10 @@ def _park(state: DossierState, command: c.ParkDossier, now: Circumstances) -> li
 
 
 def _resume(state: DossierState, command: c.ResumeDossier, now: Circumstances) -> list[e.Content]:
-    must_be_registered(state)
-    if state.erased:
-        raise Refused("dossier.erased", dossier=state.dossier)
-    if state.situation.name == "open":
+    must_be_kept(state)
+    if state.situation.name == "open" and SITUATION not in state.conflicts:
         raise Refused("dossier.not_parked")
-    if state.situation.name == "cancelled":
+    if "cancelled" in situations(state):
         # What was attested then is attested anew.
         return [e.DossierReopened(tuple(state.documents))]
     return [e.DossierResumed()]
@@ -98,23 +96,28 @@ def _waitlist(
     must_live(state)
     if state.standing_permit is not None:
         raise Refused("permit.already_held")
-    return [] if state.situation.name == "waiting" else [e.DossierWaitlisted()]
+    return [] if situations(state) == {"waiting"} else [e.DossierWaitlisted()]
 
 
 def _cancel(state: DossierState, command: c.CancelDossier, now: Circumstances) -> list[e.Content]:
-    must_live(state)
+    if SITUATION not in state.conflicts:
+        must_live(state)
+    must_be_kept(state)
     if state.standing_permit is not None:
-        raise Refused("permit.already_held")
+        raise Refused("dossier.holds_permit", dossier=state.dossier)
     return [e.DossierCancelled(reason(command.reason))]
 
 
 def _decide_conflict(
     state: DossierState, command: c.DecideConflict, now: Circumstances
 ) -> list[e.Content]:
-    must_live(state)
-    if command.field not in state.conflicts or command.field not in FIELDS:
+    must_be_kept(state)
+    if command.field not in state.conflicts:
         raise Refused("conflict.unknown", field=command.field)
-    return [e.ConflictDecided(command.field, state.heads, command.value)]
+    if command.field not in FIELDS:
+        raise Refused("conflict.say_anew", field=command.field)
+    _must_keep_a_name({**state.fields, command.field: command.value})
+    return [e.ConflictDecided(command.field, command.sides, command.value)]
 
 
 def _request_erasure(
@@ -190,6 +193,11 @@ def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> l
 def _revoke(state: DossierState, command: c.RevokePermit, now: Circumstances) -> list[e.Content]:
     permit = standing(state, command.number)
     return [e.PermitRevoked(permit.number, reason(command.reason))]
+
+
+def _must_keep_a_name(values: Mapping[str, e.FieldValue]) -> None:
+    if not values.get("name") and not values.get("name_ar"):
+        raise Refused("name.missing")
 
 
 def _kept(values: Mapping[str, e.FieldValue]) -> dict[str, e.FieldValue]:

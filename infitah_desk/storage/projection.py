@@ -14,6 +14,7 @@ import msgspec
 from sqlite_utils import Database
 
 from infitah_desk.domain.claim_ticket import ticket_of
+from infitah_desk.domain.conflict_sides import Side, conflict_sides
 from infitah_desk.domain.dossier import DossierState, encode_state
 from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.eligibility import step_of
@@ -168,6 +169,17 @@ class Projection:
                     self._log.erase_bodies(state.dossier)
                     self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (state.dossier,))
             self._store(folded, programme)
+
+    def sides_of(self, dossier: str) -> dict[str, tuple[Side, ...]]:
+        """Who set what in each conflict of a dossier, by field or register."""
+        items = [told(event) for _, event in self._log.of_dossiers([dossier])]
+        forked = self._log.forked_logs()
+        return conflict_sides(
+            items,
+            self.roster,
+            self._standings({item.event.log for item in items}),
+            ForkLineage(self._log, forked) if forked else None,
+        )
 
     def _is_erased(self, state: DossierState) -> bool:
         """Whether bodies must go: never on the word of a log that no roster vouches for."""

@@ -117,3 +117,110 @@ def test_of_two_permits_of_one_date_the_one_of_the_smaller_hash_is_proposed(hour
 
 def test_two_permits_of_which_one_is_revoked_are_no_alarm() -> None:
     assert a_ready_dossier().issued(1).revoked(1).issued(2).state.alarms == ()
+
+
+# --- Outdated sheets ------------------------------------------------------------------------------
+
+
+def test_what_the_sheet_shows_is_corrected_after_it_was_printed() -> None:
+    printed = a_ready_dossier().issued().printed()
+
+    assert not permit(printed).outdated
+    assert permit(printed.with_values(manager="Salma Benani")).outdated
+
+
+def test_what_no_sheet_shows_may_be_corrected() -> None:
+    printed = a_ready_dossier().issued().printed()
+
+    assert not permit(printed.with_values(phone="+212539943008", turnover="1.00")).outdated
+
+
+def test_a_reprint_shows_what_was_corrected() -> None:
+    corrected = a_ready_dossier().issued().printed().with_values(name="Rif")
+
+    assert not permit(corrected.printed(2)).outdated
+
+
+def test_with_the_reprint_spoiled_the_old_sheet_is_in_hand_again() -> None:
+    corrected = a_ready_dossier().issued().printed().with_values(name="Rif")
+
+    assert permit(corrected.printed(2).spoiled(2)).outdated
+
+
+def test_without_a_sheet_nothing_is_outdated() -> None:
+    assert not permit(a_ready_dossier().issued().with_values(name="Rif")).outdated
+    assert not permit(a_ready_dossier().issued().printed().spoiled().with_values(ice="1")).outdated
+
+
+def test_a_correction_taken_back_leaves_the_sheet_right() -> None:
+    before = str(a_ready_dossier().state.fields["name"])
+    corrected = a_ready_dossier().issued().printed().with_values(name="Rif")
+
+    assert not permit(corrected.with_values(name=before)).outdated
+
+
+def corrected_elsewhere(lamport: int) -> list[Event]:
+    """A sheet printed at one desk while another corrected its name, whatever its counter said."""
+    desk, other = LogWriter.of("TET-1"), LogWriter.of("TET-2")
+    begun = desk.write(e.DossierRegistered(values={"name": "Rif"}))
+    desk.write(e.PermitIssued(number(1), 1, LEGAL_TIME))
+    desk.write(e.PermitPrinted(number(1), 1))
+    other.write(e.DossierCorrected({"name": "Atlas"}, "x"), after=[begun], lamport=lamport)
+    return [*desk.events, *other.events]
+
+
+@pytest.mark.parametrize("lamport", [2, 3, 9])
+def test_a_correction_that_the_printing_desk_did_not_know_outdates_the_sheet(lamport: int) -> None:
+    state = folded(corrected_elsewhere(lamport))
+
+    assert state.permits[number(1)].outdated == (state.text("name") != "Rif")
+
+
+@given(st.data())
+def test_whether_a_sheet_is_outdated_hangs_on_no_order_of_news(data: st.DataObject) -> None:
+    """It is where the values that its printing desk knew are not those that the dossier shows."""
+    desk, other = LogWriter.of("TET-1"), LogWriter.of("TET-2")
+    events = [desk.write(e.DossierRegistered(values={"name": "Rif"}))]
+    events.append(desk.write(e.PermitIssued(number(1), 1, LEGAL_TIME)))
+    for _ in range(data.draw(st.integers(1, 7))):
+        writer = data.draw(st.sampled_from([desk, other]))
+        known = data.draw(st.lists(st.sampled_from(events), min_size=1, unique_by=id))
+        said: e.Content = data.draw(
+            st.sampled_from(
+                [
+                    e.DossierCorrected({"name": "Atlas"}, "x"),
+                    e.DossierCorrected({"name": "Rif"}, "x"),
+                    e.DossierCorrected({"phone": "+212539943008"}, "x"),
+                    e.PermitPrinted(number(1), 1),
+                    e.PermitPrinted(number(1), 2),
+                ]
+            )
+        )
+        events.append(writer.write(said, after=known))
+
+    state = folded(data.draw(st.permutations(events)))
+
+    assert state == folded(events)
+    sheet = state.permits[number(1)]
+    last = [
+        event
+        for event in events
+        if isinstance(content := e.told(event).content, e.PermitPrinted)
+        and content.copy == max(sheet.copies)
+    ]
+    past = [names_known_to(event, events) for event in last]
+    assert sheet.outdated == (bool(last) and all(name != state.text("name") for name in past))
+
+
+def names_known_to(event: Event, events: list[Event]) -> str:
+    """The name that the author of an event had before the eyes."""
+    known, open_ = {event.hash: event}, [event]
+    while open_:
+        later = open_.pop()
+        for ref in e.told(later).head.after:
+            named = (later.log, ref) if isinstance(ref, int) else ref[:2]
+            found = next(each for each in events if (each.log, each.seq) == named)
+            if found.hash not in known:
+                known[found.hash] = found
+                open_.append(found)
+    return folded(list(known.values())).text("name")

@@ -208,7 +208,7 @@ def test_what_was_said_of_an_erasure_is_erased_with_the_rest() -> None:
 
 
 def test_a_dossier_with_a_valid_permit_is_not_cancelled() -> None:
-    assert refusal(a_ready_dossier().issued(), c.CancelDossier("left")) == ("permit.already_held",)
+    assert refusal(a_ready_dossier().issued(), c.CancelDossier("left")) == ("dossier.holds_permit",)
 
 
 # --- Documents ------------------------------------------------------------------------------------
