@@ -124,8 +124,9 @@ def test_a_look_stays_with_the_acceptance_that_it_saw(data: st.DataObject) -> No
     accepted: list[Event] = []
     for _ in range(data.draw(st.integers(1, 8))):
         desk = data.draw(st.sampled_from([desks.first, desks.second]))
+        confirming = bool(accepted) and data.draw(st.booleans())
         known = data.draw(st.lists(st.sampled_from(desks.events), min_size=1, unique_by=id))
-        if accepted and data.draw(st.booleans()):
+        if confirming:
             desks.confirms(desk, data.draw(st.sampled_from(accepted)), after=known)
         else:
             accepted.append(desks.accepts(desk, after=known))
