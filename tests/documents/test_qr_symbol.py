@@ -61,3 +61,14 @@ def test_the_error_correction_is_the_one_that_is_told() -> None:
         memoryview((p := picture(make_symbol("PN1"))).pixels).cast("B", shape=[p.height, p.width])
     )
     assert read.ec_level == "Q"
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=300))
+def test_a_symbol_in_bytes_says_its_text(text: str) -> None:
+    assert codes_in_picture(picture(make_symbol(text, in_bytes=True))) == [text]
+
+
+def test_eleven_bytes_take_version_1_and_twelve_the_next() -> None:
+    sizes = [make_symbol("c" * length, in_bytes=True).version for length in (11, 12)]
+    assert sizes == [1, 2]
