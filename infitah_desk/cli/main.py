@@ -45,6 +45,7 @@ class _Program(LateGroup):
         "eligibility": "infitah_desk.cli.initiation",
         "permit": "infitah_desk.cli.permit",
         "bundle": "infitah_desk.cli.bundle",
+        "conflicts": "infitah_desk.cli.conflicts",
         "receipt": "infitah_desk.cli.receipt",
         "reference": "infitah_desk.cli.receipt",
         "state": "infitah_desk.cli.folder",

@@ -15,6 +15,7 @@ from infitah_desk.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from infitah_desk.domain.enterprise import Issue
+    from infitah_desk.domain.permit import PermitState
     from infitah_desk.domain.pre_registration import RowIssue
 
 
@@ -67,7 +68,52 @@ def correct(terminal: Terminal, dossier: str, file: Path, reason: str) -> Answer
     fields = read_object(file)
     with terminal.opened() as session:
         state = correct(session, dossier, fields, reason)
+        reprint = [permit.number for permit in state.permits.values() if _is_to_reprint(permit)]
+        return Answer(
+            {"dossier": state.dossier, "step": step(session, state), "reprint": reprint},
+            said=(terminal.say("permit.outdated", number=reprint),) if reprint else (),
+            hidden=frozenset({"reprint"}),
+        )
+
+
+@tpe.command()
+@click.argument("dossier", type=DOSSIER)
+@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.pass_obj
+def cancel(terminal: Terminal, dossier: str, reason: str) -> Answer:
+    """Annuler un dossier sans permis valable."""
+    from infitah_desk.services.cancelling import cancel
+    from infitah_desk.services.registering import step
+
+    with terminal.opened() as session:
+        state = cancel(session, dossier, reason)
         return Answer({"dossier": state.dossier, "step": step(session, state)})
+
+
+@tpe.command()
+@click.argument("dossier", type=DOSSIER)
+@click.pass_obj
+def history(terminal: Terminal, dossier: str) -> Answer:
+    """Raconter ce qui a été fait d’un dossier, par qui et quand."""
+    from infitah_desk.services.showing import dossier_history
+    from infitah_desk.services.telling import tell
+
+    with terminal.opened() as session:
+        entries = dossier_history(session, dossier)
+        tales = [tell(entry, session.programme, terminal.language) for entry in entries]
+    told = [
+        {**entry.moment._asdict(), "when": tale.when, "who": tale.who, "lines": tale.lines}
+        for entry, tale in zip(entries, tales, strict=True)
+    ]
+    said = [
+        line
+        for tale in tales
+        for line in (
+            f"{tale.when}  {tale.who}  {tale.lines[0]}",
+            *(f"    {more}" for more in tale.lines[1:]),
+        )
+    ]
+    return Answer({"dossier": dossier, "history": told}, tuple(said), frozenset({"history"}))
 
 
 @tpe.command()
@@ -100,6 +146,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 @click.pass_obj
 def show(terminal: Terminal, dossier: str) -> Answer:
     """Tout ce qui est connu d’un dossier."""
+    from infitah_desk.cli.document import papers_of
     from infitah_desk.services.showing import show_dossier
 
     with terminal.opened() as session:
@@ -112,7 +159,7 @@ def show(terminal: Terminal, dossier: str) -> Answer:
             "enterprise": shown.enterprise,
             "to_correct": {n: msgspec.structs.asdict(mark) for n, mark in state.marks.items()},
             "conflicts": msgspec.to_builtins(state.conflicts),
-            "documents": {n: msgspec.structs.asdict(d) for n, d in state.documents.items()},
+            "documents": papers_of(state),
             "initiated": state.initiated or None,
             "situation": msgspec.structs.asdict(state.situation),
             "permits": [msgspec.structs.asdict(permit) for permit in state.permits.values()],
@@ -124,6 +171,10 @@ def show(terminal: Terminal, dossier: str) -> Answer:
         },
         hidden=frozenset({"situation"} if state.situation.name == "open" else ()),
     )
+
+
+def _is_to_reprint(permit: PermitState) -> bool:
+    return permit.outdated and not permit.revoked
 
 
 def _issues(issues: Iterable[Issue | RowIssue]) -> list[dict[str, object]]:

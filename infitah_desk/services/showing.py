@@ -21,10 +21,12 @@ from infitah_desk.domain.events import (
     lacks_body,
     told,
 )
+from infitah_desk.domain.history import display_order
 from infitah_desk.domain.programme import Programme
 from infitah_desk.services.registering import eligibility, step
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
+from infitah_desk.storage.sessions import PlannedSession, find_session
 
 
 class Moment(NamedTuple):
@@ -85,7 +87,8 @@ class Entry(NamedTuple):
     """One event of a dossier with what it says.
 
     `said` are its fact and, where the body is here, its personal part; `alarm` is the code of why
-    it does not count, or empty; `withheld` says that its personal part is not here.
+    it does not count, or empty; `withheld` says that its personal part is not here; `session` is
+    the initiation session that it names, where it is known here.
     """
 
     moment: Moment
@@ -93,6 +96,7 @@ class Entry(NamedTuple):
     changes: tuple[Change, ...]
     alarm: str
     withheld: bool
+    session: PlannedSession | None = None
 
 
 def dossier_history(session: Session, dossier: str) -> tuple[Entry, ...]:
@@ -108,13 +112,15 @@ def dossier_history(session: Session, dossier: str) -> tuple[Entry, ...]:
         event, content = item.event, item.content
         alarm = alarms.get((event.log, event.seq, event.hash.hex()), "")
         written = {} if alarm else _written(content)
+        named = str(getattr(content, "session", ""))
         entries.append(
             Entry(
-                _moment(item),
+                moment(item),
                 msgspec.to_builtins(content),
                 tuple(Change(name, present.get(name), new) for name, new in written.items()),
                 alarm,
                 lacks_body(content, event),
+                find_session(session.store, named) if named else None,
             )
         )
         present.update(written)
@@ -131,16 +137,16 @@ def _written(content: Content) -> Mapping[str, FieldValue]:
 
 
 def _history(session: Session, dossier: str) -> tuple[Moment, ...]:
-    return tuple(_moment(item) for item in _told(session, dossier))
+    return tuple(moment(item) for item in _told(session, dossier))
 
 
 def _told(session: Session, dossier: str) -> list[Told]:
     items = [told(event) for _, event in session.store.log.of_dossiers([dossier])]
-    items.sort(key=lambda item: (item.head.lamport, item.event.log, item.event.seq))
-    return items
+    return sorted(items, key=display_order)
 
 
-def _moment(item: Told) -> Moment:
+def moment(item: Told) -> Moment:
+    """Who wrote an event, where and when."""
     event, head = item.event, item.head
     return Moment(event.log, event.seq, head.kind, head.author, _time(head.time))
 

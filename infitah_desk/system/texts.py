@@ -25,13 +25,20 @@ _LONGEST = 200
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 
+class Whole(str):
+    """A detail that is never cut, as in a history: what was written is told to its end."""
+
+    __slots__ = ()
+
+
 def say(code: str, language: Language, /, **details: object) -> str:
     """The sentence for `code`; `{file}` and the like are filled from `details`.
 
     It never raises: this is how errors are told. A missing detail is shown as "…", a code without
     words as itself. Details may come from a hostile file: control and direction characters are
-    dropped, long values are cut. In Arabic each is isolated (U+2068, U+2069), so that a file
-    name or a number keeps its own direction. `field` is shown by its name in the language.
+    dropped, long values are cut unless they are `Whole`. In Arabic each is isolated (U+2068,
+    U+2069), so that a file name or a number keeps its own direction; elsewhere what is written
+    from the right. `field` is shown by its name in the language.
     """
     words = catalogue().get(code)
     if words is None:
@@ -47,7 +54,8 @@ def say(code: str, language: Language, /, **details: object) -> str:
         shown = _shown(detail)
         if name == "field":
             shown = field_name(shown, language)
-        return f"{_ISOLATE}{shown}{_END_ISOLATE}" if language == "ar" else shown
+        apart = language == "ar" or any(map(_is_from_the_right, shown))
+        return f"{_ISOLATE}{shown}{_END_ISOLATE}" if apart else shown
 
     return _FIELD.sub(fill, words[language])
 
@@ -89,10 +97,18 @@ def _tables() -> Mapping[str, Any]:
     return tomllib.loads(resource_text("texts", "codes.toml"))
 
 
+def _is_from_the_right(character: str) -> bool:
+    return unicodedata.bidirectional(character) in {"R", "AL"}
+
+
 def _shown(value: object) -> str:
     text = "".join(
         " " if character.isspace() else character
         for character in str(value)
         if character.isspace() or not unicodedata.category(character).startswith("C")
     )
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + _UNKNOWN
+    return (
+        text
+        if len(text) <= _LONGEST or isinstance(value, Whole)
+        else text[: _LONGEST - 1] + _UNKNOWN
+    )

@@ -1140,34 +1140,6 @@
         <source>What</source>
         <translation>ما تم</translation>
     </message>
-    <message>
-        <source>The personal part of this event is not here.</source>
-        <translation>الجزء الشخصي من هذا الحدث غير موجود هنا.</translation>
-    </message>
-    <message>
-        <source>Back at {time}</source>
-        <translation>يعود على الساعة {time}</translation>
-    </message>
-    <message>
-        <source>To {person}</source>
-        <translation>إلى {person}</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>السبب: {reason}</translation>
-    </message>
-    <message>
-        <source>{field}: {old} → {new}</source>
-        <translation>{field}: ⁨{old}⁩ ← ⁨{new}⁩</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>نعم</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>لا</translation>
-    </message>
 </context>
 <context>
     <name>ImportListPage</name>

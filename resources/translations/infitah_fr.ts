@@ -1100,34 +1100,6 @@
         <source>What</source>
         <translation>Quoi</translation>
     </message>
-    <message>
-        <source>The personal part of this event is not here.</source>
-        <translation>La partie personnelle de cet événement n’est pas ici.</translation>
-    </message>
-    <message>
-        <source>Back at {time}</source>
-        <translation>De retour à {time}</translation>
-    </message>
-    <message>
-        <source>To {person}</source>
-        <translation>À {person}</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>Motif&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>{field}: {old} → {new}</source>
-        <translation>{field}&#xa0;: {old} → {new}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>non</translation>
-    </message>
 </context>
 <context>
     <name>ImportListPage</name>

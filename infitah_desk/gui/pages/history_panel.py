@@ -13,20 +13,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from infitah_desk.domain.enterprise import Mark
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.line_breaks import unbroken
-from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.pages.step_panel import StepPanel
 from infitah_desk.gui.widgets.reading_cells import make_readable
-from infitah_desk.system.moments import day_text, moment_text
-from infitah_desk.system.texts import catalogue, field_name, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from infitah_desk.domain.events import FieldValue
-    from infitah_desk.services.showing import Change, Entry, Shown
+    from infitah_desk.services.showing import Entry, Shown
 
 _LINES_PX = 220
 
@@ -111,81 +106,10 @@ class HistoryPanel(StepPanel):
         if self._entries:
             self.table.scrollToBottom()
 
-    def _line(self, entry: Entry) -> tuple[str, str, str]:
-        moment = entry.moment
-        node = moment.log.partition(".")[0]
-        return moment_text(moment.time), f"{moment.author} · {node}", self._what(entry)
+    def _line(self, entry: Entry) -> tuple[str, ...]:
+        from infitah_desk.services.telling import tell
 
-    def _what(self, entry: Entry) -> str:
-        lines = [self._sentence(entry), *self._details(entry)]
-        if entry.withheld:
-            lines.append(self.tr("The personal part of this event is not here."))
-        if entry.alarm:
-            lines.append(f"⚠ {say(entry.alarm, self.context.language)}")
-        return "\n".join(lines)
-
-    def _sentence(self, entry: Entry) -> str:
-        kind, said = entry.moment.kind, dict(entry.said)
-        code = f"event.{kind}"
-        if kind == "dossier.registered" and said.get("list_digest"):
-            code = "event.dossier.imported"
-        if code not in catalogue():
-            code = "event.unknown"
-        if "type" in said:
-            said["type"] = self._paper(str(said["type"]))
-        if "date" in said:
-            said["date"] = day_text(str(said["date"]))
-        return say(code, self.context.language, **said)
-
-    def _details(self, entry: Entry) -> list[str]:
-        """What the body says; a first registration is not told field by field."""
-        said = entry.said
-        lines = []
-        if entry.moment.kind != "dossier.registered":
-            lines += [self._changed(change) for change in entry.changes]
-        if entry.moment.kind == "document.accepted":
-            shown = " ".join(str(said[k]) for k in ("number", "court") if said.get(k))
-            if shown:
-                lines.append(apart(shown))
-        if said.get("until"):
-            lines.append(self.tr("Back at {time}").format(time=str(said["until"])[11:16]))
-        if said.get("to"):
-            lines.append(self.tr("To {person}").format(person=apart(str(said["to"]))))
-        if said.get("reason"):
-            lines.append(self.tr("Reason: {reason}").format(reason=apart(self._reason(entry))))
-        return lines
-
-    def _reason(self, entry: Entry) -> str:
-        """A reason is a code of the catalogue, a paper's type, or what a clerk wrote."""
-        reason = str(entry.said["reason"])
-        if reason in catalogue():
-            return say(reason, self.context.language)
-        return self._paper(reason)
-
-    def _paper(self, code: str) -> str:
-        for type_ in self._shown.programme.documents if self._shown else ():
-            if type_.code == code:
-                word: str = getattr(type_, self.context.language)
-                return word
-        return code
-
-    def _changed(self, change: Change) -> str:
-        return self.tr("{field}: {old} → {new}").format(
-            field=field_name(change.field, self.context.language),
-            old=apart(self._value(change.field, change.old)),
-            new=apart(self._value(change.field, change.new)),
-        )
-
-    def _value(self, field: str, value: FieldValue) -> str:
-        if value is None or value == "":
-            return "—"
-        if isinstance(value, Mark):
-            return value.raw or "—"
-        if isinstance(value, bool):
-            return self.tr("yes") if value else self.tr("no")
-        choices = {"legal_form": "legal_forms", "sector": "sectors"}
-        if field in choices and self._shown is not None:
-            for choice in getattr(self._shown.programme, choices[field]):
-                if choice.code == value:
-                    return str(getattr(choice, self.context.language))
-        return str(value)
+        if self._shown is None:
+            return ()
+        tale = tell(entry, self._shown.programme, self.context.language)
+        return tale.when, tale.who, "\n".join(tale.lines)
