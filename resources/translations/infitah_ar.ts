@@ -1656,8 +1656,20 @@
         <translation>طُبعت الرخصة {number}.</translation>
     </message>
     <message>
+        <source>The sheet of {number} is out of date: print it again.</source>
+        <translation>لم تعد ورقة الرخصة {number} محيّنة: المرجو طبعها من جديد.</translation>
+    </message>
+    <message>
         <source>Permit {number} was handed over.</source>
         <translation>سُلّمت الرخصة {number}.</translation>
+    </message>
+    <message>
+        <source>Sheet no. {old} shows what was corrected since; the next is no. {new}.</source>
+        <translation>تُظهر الورقة رقم {old} ما صُحح بعد طبعها؛ والورقة التالية رقم {new}.</translation>
+    </message>
+    <message>
+        <source>Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}.</source>
+        <translation>تُظهر الورقة رقم {old} ما صُحح بعد طبعها ({fields})؛ والورقة التالية رقم {new}.</translation>
     </message>
     <message>
         <source>The PDF lies here: {file}</source>
@@ -1697,6 +1709,14 @@
     <message>
         <source>Save as PDF</source>
         <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>طبع من جديد</translation>
+    </message>
+    <message>
+        <source>Save again as PDF</source>
+        <translation>حفظ من جديد بصيغة PDF</translation>
     </message>
     <message>
         <source>Yes, the sheet is in hand</source>

@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Name, RC, TP, telephone, permit number…  Ctrl+F</source>
-        <translation>Nom, RC, TP, téléphone, n° de permis…  Ctrl+F</translation>
+        <translation>Nom, RC, TP, téléphone, n°&#xa0;de permis…  Ctrl+F</translation>
     </message>
     <message>
         <source>Name or number  Ctrl+F</source>
@@ -1588,8 +1588,20 @@
         <translation>Permis {number} imprimé.</translation>
     </message>
     <message>
+        <source>The sheet of {number} is out of date: print it again.</source>
+        <translation>La feuille de {number} n’est plus à jour&#xa0;: la réimprimer.</translation>
+    </message>
+    <message>
         <source>Permit {number} was handed over.</source>
         <translation>Permis {number} remis.</translation>
+    </message>
+    <message>
+        <source>Sheet no. {old} shows what was corrected since; the next is no. {new}.</source>
+        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis&#xa0;; la suivante est le n°&#xa0;{new}.</translation>
+    </message>
+    <message>
+        <source>Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}.</source>
+        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis ({fields})&#xa0;; la suivante est le n°&#xa0;{new}.</translation>
     </message>
     <message>
         <source>The PDF lies here: {file}</source>
@@ -1629,6 +1641,14 @@
     <message>
         <source>Save as PDF</source>
         <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Réimprimer</translation>
+    </message>
+    <message>
+        <source>Save again as PDF</source>
+        <translation>Enregistrer de nouveau en PDF</translation>
     </message>
     <message>
         <source>Yes, the sheet is in hand</source>

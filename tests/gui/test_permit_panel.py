@@ -16,7 +16,9 @@ from infitah_desk.gui.pages.history_panel import HistoryPanel
 from infitah_desk.gui.pages.permit_panel import PermitPanel
 from infitah_desk.gui.pages.permit_state import Life, life_of
 from infitah_desk.gui.widgets.page_preview import PagePreview
+from infitah_desk.services.registering import correct
 from infitah_desk.services.showing import Shown, show_dossier
+from infitah_desk.system.texts import Language, field_name
 from tests.gui.dossier_steps import CTRL, Steps, open_steps
 from tests.helpers.caravans import TETOUAN, Caravan
 
@@ -87,6 +89,25 @@ def test_a_spoiled_sheet_makes_the_next_one_another_copy(steps: Steps, folder: P
     steps.click("spoilConfirmButton")
     steps.primary()
     assert [name.endswith("-2.pdf") for name in saved(folder)] == [True, False]
+
+
+@pytest.mark.parametrize("name", [PRINTED, HANDED_OVER])
+def test_a_sheet_that_shows_what_was_corrected_is_offered_anew(
+    steps: Steps, folder: Path, language: Language, name: str
+) -> None:
+    dossier = steps.dossiers[name]
+    steps.context.desk.do(
+        correct, lambda _: None, None, dossier, {"manager": "Nadia Zerouali"}, "erreur de saisie"
+    )
+    steps.settle()
+    steps.show(name)
+    assert field_name("manager", language) in steps.text("permitFactsLabel")
+    steps.primary()
+    assert [path.endswith("-2.pdf") for path in saved(folder)] == [True]
+    steps.click("sheetInHandButton")
+    assert field_name("manager", language) not in steps.text("permitFactsLabel")
+    assert steps.button("handOverButton").isVisible() == (name == PRINTED)
+    assert not steps.button("printPermitButton").isVisible()
 
 
 def test_who_takes_the_permit_may_be_named(steps: Steps) -> None:

@@ -18,14 +18,14 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import apart, narrow_choice, reading_side
 from infitah_desk.gui.pages.permit_state import Life
 from infitah_desk.gui.widgets.keys import with_key
-from infitah_desk.system.texts import say
+from infitah_desk.system.texts import field_name, listed, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
 
 SPOILED = ("spoiled.misprint", "spoiled.torn", "spoiled.wrong_details")
 _FOLDER_NAME = "Infitah"
-_TO_PRINT = {Life.ISSUED, Life.SENT}
+_TO_PRINT = {Life.ISSUED, Life.SENT, Life.OUTDATED}
 
 
 class PermitCard(QWidget):
@@ -40,6 +40,7 @@ class PermitCard(QWidget):
         self._shown: Shown | None = None
         self._life = Life.NONE
         self._file: Path | None = None
+        self._corrected: tuple[str, ...] = ()
         self._build()
         self._connect()
         self.retranslate()
@@ -143,8 +144,14 @@ class PermitCard(QWidget):
         self._shown, self._life, self._file = shown, life, file
         self._say()
 
+    def tell_corrected(self, fields: tuple[str, ...]) -> None:
+        """Name what was corrected since the sheet in hand was printed."""
+        self._corrected = fields
+        self._say()
+
     def clear(self) -> None:
         """Another dossier: nothing typed stays."""
+        self._corrected = ()
         self.to.clear()
         self.clear_questions()
 
@@ -194,6 +201,7 @@ class PermitCard(QWidget):
             Life.ISSUED: self.tr("Permit {number} is issued."),
             Life.SENT: self.tr("Is the sheet of {number} in hand?"),
             Life.PRINTED: self.tr("Permit {number} is printed."),
+            Life.OUTDATED: self.tr("The sheet of {number} is out of date: print it again."),
             Life.HANDED_OVER: self.tr("Permit {number} was handed over."),
         }[self._life]
         # The number keeps its own direction among Arabic words.
@@ -207,6 +215,7 @@ class PermitCard(QWidget):
             return "\n".join(say(code, self._context.language) for code in shown.missing)
         state = shown.state
         lines = [
+            self._outdated_words(),
             *(state.text(name) for name in ("name", "name_ar", "manager", "manager_ar")),
             f"RC {state.text('rc_number')} {state.text('rc_court')}"
             if state.text("rc_number") and state.text("rc_court")
@@ -216,10 +225,28 @@ class PermitCard(QWidget):
         ]
         return "\n".join(line for line in lines if line)
 
+    def _outdated_words(self) -> str:
+        permit = self._shown.state.standing_permit if self._shown is not None else None
+        if permit is None or not permit.outdated:
+            return ""
+        good = set(permit.copies) - set(permit.spoiled)
+        language = self._context.language
+        if not self._corrected:
+            return self.tr(
+                "Sheet no. {old} shows what was corrected since; the next is no. {new}."
+            ).format(old=max(good), new=permit.copy)
+        return self.tr(
+            "Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}."
+        ).format(
+            old=max(good),
+            new=permit.copy,
+            fields=listed([field_name(name, language) for name in self._corrected], language),
+        )
+
     def _where_words(self) -> str:
         if self._file is not None:
             return self.tr("The PDF lies here: {file}").format(file=apart(str(self._file)))
-        if self._life == Life.ISSUED and not self.printer:
+        if self._life in {Life.ISSUED, Life.OUTDATED} and not self.printer:
             folder = apart(str(self.usual_folder()))
             if self._printers.count() > 1:
                 return self.tr("The PDF goes to: {folder}").format(folder=folder)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.permit_card import PermitCard
-from infitah_desk.gui.pages.permit_state import Life, life_of
+from infitah_desk.gui.pages.permit_state import Life, corrected_since_print, life_of
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
     from infitah_desk.services.printing import Drawn, Printed
-    from infitah_desk.services.showing import Shown
+    from infitah_desk.services.showing import Entry, Shown
 
 PRINTER = "a4"
 FOLDER = "permits"
@@ -92,6 +92,7 @@ class PermitPanel(StepPanel):
         if shown is None or shown.state.dossier != before:
             self._file, self._busy, self._drawn_for = None, False, None
             self.card.clear()
+        self._ask_what_was_corrected()
         self._say()
 
     def entered(self) -> None:
@@ -118,6 +119,11 @@ class PermitPanel(StepPanel):
             case Life.ISSUED:
                 words = self.tr("Print") if self.card.printer else self.tr("Save as PDF")
                 return NextAction(words, "printPermitButton", self._print, can)
+            case Life.OUTDATED:
+                words = (
+                    self.tr("Print again") if self.card.printer else self.tr("Save again as PDF")
+                )
+                return NextAction(words, "printPermitButton", self._print, can)
             case Life.SENT:
                 return NextAction(
                     self.tr("Yes, the sheet is in hand"), "sheetInHandButton", self._confirm, can
@@ -134,6 +140,19 @@ class PermitPanel(StepPanel):
         self.card.show_permit(self._shown, self._life, self._file)
         self._preview_soon()
         self.changed.emit()
+
+    def _ask_what_was_corrected(self) -> None:
+        from infitah_desk.services.showing import dossier_history
+
+        permit = self._shown.state.standing_permit if self._shown is not None else None
+        if permit is None or not permit.outdated:
+            return
+
+        def came(history: tuple[Entry, ...]) -> None:
+            if permit.number == self._number():
+                self.card.tell_corrected(corrected_since_print(history, permit.number))
+
+        self.context.desk.ask(dossier_history, came, None, self._dossier())
 
     def _issue(self) -> None:
         from infitah_desk.services.issuing import issue_permit
@@ -176,7 +195,8 @@ class PermitPanel(StepPanel):
     def _print_if_possible(self) -> None:
         """The print key prints the same copy again, too, until its sheet is in hand."""
         shown = self._shown
-        if self._life in {Life.ISSUED, Life.SENT} and shown is not None and not self._busy:
+        to_print = {Life.ISSUED, Life.SENT, Life.OUTDATED}
+        if self._life in to_print and shown is not None and not self._busy:
             self._print()
 
     def _print(self) -> None:

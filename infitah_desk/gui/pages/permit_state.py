@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from infitah_desk.domain.events import PermitPrinted
+from infitah_desk.domain.permit_face import FACE_FIELDS
+
 if TYPE_CHECKING:
-    from infitah_desk.services.showing import Shown
+    from infitah_desk.services.showing import Entry, Shown
 
 
 class Life(Enum):
@@ -19,6 +23,7 @@ class Life(Enum):
     ISSUED = auto()
     SENT = auto()
     PRINTED = auto()
+    OUTDATED = auto()
     HANDED_OVER = auto()
 
 
@@ -26,7 +31,7 @@ def life_of(shown: Shown | None) -> Life:
     """Where the permit of a dossier stands.
 
     SENT is a sheet that went to paper and is neither in hand nor spoiled; WAITING lacks nothing
-    but a number.
+    but a number; OUTDATED is a sheet in hand that shows what was corrected since.
     """
     if shown is None:
         return Life.NONE
@@ -35,8 +40,23 @@ def life_of(shown: Shown | None) -> Life:
         if shown.missing == ("quota.used_up",) and shown.state.situation.name != "waiting":
             return Life.WAITING
         return Life.BLOCKED if shown.missing else Life.READY
+    sent = shown.sent.get(permit.number) == permit.copy
+    if permit.outdated:
+        return Life.SENT if sent else Life.OUTDATED
     if permit.handed_over:
         return Life.HANDED_OVER
     if permit.printed:
         return Life.PRINTED
-    return Life.SENT if shown.sent.get(permit.number) == permit.copy else Life.ISSUED
+    return Life.SENT if sent else Life.ISSUED
+
+
+def corrected_since_print(history: Iterable[Entry], number: str) -> tuple[str, ...]:
+    """The fields that a permit shows and that were set since its last sheet was in hand."""
+    corrected: dict[str, None] = {}
+    for entry in history:
+        if entry.moment.kind == PermitPrinted.KIND and entry.said.get("number") == number:
+            corrected.clear()
+        corrected.update(
+            dict.fromkeys(each.field for each in entry.changes if each.field in FACE_FIELDS)
+        )
+    return tuple(corrected)
