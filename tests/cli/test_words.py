@@ -36,7 +36,15 @@ def test_every_key_of_an_answer_has_a_label(
     dossier = desk.registers(rc_number="701")
     desk.makes_ready(dossier, "701")
     number = desk.does("permit", "issue", dossier)["number"]
+    session = desk.does("session", "plan", "--time", "10:30")["session"]
     answers = [
+        desk.does("session", "enrol", session, desk.registers(rc_number="705")),
+        desk.does("session", "attend", session, "--all"),
+        desk.does("session", "list"),
+        desk.does("park", desk.registers(rc_number="706"), "--reason", "attestation"),
+        desk.does("ticket", "due"),
+        desk.does("wait", "add", desk.registers(rc_number="707")),
+        desk.does("wait", "list"),
         desk.does("tpe", "show", dossier),
         desk.does("permit", "print", number, "--out", tmp_path / "p.pdf"),
         desk.does("permit", "printed", number),

@@ -47,6 +47,8 @@ MALFORMED: Sequence[tuple[str, dict[str, object], bytes]] = (
     ("erasure.confirmed", {}, b"{"),
     ("node.revoked", {"node": "TET-1", "positions": [["x"]]}, b""),
     ("document.accepted", {"type": "rc_extract"}, b'{"number":[]}'),
+    ("session.planned", {"session": "s1", "forum": "TET", "date": "never", "time": "10:30"}, b""),
+    ("session.planned", {"session": "s1", "forum": "TET", "date": "2010-09-28"}, b""),
 )
 
 
@@ -207,6 +209,18 @@ def _issue(node: str, choice: int) -> e.PermitIssued:
     return e.PermitIssued(number, serial, 1_285_675_200 + choice % 3 * 86_400)
 
 
+def _planned(node: str, choice: int) -> e.SessionPlanned:
+    """One of two sessions, of the own forum mostly, said the first time or anew."""
+    return e.SessionPlanned(
+        ("s1", "s2")[choice % 2],
+        "OUJ" if choice % 5 == 4 else node[:3],
+        ("2010-09-28", "2010-09-29")[choice % 3 % 2],
+        ("10:30", "15:00")[choice % 7 % 2],
+        places=choice % 4,
+        trainer=("", "Salma")[choice % 2],
+    )
+
+
 def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Content, bool]:
     """What a desk or coordinator says, within its rights or not, and whether of a dossier.
 
@@ -253,7 +267,11 @@ def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Conten
     about_none: Sequence[e.Content] = (
         e.StopOpened(node[:3], "2010-09-28"),
         e.StopOpened((node[:3], "OUJ")[choice % 2], "2010-09-29"),
+        e.StopOpened(node[:3], "2010-09-28", choice % 4),
         e.StopClosed(node[:3], "2010-09-28"),
+        _planned(node, choice),
+        _planned(node, choice),
+        e.SessionCancelled(("s1", "s2")[choice % 2], ("", "no trainer")[choice % 3 % 2]),
         founding(node),
         enrolment(STRANGER, "desk", "SAF"),
         e.NodeRevoked("TET-2", ()),

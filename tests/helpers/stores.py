@@ -39,11 +39,13 @@ _TABLES = (
     "match_key",
     "match_todo",
 )
-_PROJECTED = {
+PROJECTED = {
     "dossier": "id",
     "identifier": "key, dossier",
     "permit": "number, dossier",
     "stop": "log",
+    "session": "id, log",
+    "place": "session, dossier",
     "roster": "id",
 }
 _INDEXES = ("search_word", "search_part")
@@ -102,7 +104,7 @@ def projected(store: Store) -> dict[str, list[tuple[object, ...]]]:
     conn = store.db.conn
     tables = {
         table: list(conn.execute(f"SELECT * FROM {table} ORDER BY {order}"))
-        for table, order in _PROJECTED.items()
+        for table, order in PROJECTED.items()
     }
     for index in _INDEXES:
         tables[index] = list(conn.execute(f"SELECT * FROM temp.{index}_places ORDER BY term, doc"))

@@ -28,6 +28,7 @@ from tests.helpers.histories import (
 from tests.helpers.logs import authority
 from tests.helpers.programmes import PROGRAMME_2010_TEXT
 from tests.helpers.stores import (
+    PROJECTED,
     empty_desk,
     empty_store,
     events_in,
@@ -79,7 +80,7 @@ def in_order_of_names(tables: dict[str, list[tuple[object, ...]]]) -> dict[str, 
     """The tables without what only says in which order dossiers came here."""
     rows = {table: sorted(map(repr, rows)) for table, rows in tables.items()}
     rows["dossier"] = sorted(repr(row[1:]) for row in tables["dossier"])
-    kept = ("dossier", "identifier", "permit", "stop", "roster", "search_word terms")
+    kept = (*PROJECTED, "search_word terms")
     return {table: rows[table] for table in kept}
 
 
