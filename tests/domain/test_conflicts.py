@@ -15,7 +15,7 @@ from infitah_desk.domain.event import Event
 from infitah_desk.domain.roster import Roster
 from infitah_desk.domain.rules import decide
 from tests.helpers.dossiers import COURT, RC, now
-from tests.helpers.logs import LogWriter, folded
+from tests.helpers.logs import LogWriter, folded, triple
 
 
 def against(*sides: e.Content, begun: tuple[e.Content, ...] = ()) -> DossierState:
@@ -122,6 +122,35 @@ def test_the_conflict_of_a_cancelled_dossier_can_be_decided() -> None:
     state = against(named("Atlas"), named("Bois"), begun=(e.DossierCancelled("left"),))
 
     assert decide(state, c.DecideConflict("name", "Bois"), now())
+
+
+@given(st.data())
+def test_a_decision_that_knows_all_settles_it_in_whatever_order_news_comes(
+    data: st.DataObject,
+) -> None:
+    desks = [LogWriter.of(f"TET-{n}") for n in (1, 2, 3)]
+    events = [desks[0].write(e.DossierRegistered(values={"name": "Rif", "city": "Safi"}))]
+    for _ in range(data.draw(st.integers(1, 8))):
+        known = data.draw(st.lists(st.sampled_from(events), min_size=1, unique_by=id))
+        field = data.draw(st.sampled_from(["name", "city"]))
+        said = e.DossierCorrected({field: data.draw(st.sampled_from("ABC"))}, "x")
+        events.append(data.draw(st.sampled_from(desks)).write(said, after=known))
+    region = LogWriter.of("REG-1")
+    for field in folded(events).conflicts:
+        decided = decide(folded(events), c.DecideConflict(field, "Z"), now(stop=None))
+        heads = {tuple(head) for head in folded(events).heads}
+        known = [event for event in events if triple(event) in heads]
+        events.append(region.write(decided[0], after=known))
+
+    state = folded(data.draw(st.permutations(events)))
+
+    assert state.conflicts == {}
+    assert all(state.text(content.field) == "Z" for content in decisions(events))
+
+
+def decisions(events: list[Event]) -> list[e.ConflictDecided]:
+    contents = [e.told(event).content for event in events]
+    return [each for each in contents if isinstance(each, e.ConflictDecided)]
 
 
 # --- Situations -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infitah_desk.system.texts import LANGUAGES, Language, catalogue, field_name, say
+from infitah_desk.system.texts import LANGUAGES, Language, Whole, catalogue, field_name, say
 
 ENTERPRISE = (
     *("name", "name_ar", "legal_form", "rc_number", "rc_court", "tp_number", "ice", "if_number"),
@@ -127,3 +127,14 @@ def test_nothing_makes_saying_fail(
     code: str, language: Language, details: dict[str, object]
 ) -> None:
     assert say(code, language, **details)
+
+
+def test_a_long_detail_is_cut_unless_it_is_to_be_told_whole() -> None:
+    long = "x" * 1000
+    assert len(say("history.reason", "fr", reason=long)) < 300
+    assert say("history.reason", "fr", reason=Whole(long)).endswith(long)
+
+
+def test_what_is_written_from_the_right_keeps_apart_in_every_language() -> None:
+    assert "\u2068مقهى\u2069" in say("history.to", "fr", person="مقهى")
+    assert "\u2068" not in say("history.to", "fr", person="Café")
