@@ -15,7 +15,7 @@ def test_a_day_is_written_as_on_papers(iso: str, text: str) -> None:
 
 
 def test_a_moment_is_told_on_the_clock_of_this_desk() -> None:
-    local = dt.datetime(2010, 9, 28, 10, 12).astimezone()  # noqa: DTZ001 - this desk's own clock
+    local = dt.datetime(2010, 9, 28, 10, 12).astimezone()
     assert moment_text(local.astimezone(dt.UTC).isoformat()) == "28/09/2010 10:12"
 
 
