@@ -50,14 +50,14 @@ class ColourPicture(msgspec.Struct, frozen=True):
     pixels: bytes
 
 
-def render_first_page(pdf: bytes, dots_per_inch: float) -> ColourPicture:
-    """The first page of a PDF of ours, in colour, as paper would show it."""
+def render_in_colour(pdf: bytes, dots_per_inch: float, place: int = 0) -> ColourPicture:
+    """A page of a PDF of ours, counted from 0, in colour, as paper would show it."""
     import pypdfium2
 
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            page = document[0]
+            page = document[place]
             bitmap = page.render(scale=dots_per_inch / 72, may_draw_forms=False, rev_byteorder=True)
             picture = ColourPicture(
                 bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
@@ -67,6 +67,19 @@ def render_first_page(pdf: bytes, dots_per_inch: float) -> ColourPicture:
             return picture
         finally:
             document.close()
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """The width and height of each page in millimetres."""
+    import pypdfium2
+
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            points = [document.get_page_size(place) for place in range(len(document))]
+        finally:
+            document.close()
+    return [(width * 25.4 / 72, height * 25.4 / 72) for width, height in points]
 
 
 def codes_in_picture(picture: GreyPicture | Image) -> list[str]:

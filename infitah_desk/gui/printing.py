@@ -1,8 +1,8 @@
-"""Printing on paper: the checked PDF's page as a picture, painted through `QPrinter`.
+"""Printing on paper: a PDF's pages as pictures, painted through `QPrinter` at their true size.
 
-Qt cannot send a PDF to a printer on every system, so the page is rasterised by the library that
-also read its code back: what was checked is what comes out. Everything here may run on the files'
-thread: Qt allows painting on pictures and printers there.
+Qt cannot send a PDF to a printer on every system, so pages are rasterised by the library that
+also reads their codes back: what was checked is what comes out. Everything here may run on the
+files' thread: Qt allows painting on pictures and printers there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from infitah_desk.domain.errors import MachineFault
 LEAST_DPI = 300
 MOST_DPI = 600
 _MM_PER_INCH = 25.4
-_A4 = QSizeF(210, 297)
 
 
 def printer_names() -> tuple[str, ...]:
@@ -26,18 +25,18 @@ def printer_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != usual, name.casefold())))
 
 
-def page_picture(pdf: bytes, dots_per_inch: float) -> QImage:
-    """The first page of a checked PDF, as paper shows it."""
-    from infitah_desk.documents.page_image import render_first_page
+def page_picture(pdf: bytes, dots_per_inch: float, place: int = 0) -> QImage:
+    """A page of a PDF of ours, counted from 0, as paper shows it."""
+    from infitah_desk.documents.page_image import render_in_colour
 
-    page = render_first_page(pdf, dots_per_inch)
+    page = render_in_colour(pdf, dots_per_inch, place)
     seen = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB888)
     # The picture borrows the bytes, which go with this function; the copy has its own.
     return seen.copy()
 
 
-def print_page(pdf: bytes, name: str, title: str) -> None:
-    """Send the first page of a checked PDF to a printer, at its true size on A4.
+def print_pages(pdf: bytes, name: str, title: str) -> None:
+    """Send the pages of a PDF of ours to a printer, at their true size.
 
     Raises:
         MachineFault: "printer.missing", "printer.failed".
@@ -47,29 +46,46 @@ def print_page(pdf: bytes, name: str, title: str) -> None:
         raise MachineFault("printer.missing", printer=name)
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    paint_page(pdf, printer)
+    paint_pages(pdf, printer, info.defaultPageSize())
 
 
-def paint_page(pdf: bytes, printer: QPrinter) -> None:
-    """Paint the page on a printer that is set up otherwise.
+def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) -> None:
+    """Paint the pages on a printer that is set up otherwise; `loaded` is the paper in its tray.
 
     Raises:
         MachineFault: "printer.failed".
     """
+    from infitah_desk.documents.page_image import page_sizes
+
+    sizes = [QSizeF(*size) for size in page_sizes(pdf)]
     printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(_paper_for(sizes[0], loaded))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     resolution = printer.resolution()
-    picture = page_picture(pdf, max(LEAST_DPI, min(MOST_DPI, resolution)))
     painter = QPainter()
     if not painter.begin(printer):
         raise MachineFault("printer.failed", printer=printer.printerName())
     try:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = resolution / _MM_PER_INCH
-        paper = QRectF(0, 0, _A4.width() * scale, _A4.height() * scale)
-        painter.drawImage(paper, picture, QRectF(picture.rect()))
+        for place, size in enumerate(sizes):
+            if place and not printer.newPage():
+                raise MachineFault("printer.failed", printer=printer.printerName())
+            picture = page_picture(pdf, max(LEAST_DPI, min(MOST_DPI, resolution)), place)
+            paper = QRectF(0, 0, size.width() * scale, size.height() * scale)
+            painter.drawImage(paper, picture, QRectF(picture.rect()))
     finally:
         painter.end()
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise MachineFault("printer.failed", printer=printer.printerName())
+
+
+def _paper_for(size: QSizeF, loaded: QPageSize | None) -> QPageSize:
+    """A slip goes to the corner of an A4 sheet, unless slips are what the printer has in it.
+
+    A printer that is asked for paper which nobody put in stops and waits for it.
+    """
+    own = QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    if loaded is not None and loaded.isEquivalentTo(own):
+        return own
+    return QPageSize(QPageSize.PageSizeId.A4)

@@ -145,14 +145,14 @@ def test_a_printer_that_fails_is_told_and_the_same_copy_is_printed_again(
     panel = steps.view.findChild(PermitPanel)
     assert panel is not None
     panel._printers_found(("HP LaserJet",))
-    monkeypatch.setattr("infitah_desk.gui.printing.print_page", fail)
+    monkeypatch.setattr("infitah_desk.gui.printing.print_pages", fail)
     steps.show(ISSUED)
     steps.primary()
     assert steps.context.say(failed) in steps.told()
     assert not steps.button("sheetInHandButton").isVisible()
 
     monkeypatch.setattr(
-        "infitah_desk.gui.printing.print_page", lambda _, *told: printed.append(told)
+        "infitah_desk.gui.printing.print_pages", lambda _, *told: printed.append(told)
     )
     steps.primary()
     assert printed == [("HP LaserJet", "C2-TET1-00001-W")]

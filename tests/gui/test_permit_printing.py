@@ -1,21 +1,25 @@
-"""Permits through `QPrinter`: at their true size, and still readable by a scanner."""
+"""Pages through `QPrinter`: at their true size, and still readable by a scanner."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from infitah_desk.documents.code_reading import codes_in_file
+from infitah_desk.documents.page_image import page_sizes
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.gui import printing
+from infitah_desk.services import claiming, initiating, planning
 from infitah_desk.services import printing as permits
-from tests.helpers.caravans import TETOUAN, Caravan, issued
+from tests.helpers.caravans import TETOUAN, Caravan, issued, registered
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 A4_POINTS = (595, 842)
+A6_POINTS = (297, 420)
 
 
 @pytest.fixture
@@ -29,11 +33,9 @@ def test_what_the_printer_gets_is_the_page_at_its_true_size(
     pdf: bytes, tmp_path: Path, resolution: int
 ) -> None:
     out = tmp_path / "printed.pdf"
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(out))
+    printer = pdf_printer(out)
     printer.setResolution(resolution)
-    printing.paint_page(pdf, printer)
+    printing.paint_pages(pdf, printer)
     (tmp_path / "drawn.pdf").write_bytes(pdf)
     assert codes_in_file(out) == codes_in_file(tmp_path / "drawn.pdf")
     assert page_size(out) == A4_POINTS
@@ -63,7 +65,7 @@ def test_a_printer_that_takes_no_page_is_said(pdf: bytes, tmp_path: Path) -> Non
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
     with pytest.raises(MachineFault) as fault:
-        printing.paint_page(pdf, printer)
+        printing.paint_pages(pdf, printer)
     assert fault.value.code == "printer.failed"
 
 
@@ -79,11 +81,54 @@ def test_a_printer_that_fails_over_the_page_is_said(pdf: bytes, tmp_path: Path) 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     with pytest.raises(MachineFault) as fault:
-        printing.paint_page(pdf, printer)
+        printing.paint_pages(pdf, printer)
     assert fault.value.code == "printer.failed"
 
 
 def test_a_printer_that_is_not_there_is_said(pdf: bytes) -> None:
     with pytest.raises(MachineFault) as fault:
-        printing.print_page(pdf, "no such printer", "C2-TET1-00001-X")
+        printing.print_pages(pdf, "no such printer", "C2-TET1-00001-X")
     assert fault.value.code == "printer.missing"
+
+
+@pytest.fixture
+def slip(caravan: Caravan) -> bytes:
+    with caravan.at(TETOUAN) as session:
+        return claiming.draw_ticket(session, registered(session, 31))
+
+
+@pytest.mark.parametrize(
+    ("loaded", "paper"),
+    [
+        (None, A4_POINTS),
+        (QPageSize(QPageSize.PageSizeId.A4), A4_POINTS),
+        (QPageSize(QPageSize.PageSizeId.A6), A6_POINTS),
+    ],
+)
+def test_a_slip_goes_on_the_paper_that_the_printer_has(
+    slip: bytes, tmp_path: Path, loaded: QPageSize | None, paper: tuple[int, int]
+) -> None:
+    out, drawn = tmp_path / "printed.pdf", tmp_path / "drawn.pdf"
+    printing.paint_pages(slip, pdf_printer(out), loaded)
+    drawn.write_bytes(slip)
+    assert page_size(out) == paper
+    assert codes_in_file(out) == codes_in_file(drawn) != []
+
+
+def test_every_page_of_a_list_is_printed(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        planned = planning.plan_session(session, planning.Plan(time="10:30"))
+        people = [registered(session, number) for number in range(40, 65)]
+        initiating.enrol_in_session(session, planned.id, people)
+        pdf, pages = initiating.draw_sheet(session, planned.id)
+    out = tmp_path / "printed.pdf"
+    printing.paint_pages(pdf, pdf_printer(out))
+    assert len(page_sizes(out.read_bytes())) == pages > 1
+
+
+def pdf_printer(out: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setResolution(300)
+    return printer

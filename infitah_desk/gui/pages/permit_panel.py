@@ -205,7 +205,7 @@ class PermitPanel(StepPanel):
         if not printer:
             self._save()
             return
-        from infitah_desk.gui.printing import print_page
+        from infitah_desk.gui.printing import print_pages
         from infitah_desk.services.printing import draw_permits, note_sent
 
         number, dossier = self._number(), self._dossier()
@@ -213,7 +213,7 @@ class PermitPanel(StepPanel):
 
         def drawn(came: Drawn) -> None:
             self.context.desk.work(
-                lambda: print_page(came.pdf, printer, number),
+                lambda: print_pages(came.pdf, printer, number),
                 lambda _: sent(came.copies[0]),
                 self._refused,
             )
