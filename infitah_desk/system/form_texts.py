@@ -1,4 +1,4 @@
-"""The words of the enterprise form that stand in French and Arabic at once, in every language."""
+"""The words of forms that stand in French and Arabic at once, on screen and on paper alike."""
 
 from __future__ import annotations
 
@@ -21,23 +21,59 @@ def label(field: str) -> Both:
     return _both(_tables()["labels"][field])
 
 
-def notice(controller: Both, receipt: str, until: dt.date, *, whole: bool) -> Both:
-    """What law 09-08 has told before anything is saved; its first line, or all of it."""
+def paper_word(name: str) -> Both:
+    """What stands on a blank form or a printed notice, beside the labels of fields."""
+    return _both(_tables()["paper"][name])
+
+
+class NoticePart(NamedTuple):
+    """One thing that law 09-08 has told, and what it is called."""
+
+    name: str
+    title: Both
+    text: Both
+
+
+class Notice(NamedTuple):
+    """What law 09-08 has told before anything is saved: in one sentence, and part by part."""
+
+    short: Both
+    parts: tuple[NoticePart, ...]
+
+    @property
+    def whole(self) -> Both:
+        """All parts, one after another."""
+        return Both(
+            " ".join(f"{part.title.fr}\u00a0: {part.text.fr}" for part in self.parts),
+            " ".join(f"{part.title.ar}: {part.text.ar}" for part in self.parts),
+        )
+
+
+def notice(controller: Both, receipt: str, until: dt.date) -> Notice:
+    """The notice in the words that screen and paper share."""
     from babel.dates import format_date
 
-    words = _both(_tables()["notice_whole" if whole else "notice"])
-    pending = _both(_tables()["receipt_pending"])
-    return Both(
-        *(
-            text.strip().format(
-                controller=who,
-                receipt=receipt or none,
-                until=format_date(until, "long", locale=locale),
-            )
-            for text, who, none, locale in zip(
-                words, controller, pending, ("fr_MA", "ar_MA"), strict=True
-            )
-        )
+    tables = _tables()
+    pending = _both(tables["receipt_pending"])
+    fillings = [
+        {
+            "controller": who,
+            "receipt": receipt or none,
+            "until": format_date(until, "long", locale=locale),
+        }
+        for who, none, locale in zip(controller, pending, ("fr_MA", "ar_MA"), strict=True)
+    ]
+
+    def filled(words: dict[str, str]) -> Both:
+        french, arabic = _both(words)
+        return Both(french.strip().format_map(fillings[0]), arabic.strip().format_map(fillings[1]))
+
+    return Notice(
+        filled(tables["notice"]),
+        tuple(
+            NoticePart(name, _both(part["title"]), filled(part["text"]))
+            for name, part in tables["notice_parts"].items()
+        ),
     )
 
 

@@ -80,12 +80,12 @@ class DataNotice(QWidget):
     def _tell(self) -> None:
         if self._protection is None:
             return
-        words = notice(
+        told = notice(
             Both(self._protection.controller, self._protection.controller_ar),
             self._protection.receipt_number,
             self._protection.kept_until,
-            whole=self.whole.isChecked(),
         )
+        words = told.whole if self.whole.isChecked() else told.short
         self._french.setText(words.fr)
         self._arabic.setText(words.ar)
 
