@@ -475,51 +475,8 @@
         <translation>للتحقق</translation>
     </message>
     <message>
-        <source>By accepting you say: I see the original, it names the same enterprise (name and seat), and it is not struck off.</source>
-        <translation>القبول إقرار بما يلي: تمت معاينة الأصل، وهو يخص المقاولة نفسها (الاسم والمقر)، وهي غير مشطب عليها.</translation>
-    </message>
-    <message>
-        <source>Reject the paper…</source>
-        <translation>رفض الوثيقة…</translation>
-    </message>
-    <message>
-        <source>Reject for this reason</source>
-        <translation>رفض لهذا السبب</translation>
-    </message>
-    <message>
         <source>Original seen: accept</source>
         <translation>تمت معاينة الأصل: قبول</translation>
-    </message>
-    <message>
-        <source>The date cannot be read: write it like 14/09/2010.</source>
-        <translation>تعذرت قراءة التاريخ: المرجو كتابته مثل 14/09/2010.</translation>
-    </message>
-    <message>
-        <source>The form lacks this and takes it from the paper: {fields}.</source>
-        <translation>ينقص في الاستمارة وسيؤخذ من الوثيقة: {fields}.</translation>
-    </message>
-    <message>
-        <source>Seen only: nothing of this paper is kept.</source>
-        <translation>معاينة فقط: لا يُحفظ أي شيء من هذه الوثيقة.</translation>
-    </message>
-    <message>
-        <source>This is what the form says. Compare it with the paper.</source>
-        <translation>هذا ما ورد في الاستمارة. المرجو مقارنته مع الوثيقة.</translation>
-    </message>
-    <message>
-        <source>This date is after the day of the stop: look at it again.</source>
-        <translation>هذا التاريخ لاحق ليوم المحطة: المرجو مراجعته.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
-        <translation>
-            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-            <numerusform>عمر الوثيقة %n يومان، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-            <numerusform>عمر الوثيقة %n أيام، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-            <numerusform>عمر الوثيقة %n يوما، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-            <numerusform>عمر الوثيقة %n يوم، وهي مدة طويلة. يمكن قبولها مع ذلك.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -527,6 +484,10 @@
     <message>
         <source>History</source>
         <translation>السجل</translation>
+    </message>
+    <message>
+        <source>More about this dossier</source>
+        <translation>إجراءات أخرى على هذا الملف</translation>
     </message>
     <message>
         <source>New dossier</source>
@@ -614,6 +575,120 @@
     <message>
         <source>Waiting</source>
         <translation>انتظار</translation>
+    </message>
+</context>
+<context>
+    <name>DossierMore</name>
+    <message>
+        <source>Cancel the dossier…</source>
+        <translation>إلغاء الملف…</translation>
+    </message>
+    <message>
+        <source>Open it again…</source>
+        <translation>إعادة الفتح…</translation>
+    </message>
+    <message>
+        <source>Give out what is held…</source>
+        <translation>تسليم المعطيات المحفوظة…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Ask for erasure…</source>
+        <translation>طلب الحذف…</translation>
+    </message>
+    <message>
+        <source>For what reason?</source>
+        <translation>لأي سبب؟</translation>
+    </message>
+    <message>
+        <source>Cancel it now</source>
+        <translation>إلغاؤه الآن</translation>
+    </message>
+    <message>
+        <source>Open it again now</source>
+        <translation>إعادة فتحه الآن</translation>
+    </message>
+    <message>
+        <source>Erase it now</source>
+        <translation>حذفه الآن</translation>
+    </message>
+    <message>
+        <source>Ask for it now</source>
+        <translation>طلبه الآن</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>The dossier ends without a permit. Nothing of it disappears, and it can be opened again.</source>
+        <translation>ينتهي الملف دون رخصة. لا يضيع منه شيء، ويمكن إعادة فتحه.</translation>
+    </message>
+    <message>
+        <source>The dossier goes on. Its papers must be seen anew: what was attested before no longer counts.</source>
+        <translation>يُستأنف الملف. تجب معاينة وثائقه من جديد: ما أُثبت سابقا لم يعد معتبرا.</translation>
+    </message>
+    <message>
+        <source>All that is held about this enterprise goes into one file, with the pictures of its papers. The file is not encrypted: give it to its owner alone.</source>
+        <translation>يُجمع كل ما هو محفوظ عن هذه المقاولة في ملف رقمي واحد مع صور وثائقها. هذا الملف الرقمي غير مشفر: لا يُسلَّم إلا للمعني بالأمر.</translation>
+    </message>
+    <message>
+        <source>Everything personal of this dossier was erased.</source>
+        <translation>حُذفت جميع المعطيات الشخصية لهذا الملف.</translation>
+    </message>
+    <message>
+        <source>The erasure was asked for; headquarters has not confirmed it yet.</source>
+        <translation>طُلب الحذف؛ ولم تؤكده الإدارة المركزية بعد.</translation>
+    </message>
+    <message>
+        <source>What cannot be reached: sheets of paper, files given out, and backups and bundles written before. The permit&apos;s number, its dates and the counts stay.</source>
+        <translation>ما لا يمكن بلوغه: الأوراق المطبوعة والملفات المسلَّمة والنسخ الاحتياطية والإرساليات المكتوبة من قبل. ويبقى رقم الرخصة وتواريخها والأعداد.</translation>
+    </message>
+    <message>
+        <source>Names, numbers, telephone, papers and their pictures are erased here at once, and elsewhere with the next bundle. This cannot be undone.</source>
+        <translation>تُحذف الأسماء والأرقام والهاتف والوثائق وصورها هنا فورا، وفي الأماكن الأخرى مع الإرسالية التالية. ولا رجعة في ذلك.</translation>
+    </message>
+    <message>
+        <source>Headquarters is asked to erase names, numbers, telephone, papers and their pictures; until it confirms, everything stays.</source>
+        <translation>يُطلب من الإدارة المركزية حذف الأسماء والأرقام والهاتف والوثائق وصورها؛ ويبقى كل شيء إلى أن تؤكد ذلك.</translation>
+    </message>
+    <message>
+        <source>The dossier is cancelled.</source>
+        <translation>أُلغي الملف.</translation>
+    </message>
+    <message>
+        <source>The dossier is open again.</source>
+        <translation>أُعيد فتح الملف.</translation>
+    </message>
+    <message>
+        <source>Folder for what is given out</source>
+        <translation>المجلد الذي توضع فيه المعطيات المسلَّمة</translation>
+    </message>
+    <message>
+        <source>Written, and not encrypted: {file}</source>
+        <translation>كُتب الملف الرقمي دون تشفير: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of papers</source>
+        <translation>
+            <numerusform>لا صور للوثائق (%n)</numerusform>
+            <numerusform>صورة وثيقة واحدة (%n)</numerusform>
+            <numerusform>صورتا وثائق (%n)</numerusform>
+            <numerusform>%n صور وثائق</numerusform>
+            <numerusform>%n صورة وثيقة</numerusform>
+            <numerusform>%n صورة وثيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The erasure is asked for. The next bundle carries it.</source>
+        <translation>طُلب الحذف. وتحمل الإرسالية التالية هذا الطلب.</translation>
     </message>
 </context>
 <context>
@@ -876,6 +951,63 @@
     <message>
         <source>Take {number}</source>
         <translation>اعتماد ⁦{number}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>ErasuresPanel</name>
+    <message>
+        <source>Personal data to erase</source>
+        <translation>معطيات شخصية ينبغي حذفها</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more request(s) after these</source>
+        <translation>
+            <numerusform>لا طلبات أخرى بعد هذه (%n)</numerusform>
+            <numerusform>طلب واحد آخر بعد هذه (%n)</numerusform>
+            <numerusform>طلبان آخران بعد هذه (%n)</numerusform>
+            <numerusform>%n طلبات أخرى بعد هذه</numerusform>
+            <numerusform>%n طلبا آخر بعد هذه</numerusform>
+            <numerusform>%n طلب آخر بعد هذه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>لا ملفات (%n)</numerusform>
+            <numerusform>ملف واحد (%n)</numerusform>
+            <numerusform>ملفان (%n)</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept until {day} and no longer: {dossiers}</source>
+        <translation>مدة الحفظ إلى غاية {day} فقط: {dossiers}</translation>
+    </message>
+    <message>
+        <source>Names, numbers, telephone, papers and their pictures are erased here at once, and elsewhere with the next bundle. This cannot be undone. Sheets of paper, files given out, and backups and bundles written before cannot be reached.</source>
+        <translation>تُحذف الأسماء والأرقام والهاتف والوثائق وصورها هنا فورا، وفي الأماكن الأخرى مع الإرسالية التالية. ولا رجعة في ذلك. ولا يمكن بلوغ الأوراق المطبوعة والملفات المسلَّمة والنسخ الاحتياطية والإرساليات المكتوبة من قبل.</translation>
+    </message>
+    <message>
+        <source>Erase it now</source>
+        <translation>حذفه الآن</translation>
+    </message>
+    <message>
+        <source>kept until {day}</source>
+        <translation>مدة الحفظ إلى غاية {day}</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>بناء على طلب</translation>
+    </message>
+    <message>
+        <source>Erased. The next bundles carry it to everybody.</source>
+        <translation>تم الحذف. وتحمله الإرساليات التالية إلى الجميع.</translation>
     </message>
 </context>
 <context>
@@ -1626,10 +1758,6 @@
     <message>
         <source>Why the sheet is spoiled</source>
         <translation>سبب تلف الورقة</translation>
-    </message>
-    <message>
-        <source>PDF file only</source>
-        <translation>ملف PDF فقط</translation>
     </message>
     <message>
         <source>No permit yet: something is missing.</source>

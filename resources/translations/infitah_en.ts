@@ -40,11 +40,14 @@
             <numerusform>%n accepted</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>DossierMore</name>
     <message numerus="yes">
-        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
+        <source>%n picture(s) of papers</source>
         <translation>
-            <numerusform>The paper is %n day old, which is long. It may still be accepted.</numerusform>
-            <numerusform>The paper is %n days old, which is long. It may still be accepted.</numerusform>
+            <numerusform>%n picture of a paper</numerusform>
+            <numerusform>%n pictures of papers</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +58,23 @@
         <translation>
             <numerusform>%n other draft</numerusform>
             <numerusform>%n other drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErasuresPanel</name>
+    <message numerus="yes">
+        <source>%n more request(s) after these</source>
+        <translation>
+            <numerusform>%n more request after these</numerusform>
+            <numerusform>%n more requests after these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
 </context>

@@ -459,47 +459,8 @@
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>By accepting you say: I see the original, it names the same enterprise (name and seat), and it is not struck off.</source>
-        <translation>Accepter, c’est attester&#xa0;: l’original est vu, il désigne la même entreprise (nom et siège) et elle n’est pas radiée.</translation>
-    </message>
-    <message>
-        <source>Reject the paper…</source>
-        <translation>Refuser la pièce…</translation>
-    </message>
-    <message>
-        <source>Reject for this reason</source>
-        <translation>Refuser pour ce motif</translation>
-    </message>
-    <message>
         <source>Original seen: accept</source>
         <translation>Original vu&#xa0;: accepter</translation>
-    </message>
-    <message>
-        <source>The date cannot be read: write it like 14/09/2010.</source>
-        <translation>La date n’est pas lisible&#xa0;: l’écrire comme 14/09/2010.</translation>
-    </message>
-    <message>
-        <source>The form lacks this and takes it from the paper: {fields}.</source>
-        <translation>Manque au formulaire et sera repris de la pièce&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>Seen only: nothing of this paper is kept.</source>
-        <translation>Vue seulement&#xa0;: rien de cette pièce n’est conservé.</translation>
-    </message>
-    <message>
-        <source>This is what the form says. Compare it with the paper.</source>
-        <translation>Voici ce que dit le formulaire. Le comparer avec la pièce.</translation>
-    </message>
-    <message>
-        <source>This date is after the day of the stop: look at it again.</source>
-        <translation>Cette date est postérieure au jour de l’escale&#xa0;: la relire.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The paper is %n day(s) old, which is long. It may still be accepted.</source>
-        <translation>
-            <numerusform>La pièce date de %n jour, ce qui est ancien. Elle peut tout de même être acceptée.</numerusform>
-            <numerusform>La pièce date de %n jours, ce qui est ancien. Elle peut tout de même être acceptée.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -507,6 +468,10 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>More about this dossier</source>
+        <translation>Autres actions sur ce dossier</translation>
     </message>
     <message>
         <source>New dossier</source>
@@ -594,6 +559,116 @@
     <message>
         <source>Waiting</source>
         <translation>Attente</translation>
+    </message>
+</context>
+<context>
+    <name>DossierMore</name>
+    <message>
+        <source>Cancel the dossier…</source>
+        <translation>Annuler le dossier…</translation>
+    </message>
+    <message>
+        <source>Open it again…</source>
+        <translation>Rouvrir…</translation>
+    </message>
+    <message>
+        <source>Give out what is held…</source>
+        <translation>Remettre ce qui est détenu…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>Ask for erasure…</source>
+        <translation>Demander l’effacement…</translation>
+    </message>
+    <message>
+        <source>For what reason?</source>
+        <translation>Pour quel motif&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Cancel it now</source>
+        <translation>Annuler maintenant</translation>
+    </message>
+    <message>
+        <source>Open it again now</source>
+        <translation>Rouvrir maintenant</translation>
+    </message>
+    <message>
+        <source>Erase it now</source>
+        <translation>Effacer maintenant</translation>
+    </message>
+    <message>
+        <source>Ask for it now</source>
+        <translation>Demander maintenant</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier de fichiers…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>The dossier ends without a permit. Nothing of it disappears, and it can be opened again.</source>
+        <translation>Le dossier se termine sans permis. Rien n’en disparaît, et il peut être rouvert.</translation>
+    </message>
+    <message>
+        <source>The dossier goes on. Its papers must be seen anew: what was attested before no longer counts.</source>
+        <translation>Le dossier reprend. Ses pièces doivent être revues&#xa0;: ce qui avait été attesté ne compte plus.</translation>
+    </message>
+    <message>
+        <source>All that is held about this enterprise goes into one file, with the pictures of its papers. The file is not encrypted: give it to its owner alone.</source>
+        <translation>Tout ce qui est détenu sur cette entreprise va dans un seul fichier, avec les images de ses pièces. Le fichier n’est pas chiffré&#xa0;: ne le remettre qu’à l’intéressé.</translation>
+    </message>
+    <message>
+        <source>Everything personal of this dossier was erased.</source>
+        <translation>Tout ce que ce dossier avait de personnel a été effacé.</translation>
+    </message>
+    <message>
+        <source>The erasure was asked for; headquarters has not confirmed it yet.</source>
+        <translation>L’effacement a été demandé&#x202f;; le siège ne l’a pas encore confirmé.</translation>
+    </message>
+    <message>
+        <source>What cannot be reached: sheets of paper, files given out, and backups and bundles written before. The permit&apos;s number, its dates and the counts stay.</source>
+        <translation>Hors d’atteinte&#xa0;: les feuilles de papier, les fichiers remis, les sauvegardes et les lots écrits avant. Le numéro du permis, ses dates et les comptes restent.</translation>
+    </message>
+    <message>
+        <source>Names, numbers, telephone, papers and their pictures are erased here at once, and elsewhere with the next bundle. This cannot be undone.</source>
+        <translation>Noms, numéros, téléphone, pièces et leurs images sont effacés ici aussitôt, et ailleurs avec le prochain lot. C’est sans retour.</translation>
+    </message>
+    <message>
+        <source>Headquarters is asked to erase names, numbers, telephone, papers and their pictures; until it confirms, everything stays.</source>
+        <translation>Il est demandé au siège d’effacer noms, numéros, téléphone, pièces et leurs images&#x202f;; tant qu’il ne l’a pas confirmé, tout reste.</translation>
+    </message>
+    <message>
+        <source>The dossier is cancelled.</source>
+        <translation>Le dossier est annulé.</translation>
+    </message>
+    <message>
+        <source>The dossier is open again.</source>
+        <translation>Le dossier est rouvert.</translation>
+    </message>
+    <message>
+        <source>Folder for what is given out</source>
+        <translation>Dossier de fichiers où remettre les données</translation>
+    </message>
+    <message>
+        <source>Written, and not encrypted: {file}</source>
+        <translation>Écrit, et non chiffré&#xa0;: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of papers</source>
+        <translation>
+            <numerusform>%n image de pièce</numerusform>
+            <numerusform>%n images de pièces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The erasure is asked for. The next bundle carries it.</source>
+        <translation>L’effacement est demandé. Le prochain lot emporte la demande.</translation>
     </message>
 </context>
 <context>
@@ -852,6 +927,55 @@
     <message>
         <source>Take {number}</source>
         <translation>Prendre {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ErasuresPanel</name>
+    <message>
+        <source>Personal data to erase</source>
+        <translation>Données personnelles à effacer</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more request(s) after these</source>
+        <translation>
+            <numerusform>%n autre demande après celles-ci</numerusform>
+            <numerusform>%n autres demandes après celles-ci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept until {day} and no longer: {dossiers}</source>
+        <translation>À conserver jusqu’au {day}, pas plus longtemps&#xa0;: {dossiers}</translation>
+    </message>
+    <message>
+        <source>Names, numbers, telephone, papers and their pictures are erased here at once, and elsewhere with the next bundle. This cannot be undone. Sheets of paper, files given out, and backups and bundles written before cannot be reached.</source>
+        <translation>Noms, numéros, téléphone, pièces et leurs images sont effacés ici aussitôt, et ailleurs avec le prochain lot. C’est sans retour. Les feuilles de papier, les fichiers remis, les sauvegardes et les lots écrits avant restent hors d’atteinte.</translation>
+    </message>
+    <message>
+        <source>Erase it now</source>
+        <translation>Effacer maintenant</translation>
+    </message>
+    <message>
+        <source>kept until {day}</source>
+        <translation>conservation jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>demandé</translation>
+    </message>
+    <message>
+        <source>Erased. The next bundles carry it to everybody.</source>
+        <translation>Effacé. Les prochains lots l’apportent à tous.</translation>
     </message>
 </context>
 <context>
@@ -1560,10 +1684,6 @@
         <translation>Pourquoi la feuille est gâchée</translation>
     </message>
     <message>
-        <source>PDF file only</source>
-        <translation>Fichier PDF seulement</translation>
-    </message>
-    <message>
         <source>No permit yet: something is missing.</source>
         <translation>Pas encore de permis&#xa0;: il manque quelque chose.</translation>
     </message>
@@ -1597,11 +1717,11 @@
     </message>
     <message>
         <source>Sheet no. {old} shows what was corrected since; the next is no. {new}.</source>
-        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis&#xa0;; la suivante est le n°&#xa0;{new}.</translation>
+        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis&#x202f;; la suivante est le n°&#xa0;{new}.</translation>
     </message>
     <message>
         <source>Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}.</source>
-        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis ({fields})&#xa0;; la suivante est le n°&#xa0;{new}.</translation>
+        <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis ({fields})&#x202f;; la suivante est le n°&#xa0;{new}.</translation>
     </message>
     <message>
         <source>The PDF lies here: {file}</source>

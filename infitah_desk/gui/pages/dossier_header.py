@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
 
 HISTORY_KEY = "Ctrl+H"
+MORE_KEY = "Ctrl+Shift+D"
 
 
 def apart(text: str) -> str:
@@ -42,6 +43,7 @@ class DossierHeader(QWidget):
     """French left and Arabic right in every language; one small line below."""
 
     history_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class DossierHeader(QWidget):
         self._shown: Shown | None = None
         self._build()
         self._history.clicked.connect(self.history_asked)
+        self._more.clicked.connect(self.more_asked)
         self.retranslate()
 
     def _build(self) -> None:
@@ -76,11 +79,15 @@ class DossierHeader(QWidget):
         self._history.setObjectName("historyButton")
         self._history.setProperty("flat", True)
         self._history.setCheckable(True)
+        self._more = QPushButton()
+        self._more.setObjectName("moreButton")
+        self._more.setProperty("flat", True)
         small = QHBoxLayout()
         small.setSpacing(8)
         small.addWidget(self._line, 1)
         small.addWidget(self._chip)
         small.addWidget(self._history)
+        small.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,6 +97,8 @@ class DossierHeader(QWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         with_key(self._history, self.tr("History"), HISTORY_KEY)
+        with_key(self._more, self.tr("More about this dossier"), MORE_KEY, shown=False)
+        self._more.setText("⋯")
         shown = self._shown
         name, name_ar = self.tr("New dossier"), ""
         if self._context.language == "ar":
@@ -107,6 +116,7 @@ class DossierHeader(QWidget):
         self._chip.setAccessibleName(chip)
         self._chip.setVisible(bool(chip))
         self._history.setVisible(shown is not None)
+        self._more.setVisible(shown is not None)
 
     def show_dossier(self, shown: Shown | None) -> None:
         """Show this dossier's names and beginning."""

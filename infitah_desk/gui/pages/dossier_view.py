@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import DossierHeader
+from infitah_desk.gui.pages.dossier_more import REOPEN, DossierMore
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.bottom_bar import BottomBar
 from infitah_desk.gui.widgets.steps_bar import Step, StepsBar
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 STEPS = ("enterprise", "documents", "initiation", "permit", "pack")
 HISTORY = "history"
 _MARGIN_PX = 16
+_OF_PAPERS = {"missing.document", "missing.second_look"}
+_OF_INITIATION = {"missing.initiation", "missing.certificate"}
+_INITIATION = {"missing.initiation", "missing.certificate"}
 _NEED_A_STOP = {"documents", "initiation", "permit"}
 
 
@@ -32,9 +36,9 @@ def panel_for(shown: Shown | None) -> str:
     if shown.state.standing_permit is not None:
         return "permit"
     missing = set(shown.missing) - {"permit.already_held", "quota.used_up"}
-    if missing - {"missing.document", "missing.initiation"}:
+    if missing - _OF_PAPERS - _OF_INITIATION:
         return "enterprise"
-    if "missing.document" in missing:
+    if missing & _OF_PAPERS:
         return "documents"
     return "initiation" if missing else "permit"
 
@@ -67,6 +71,7 @@ class DossierView(QWidget):
     def _build(self) -> None:
         self.setObjectName("dossierView")
         self.header = DossierHeader(self._context)
+        self.more = DossierMore(self._context)
         self.steps = StepsBar(self._context, STEPS)
         self._stack = QStackedWidget()
         self._stack.setObjectName("dossierPanels")
@@ -92,6 +97,7 @@ class DossierView(QWidget):
         head.setContentsMargins(24, 14, 24, 10)
         head.setSpacing(10)
         head.addWidget(self.header)
+        head.addWidget(self.more)
         head.addWidget(self.steps)
         head.addWidget(self._stop_place)
         column = QVBoxLayout(self)
@@ -107,6 +113,7 @@ class DossierView(QWidget):
         desk.locked.connect(self._forget)
         self.steps.chosen.connect(self.go_to)
         self.header.history_asked.connect(self._toggle_history)
+        self.header.more_asked.connect(self.more.toggle)
         self.bottom.resume_asked.connect(self._resume)
         self.bottom.parking.asked.connect(self._park)
         for panel in self._panels.values():
@@ -116,6 +123,7 @@ class DossierView(QWidget):
     def retranslate(self) -> None:
         """Say everything anew, the panels too."""
         self.header.retranslate()
+        self.more.retranslate()
         self._stop.retranslate()
         for panel in self._panels.values():
             panel.retranslate()
@@ -200,6 +208,7 @@ class DossierView(QWidget):
     def _show(self, shown: Shown | None) -> None:
         self._shown, self._showing = shown, True
         self.header.show_dossier(shown)
+        self.more.show_dossier(shown)
         for panel in self._panels.values():
             panel.show_dossier(shown)
         self._showing = False
@@ -245,6 +254,7 @@ class DossierView(QWidget):
             parked=situation not in {"", "open"},
             possible=shown is not None and shown.step not in {"", "handed_over"},
         )
+        self.bottom.ticket.show_dossier(shown)
         self.bottom.eligibility.show_dossier(shown)
 
     def _acting(self, action: NextAction) -> NextAction:
@@ -290,7 +300,9 @@ class DossierView(QWidget):
     def _resume(self) -> None:
         from infitah_desk.services.parking import resume
 
-        if self._dossier is not None:
+        if self._shown is not None and self._shown.state.situation.name == "cancelled":
+            self.more.ask(REOPEN)
+        elif self._dossier is not None:
             self._context.desk.do(resume, lambda _: None, None, self._dossier)
 
     def _forget(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
+from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
@@ -55,6 +56,7 @@ class ExchangePage(Page):
         self.take = TakePanel(self.context)
         self.enrol = EnrolPanel(self.context)
         self.revoke = RevokePanel(self.context)
+        self.erasures = ErasuresPanel(self.context)
         self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
         self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
@@ -72,7 +74,7 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
-        for panel in (self.enrol, self.revoke, self.send):
+        for panel in (self.enrol, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
         self.take.setMinimumHeight(180)
@@ -128,6 +130,7 @@ class ExchangePage(Page):
             self.take,
             self.enrol,
             self.revoke,
+            self.erasures,
             self.headquarters,
             self.imports,
         )
@@ -165,6 +168,7 @@ class ExchangePage(Page):
         """The next clerk sees nothing of it."""
         for panel in (self.enrol, self.revoke):
             panel.hide()
+        self.erasures.locked()
         self.send.locked()
         self.take.locked()
         self.imports.locked()
@@ -179,6 +183,7 @@ class ExchangePage(Page):
         if self.context.desk.is_open and self.isVisible():
             self.context.desk.ask(overview, self._stand, None)
             self.take.refresh()
+            self.erasures.refresh()
 
     def show_import(self) -> None:
         """Go to the import of a list."""
