@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from infitah_desk.cli.output import Answer, as_json, as_words, label
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.system.resources import resource_text
 from infitah_desk.system.texts import LANGUAGES, Language, catalogue, say
-from tests.cli.desk_program import SAMPLES, Place, run
+from tests.cli.desk_program import ENTERPRISE, SAMPLES, Place, run
 
 WORDS = tomllib.loads(resource_text("texts", "cli.toml"))
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -59,6 +60,17 @@ def test_every_key_of_an_answer_has_a_label(
         desk.does("receipt", "read", tmp_path / "r"),
         desk.does("doctor"),
         desk.does("eligibility", dossier),
+        (forms := desk.does("paper", "forms", "--count", "1", "--out", tmp_path / "f.pdf")),
+        desk.does(
+            *("paper", "enter", str(forms["first"]), "--file", "-", "--by", "Naïma"),
+            *("--at", "2010-09-28T10:15"),
+            given=json.dumps({**ENTERPRISE, "rc_number": "708"}).encode(),
+        ),
+        desk.does("paper", "list"),
+        desk.does("privacy", "export", dossier),
+        desk.does("privacy", "erase", dossier, "--reason", "demande"),
+        desk.does("privacy", "requests"),
+        headquarters.does("privacy", "expired", "--on", "2010-10-01"),
     ]
     names = {key for answer in answers for key in keys_of(answer)}
     own = {key for key in names if re.fullmatch(r"[a-z_0-9]+", key)}

@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import Refused
@@ -32,6 +31,7 @@ from tests.helpers.caravans import (
     ready,
     registered,
 )
+from tests.helpers.plain_pages import plain_pages
 
 NAME = "Confiserie Bencherif Ouazzani"
 
@@ -177,24 +177,6 @@ def test_an_erased_enterprise_may_come_again(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session:
         again = registered(session, 1, name=NAME)
         assert registering.find_dossiers(session, "Bencherif", 10)[0].dossier == again
-
-
-def plain_pages(session: Session) -> bytes:
-    """All pages of the database and its WAL as they lie on the disk, free ones too, decrypted.
-
-    SQLCipher 4: AES-256-CBC page by page; the last 80 bytes are the initialisation vector and the
-    page's HMAC; the first 16 bytes of the file are its salt.
-    """
-    path = session.folder.database_path
-    wal = path.with_name(f"{path.name}-wal").read_bytes()
-    data = path.read_bytes()
-    found = [data[start : start + 4096] for start in range(0, len(data), 4096)]
-    found += [wal[start + 24 : start + 4120] for start in range(32, len(wal), 4120)]
-    plain = []
-    for page in found:
-        cipher = Cipher(algorithms.AES(session.unlocked.file_key), modes.CBC(page[-80:-64]))
-        plain.append(cipher.decryptor().update(page[:-80]))
-    return b"".join(plain).lower()
 
 
 def test_the_bytes_leave_the_disk(caravan: Caravan) -> None:
