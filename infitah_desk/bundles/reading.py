@@ -103,6 +103,11 @@ class Bundle:
         else:
             yield from self._walk(learn=None)
 
+    @property
+    def scan_digests(self) -> frozenset[str]:
+        """The SHA-256 of every scan, in hex."""
+        return frozenset(member.sha256 for member in self.manifest.members[1:])
+
     def scans(self) -> Iterator[tuple[str, bytes]]:
         """SHA-256 in hex and content of every scan."""
         if len(self.manifest.members) < 2:

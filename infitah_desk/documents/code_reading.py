@@ -5,14 +5,17 @@ What kind a file is, its first bytes say, not its name.
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infitah_desk.documents.page_image import PDFIUM, codes_in_picture, render_page
+from infitah_desk.documents.brought_pdf import opened_page, opened_pdf
+from infitah_desk.documents.page_image import codes_in_picture, render_page
+from infitah_desk.documents.picture_file import (
+    is_pdf,
+    is_picture,
+    open_picture,
+    picture_faults,
+)
 from infitah_desk.domain.errors import MachineFault, Refused
 
 if TYPE_CHECKING:
@@ -24,9 +27,6 @@ LARGEST_TEXT = 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 50
 
-_PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
-_PICTURE_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"BM", b"GIF8", b"II*\0", b"MM\0*")
-_PDF_BEGINS_WITHIN = 1024
 _RESOLUTIONS = (200, 300)
 _LARGEST_SIDE = 6000  # pixels
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -48,10 +48,10 @@ def codes_in_file(path: Path) -> list[str]:
         ) from error
     if len(data) > LARGEST_FILE:
         raise Refused("permit_file.too_large", file=path.name)
-    if b"%PDF-" in data[:_PDF_BEGINS_WITHIN]:
-        return _codes_in_pdf(data, path.name)
-    if data.startswith(_PICTURE_BEGINNINGS):
+    if is_picture(data):
         return _codes_in_picture_file(data, path.name)
+    if is_pdf(data):
+        return _codes_in_pdf(data, path.name)
     return _codes_in_text(data, path.name)
 
 
@@ -64,37 +64,20 @@ def _codes_in_text(data: bytes, name: str) -> list[str]:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Refused("permit_file.unreadable", file=name) from error
+    if "\0" in text:
+        raise Refused("permit_file.unreadable", file=name)
     lines = text.replace("\r", "\n").split("\n")
     return [line for line in lines if line.strip()]
 
 
 def _codes_in_picture_file(data: bytes, name: str) -> list[str]:
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # Pillow only warns of what may become a bomb
-            with Image.open(io.BytesIO(data), formats=_PICTURE_FORMATS) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
-                    raise Refused("permit_file.too_large", file=name)
-                grey = _flattened(picture)
-    except (
-        # What Pillow's readers raise for damaged files, by its own tests.
-        Image.DecompressionBombError,
-        ArithmeticError,
-        EOFError,
-        LookupError,
-        MemoryError,
-        OSError,
-        RuntimeError,
-        SyntaxError,
-        TypeError,
-        ValueError,
-        Warning,
-        struct.error,
-        zlib.error,
-    ) as error:
-        raise Refused("permit_file.unreadable", file=name) from error
+    unreadable = Refused("permit_file.unreadable", file=name)
+    too_large = Refused("permit_file.too_large", file=name)
+    with picture_faults(unreadable, too_large):
+        picture = open_picture(data, too_large)
+        if picture.width * picture.height > MOST_PIXELS:
+            raise too_large
+        grey = _flattened(picture)
     return codes_in_picture(grey)
 
 
@@ -109,31 +92,16 @@ def _flattened(picture: Image.Image) -> Image.Image:
 
 
 def _codes_in_pdf(data: bytes, name: str) -> list[str]:
-    import pypdfium2
-    from pypdfium2 import raw
-
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            encrypted = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
-            code = "permit_file.encrypted" if encrypted else "permit_file.unreadable"
-            raise Refused(code, file=name) from error
-        try:
-            if len(document) > MOST_PAGES:
-                raise Refused("permit_file.too_large", file=name, pages=len(document))
-            return [
-                code for page in range(len(document)) for code in _codes_on_page(document, page)
-            ]
-        except pypdfium2.PdfiumError as error:
-            raise Refused("permit_file.unreadable", file=name) from error
-        finally:
-            document.close()
+    encrypted = Refused("permit_file.encrypted", file=name)
+    unreadable = Refused("permit_file.unreadable", file=name)
+    with opened_pdf(data, encrypted, unreadable) as document:
+        if len(document) > MOST_PAGES:
+            raise Refused("permit_file.too_large", file=name, pages=len(document))
+        return [code for page in range(len(document)) for code in _codes_on_page(document, page)]
 
 
 def _codes_on_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
-    page = document[number]
-    try:
+    with opened_page(document, number) as page:
         longest = max(1.0, *page.get_size())
         for resolution in _RESOLUTIONS:
             fitting = min(resolution, _LARGEST_SIDE * 72 / longest)
@@ -141,5 +109,3 @@ def _codes_on_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
             if codes:
                 return codes
         return []
-    finally:
-        page.close()

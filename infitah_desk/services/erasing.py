@@ -1,4 +1,7 @@
-"""Erasing to the end: what an erasure has left beside the database goes from the disk too."""
+"""Erasing to the end: what an erasure has left beside the database goes from the disk too.
+
+So do pictures that were written for an event which then never was.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,8 @@ def finish_erasures(session: Session) -> None:
     leftovers = log.leftovers()
     if not leftovers:
         return
-    for scan in leftovers:
-        if scan and not log.is_scan_mentioned(scan):
-            session.scans.remove(scan)
+    for scan in log.unmentioned(filter(None, leftovers)):
+        session.scans.remove(scan)
     with session.store.transaction():
         forget_words(session.store.db)
     if checkpoint(session.store.db):

@@ -6,13 +6,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from infitah_desk.domain.errors import InfitahError
+from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.domain.event import body_digest, event_hash, genesis, log_name, sealed_bytes
 from infitah_desk.domain.events import Unknown, told
 from infitah_desk.domain.replay import replay, replayed_digest, state_digest
 from infitah_desk.domain.rights import may_write
 from infitah_desk.domain.segments import runs
 from infitah_desk.services.merging import find_gaps
+from infitah_desk.services.scanning import mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage.connection import machine_faults
 from infitah_desk.storage.projection import states
@@ -46,6 +47,7 @@ def examine(session: Session) -> Examined:
         ("gaps", _gaps),
         ("forks", _forks),
         ("rights", _rights),
+        ("scans", _scans),
         ("keys", _keys),
         ("machine", _machine),
         ("disk", _disk),
@@ -135,6 +137,22 @@ def _rights(session: Session) -> Iterator[str]:
             content = told(event).content
             if not isinstance(content, Unknown) and not may_write(content, name, session.roster):
                 yield f"{name} {event.seq}"
+
+
+def _scans(session: Session) -> Iterator[str]:
+    """Every picture that is here can be read, and none is lost of those that were taken here.
+
+    Those that others took come only with `--with-scans`.
+    """
+    log = session.store.log
+    for name in log.logs():
+        for event in log.read(name, 1, 2**62):
+            for scan in sorted(mentioned_in([event])):
+                try:
+                    if name == session.store.own_log or session.scans.has(scan):
+                        session.scans.get(scan)
+                except MachineFault as fault:
+                    yield f"{name} {event.seq} {scan[:8]} {fault.code}"
 
 
 def _keys(session: Session) -> Iterator[str]:

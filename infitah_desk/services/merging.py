@@ -12,7 +12,7 @@ from infitah_desk.domain.errors import InfitahError
 from infitah_desk.domain.segments import extent
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.receiving import open_bundle
-from infitah_desk.services.scanning import mentioned_in
+from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.storage.event_log import Seal
@@ -71,19 +71,19 @@ def _merge_one(session: Session, path: Path) -> MergedFile:
 def store_bundle(session: Session, bundle: Bundle) -> int:
     """Unite a checked bundle's events and seals with those here; how many were new.
 
-    Scans first: killed in between, a picture may be here that no event mentions yet, never an
-    event whose picture was lost. Pictures of erased papers, and those of none, do not get in.
+    Pictures of erased papers, and those of none, do not get in.
     """
+    wanted: set[str] = set()
     if bundle.manifest.counts.scans:
         wanted = mentioned_in(bundle.events(), session.store.projection.erased())
-        for digest, content in bundle.scans():
-            if digest in wanted:
-                session.scans.put(content)
+        wanted.intersection_update(bundle.scan_digests)
     seals = [
         Seal(each.log, each.seq, bytes.fromhex(each.hash), each.signature)
         for each in bundle.manifest.seals
     ]
-    return len(session.store.unite(bundle.events(), seals))
+    contents = (content for digest, content in bundle.scans() if digest in wanted)
+    with kept(session, wanted, contents):
+        return len(session.store.unite(bundle.events(), seals))
 
 
 def _status(session: Session, manifest: Manifest, new: int) -> str:

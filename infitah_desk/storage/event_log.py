@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ class Seal(NamedTuple):
     signature: bytes
 
 
+_DIGEST_LETTERS = 64  # of a SHA-256 in hex
+_DIGEST = re.compile(rb"\b[0-9a-f]{%d}\b" % _DIGEST_LETTERS)
 _EVENT_COLUMNS = "log.name, seq, hash, prev, head, body, digest"
 
 
@@ -256,13 +259,23 @@ class EventLog:
         """They are gone."""
         self._db.conn.execute("DELETE FROM leftover")
 
-    def is_scan_mentioned(self, scan: str) -> bool:
-        """Whether an event that is not erased mentions this picture; every body is looked at."""
-        row = self._db.conn.execute(
-            "SELECT 1 FROM event WHERE body IS NOT NULL AND instr(body, ?) LIMIT 1",
-            (scan.encode(),),
-        ).fetchone()
-        return row is not None
+    def expect_no_more(self, scans: Iterable[str]) -> None:
+        """These are wanted where they lie, or gone."""
+        self._db.conn.executemany("DELETE FROM leftover WHERE scan = ?", [(s,) for s in scans])
+
+    def unmentioned(self, scans: Iterable[str]) -> set[str]:
+        """Those of these pictures that no event mentions which is not erased.
+
+        Every body is looked at, also those of kinds that a later version knows.
+        """
+        left = set(scans)
+        for (body,) in self._db.conn.execute(
+            "SELECT body FROM event WHERE length(body) > ?", (_DIGEST_LETTERS,)
+        ):
+            if not left:
+                break
+            left.difference_update(digest.decode() for digest in _DIGEST.findall(body))
+        return left
 
 
 class ForkLineage:

@@ -68,25 +68,6 @@ def test_enterprises_with_one_identifier_are_told(desk: Place) -> None:
     assert again["alike"] == [first]
 
 
-def test_a_scan_travels_when_asked(desk: Place, headquarters: Place, tmp_path: Path) -> None:
-    picture = tmp_path / "rc.jpg"
-    picture.write_bytes(b"\xff\xd8\xff" + bytes(range(200)))
-    dossier = desk.registers(rc_number="604")
-    accept = ("document", "accept", dossier, "rc_extract", "--number", "604", "--scan", picture)
-    paper = desk.does(*accept)["documents"]["rc_extract"]
-    bundle = tmp_path / "with.age"
-    desk.does("bundle", "export", "--out", bundle, "--with-scans")
-    members = headquarters.does("bundle", "inspect", bundle)["members"]
-    assert set(paper["scans"]) <= {member["sha256"] for member in members}
-
-
-def test_a_missing_scan_accepts_no_paper(desk: Place, tmp_path: Path) -> None:
-    dossier = desk.registers(rc_number="605")
-    accept = ("document", "accept", dossier, "rc_extract", "--number", "605")
-    assert desk.refuses(*accept, "--scan", tmp_path / "none.jpg") == (4, "file.missing")
-    assert desk.does("tpe", "show", dossier)["documents"] == {}
-
-
 def test_a_limit_holds(desk: Place) -> None:
     desk.registers(rc_number="606")
     desk.registers(rc_number="607")

@@ -149,5 +149,5 @@ def test_the_doctor_answers_in_words(
     settings.folder.examine.click()
     settled(qtbot, window)
     lines = text(settings, "checksLabel").splitlines()
-    assert len(lines) == 11
+    assert len(lines) == 12
     assert all(line.startswith("✓") for line in lines if "disk" not in line)

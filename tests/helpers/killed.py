@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 _STEPS = ("open", "fsync", "unlink", "mkdir", "rename", "replace", "rmdir", "truncate")
 
@@ -18,8 +18,21 @@ def killed_at_each_step(work: Callable[[], object], most: int = 400) -> Iterator
 
     Yields the step after each kill; the caller looks at what is left, and may put it back.
     """
+    return _killed_at_each(work, [(os, name) for name in _STEPS], most)
+
+
+def killed_at_each_call(
+    work: Callable[[], object], *calls: tuple[object, str], most: int = 400
+) -> Iterator[int]:
+    """The same before each call of these, by what they belong to and their names."""
+    return _killed_at_each(work, calls, most)
+
+
+def _killed_at_each(
+    work: Callable[[], object], calls: Sequence[tuple[object, str]], most: int
+) -> Iterator[int]:
     for step in range(1, most):
-        status = _run(work, step)
+        status = _run(work, calls, step)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
             yield step
             continue
@@ -30,19 +43,19 @@ def killed_at_each_step(work: Callable[[], object], most: int = 400) -> Iterator
     raise AssertionError("more steps than expected")
 
 
-def _run(work: Callable[[], object], step: int) -> int:
+def _run(work: Callable[[], object], calls: Sequence[tuple[object, str]], step: int) -> int:
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1]
     try:
-        _kill_before(step)
+        _kill_before(calls, step)
         work()
     except BaseException:  # noqa: BLE001 - the child ends here, whatever happened
         os._exit(1)
     os._exit(0)
 
 
-def _kill_before(step: int) -> None:
+def _kill_before(calls: Sequence[tuple[object, str]], step: int) -> None:
     left = step
 
     def counted(original: Callable[..., object]) -> Callable[..., object]:
@@ -55,5 +68,5 @@ def _kill_before(step: int) -> None:
 
         return call
 
-    for name in _STEPS:
-        setattr(os, name, counted(getattr(os, name)))
+    for owner, name in calls:
+        setattr(owner, name, counted(getattr(owner, name)))

@@ -12,14 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from infitah_desk.documents.scan_page import PageOptions
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.services import examining, issuing, merging, printing
 from infitah_desk.services.exporting import export_bundle
 from infitah_desk.services.importing import import_list
+from infitah_desk.services.scanning import keep_pages, read_files
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import HQ, TETOUAN, Caravan, issued, ready, registered
 from tests.helpers.sudden_end import killed_after, seconds_of
 
+SCANS = Path(__file__).parents[1] / "data" / "scans"
 ROWS = 1500
 TIMES = 6
 
@@ -234,5 +237,23 @@ def test_a_killed_printing_is_printed_again_as_the_same_copy(caravan: Caravan) -
         assert permit.copies in {(), (1,)}
         assert killed or permit.copies == (1,)
         assert copies == ((2,) if permit.copies else (1,))
+
+    throughout(caravan, TETOUAN, work, look)
+
+
+def test_a_killed_scan_is_kept_whole_or_not_at_all(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        dossier = ready(session, 1)
+
+    def work() -> None:
+        with caravan.at(TETOUAN) as session:
+            pages = read_files([SCANS / "tp-certificate-2-pages.pdf"], PageOptions())
+            keep_pages(session, dossier, "rc_extract", pages)
+
+    def look(killed: bool) -> None:
+        with caravan.at(TETOUAN) as session:
+            held = session.store.state(dossier).scans.get("rc_extract", ())
+            assert len(held) in ({0, 2} if killed else {2})
+            assert len(list(session.folder.scans.iterdir())) == len(held)
 
     throughout(caravan, TETOUAN, work, look)

@@ -121,6 +121,7 @@ class FolderPanel(QWidget):
             "gaps": self.tr("Nothing is missing in between"),
             "forks": self.tr("No log was continued twice"),
             "rights": self.tr("Nobody wrote what they may not"),
+            "scans": self.tr("Every picture that is kept can be read"),
             "keys": self.tr("The keys belong to this desk"),
             "machine": self.tr("The folder was not copied from another laptop"),
             "disk": self.tr("There is room on the disk"),
