@@ -174,6 +174,37 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Freeze</source>
+        <translation>تثبيت الصورة</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>إعادة الالتقاط</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>استعمال هذه الصورة</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>إغلاق الكاميرا</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>ما تراه الكاميرا</translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation>الكاميرا قيد التشغيل.</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -443,6 +474,21 @@
     </message>
 </context>
 <context>
+    <name>ConflictsView</name>
+    <message>
+        <source>Two values: {field}</source>
+        <translation>قيمتان مختلفتان: {field}</translation>
+    </message>
+    <message>
+        <source>Or another value, and Enter</source>
+        <translation>أو قيمة أخرى ثم مفتاح الإدخال</translation>
+    </message>
+    <message>
+        <source>It is settled; the next bundle carries it.</source>
+        <translation>حُسم الأمر؛ وتحمله الإرسالية التالية.</translation>
+    </message>
+</context>
+<context>
     <name>DataNotice</name>
     <message>
         <source>Read the whole notice</source>
@@ -454,6 +500,10 @@
     <message>
         <source>Documents</source>
         <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>second look</source>
+        <translation>للتأكيد</translation>
     </message>
     <message numerus="yes">
         <source>%n accepted</source>
@@ -473,6 +523,41 @@
     <message>
         <source>to be checked</source>
         <translation>للتحقق</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>رفض…</translation>
+    </message>
+    <message>
+        <source>Seen too: confirm</source>
+        <translation>تمت المعاينة أيضا: تأكيد</translation>
+    </message>
+    <message>
+        <source>Still to be ticked: {things}.</source>
+        <translation>بقيت علامات للوضع: {things}.</translation>
+    </message>
+    <message>
+        <source>Whoever accepts the paper says all of this.</source>
+        <translation>من يقبل الوثيقة يشهد بكل هذا.</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>إظهار الصفحات</translation>
+    </message>
+    <message>
+        <source>Hide pages</source>
+        <translation>إخفاء الصفحات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Original seen: accept</source>
@@ -1150,6 +1235,10 @@
         <translation>لم يكتب أحد ما لا يحق له</translation>
     </message>
     <message>
+        <source>Every picture that is kept can be read</source>
+        <translation>يمكن قراءة كل صورة محفوظة</translation>
+    </message>
+    <message>
         <source>The keys belong to this desk</source>
         <translation>المفاتيح تخص هذا الشباك</translation>
     </message>
@@ -1515,6 +1604,21 @@
     </message>
 </context>
 <context>
+    <name>KeptPageTools</name>
+    <message>
+        <source>Remove this page…</source>
+        <translation>سحب هذه الصفحة…</translation>
+    </message>
+    <message>
+        <source>Remove it now</source>
+        <translation>سحبها الآن</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>تركها</translation>
+    </message>
+</context>
+<context>
     <name>KitPage</name>
     <message>
         <source>Lock</source>
@@ -1574,6 +1678,49 @@
     <message>
         <source>Something unexpected happened. What you typed is kept. If it happens again, close the window and open it anew.</source>
         <translation>وقع خطأ غير متوقع. ما تم إدخاله محفوظ. إذا تكرر ذلك، المرجو إغلاق النافذة وفتحها من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageTools</name>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>تدوير إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>تدوير إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>عدم الحفظ</translation>
+    </message>
+    <message>
+        <source>Colours of the page</source>
+        <translation>ألوان الصفحة</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>ألوان</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>أبيض وأسود</translation>
+    </message>
+    <message>
+        <source>Cut along the frame</source>
+        <translation>قص حسب الإطار</translation>
+    </message>
+    <message>
+        <source>Cut to size</source>
+        <translation>قص</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1801,115 @@
     </message>
 </context>
 <context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>صفحات الوثيقة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>صورة ملصقة</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste: copy one, or a file, first.</source>
+        <translation>لا توجد صورة للصقها: المرجو نسخ صورة أو ملف رقمي أولا.</translation>
+    </message>
+    <message>
+        <source>No page yet. Drop pictures or a PDF of the paper here.</source>
+        <translation>لا توجد صفحة بعد. يمكن إفلات صور الوثيقة أو ملف PDF هنا.</translation>
+    </message>
+    <message>
+        <source>No page was kept of this paper.</source>
+        <translation>لم تُحفظ أي صفحة من هذه الوثيقة.</translation>
+    </message>
+    <message>
+        <source>Files are being read</source>
+        <translation>جارية قراءة الملفات الرقمية</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF</source>
+        <translation>صور وملفات PDF</translation>
+    </message>
+    <message>
+        <source>picture of the camera</source>
+        <translation>صورة الكاميرا</translation>
+    </message>
+    <message>
+        <source>The folder where the scanner puts files</source>
+        <translation>المجلد الذي يضع فيه الماسح الملفات الرقمية</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}. New files come in here, and stay there.</source>
+        <translation>مجلد الماسح: {folder}. تدخل الملفات الرقمية الجديدة هنا وتبقى هناك.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>optional</source>
+        <translation>اختياري</translation>
+    </message>
+    <message>
+        <source>optional, such as 14/09/2010</source>
+        <translation>اختياري، مثل 14/09/2010</translation>
+    </message>
+    <message>
+        <source>The form writes it otherwise: {stated} (here {shown})</source>
+        <translation>كُتب في الاستمارة بشكل آخر: {stated} (هنا {shown})</translation>
+    </message>
+    <message>
+        <source>The form says {stated}, not {shown}</source>
+        <translation>في الاستمارة: {stated}، وليس {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperJudge</name>
+    <message>
+        <source>The date cannot be read: write it like 14/09/2010.</source>
+        <translation>تعذرت قراءة التاريخ: المرجو كتابته مثل 14/09/2010.</translation>
+    </message>
+    <message>
+        <source>The form lacks this and takes it from the paper: {fields}.</source>
+        <translation>ينقص في الاستمارة وسيؤخذ من الوثيقة: {fields}.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>المحكمة</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>As on the form ({fields}): compare it with the paper.</source>
+        <translation>كما في الاستمارة ({fields}): المرجو المقارنة مع الوثيقة.</translation>
+    </message>
+    <message>
+        <source>Seen only: nothing of this paper is compared.</source>
+        <translation>معاينة فقط: لا يُقارَن أي شيء من هذه الوثيقة.</translation>
+    </message>
+    <message>
+        <source>{name} accepted this paper. Look at it too, then confirm it.</source>
+        <translation>سبق أن قبل {name} هذه الوثيقة. المرجو معاينتها أيضا ثم تأكيدها.</translation>
+    </message>
+    <message>
+        <source>You accepted this paper: another supervisor must look at it too.</source>
+        <translation>لقد قبلتم هذه الوثيقة: على مشرف آخر معاينتها أيضا.</translation>
+    </message>
+    <message>
+        <source>{name} accepted this paper: a supervisor must look at it too.</source>
+        <translation>سبق أن قبل {name} هذه الوثيقة: على المشرف معاينتها أيضا.</translation>
+    </message>
+</context>
+<context>
     <name>PaperList</name>
     <message>
         <source>Papers seen</source>
@@ -1663,9 +1919,36 @@
         <source>None yet.</source>
         <translation>لا شيء بعد.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+            <numerusform>عدد الصفحات: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page</source>
+        <translation>بدون صفحة</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>للتحقق</translation>
+    </message>
+    <message>
+        <source>To be seen by a supervisor</source>
+        <translation>في انتظار تأكيد المشرف</translation>
+    </message>
     <message>
         <source>✓ Accepted</source>
         <translation>✓ مقبولة</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>إلى غاية {day}</translation>
     </message>
     <message>
         <source>✕ Rejected</source>
@@ -1902,6 +2185,13 @@
     </message>
 </context>
 <context>
+    <name>RejectingLine</name>
+    <message>
+        <source>Reject for this reason</source>
+        <translation>رفض لهذا السبب</translation>
+    </message>
+</context>
+<context>
     <name>RestoreForm</name>
     <message>
         <source>Restore a backup</source>
@@ -2069,6 +2359,29 @@
     <message>
         <source>The printer is chosen where permits are printed, and remembered.</source>
         <translation>تُختار الطابعة في صفحة طبع الرخص، ويُحفظ هذا الاختيار.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTools</name>
+    <message>
+        <source>Files…</source>
+        <translation>ملفات رقمية…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>Stop watching the folder</source>
+        <translation>توقيف التتبع</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>مجلد الماسح…</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +2817,45 @@
             <numerusform>عمرها %n يوما.</numerusform>
             <numerusform>عمرها %n يوم.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Page before</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>تصغير</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>تكبير</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>الصفحة كاملة</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>العرض كاملا</translation>
+    </message>
+    <message>
+        <source>Page {place} / {count}</source>
+        <translation>الصفحة {place} / {count}</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>لم تُحفظ بعد</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} ك.ب</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,13 @@
             <numerusform>%n accepted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DossierMore</name>
@@ -164,6 +171,16 @@
         <translation>
             <numerusform>%n remark on the rows</numerusform>
             <numerusform>%n remarks on the rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -174,6 +174,37 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>Freeze</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>Prendre cette image</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Fermer la caméra</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ce que voit la caméra</translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation>La caméra démarre.</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>
@@ -431,6 +462,21 @@
     </message>
 </context>
 <context>
+    <name>ConflictsView</name>
+    <message>
+        <source>Two values: {field}</source>
+        <translation>Deux valeurs&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Or another value, and Enter</source>
+        <translation>Ou une autre valeur, puis Entrée</translation>
+    </message>
+    <message>
+        <source>It is settled; the next bundle carries it.</source>
+        <translation>C’est tranché&#x202f;; le prochain lot l’emporte.</translation>
+    </message>
+</context>
+<context>
     <name>DataNotice</name>
     <message>
         <source>Read the whole notice</source>
@@ -442,6 +488,10 @@
     <message>
         <source>Documents</source>
         <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>second look</source>
+        <translation>à confirmer</translation>
     </message>
     <message numerus="yes">
         <source>%n accepted</source>
@@ -457,6 +507,37 @@
     <message>
         <source>to be checked</source>
         <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Refuser…</translation>
+    </message>
+    <message>
+        <source>Seen too: confirm</source>
+        <translation>Vue aussi&#xa0;: confirmer</translation>
+    </message>
+    <message>
+        <source>Still to be ticked: {things}.</source>
+        <translation>Reste à cocher&#xa0;: {things}.</translation>
+    </message>
+    <message>
+        <source>Whoever accepts the paper says all of this.</source>
+        <translation>Accepter la pièce, c’est attester tout cela.</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>Voir les pages</translation>
+    </message>
+    <message>
+        <source>Hide pages</source>
+        <translation>Cacher les pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
     </message>
     <message>
         <source>Original seen: accept</source>
@@ -1110,6 +1191,10 @@
         <translation>Personne n’a écrit ce qu’il n’avait pas le droit d’écrire</translation>
     </message>
     <message>
+        <source>Every picture that is kept can be read</source>
+        <translation>Chaque image gardée peut être lue</translation>
+    </message>
+    <message>
         <source>The keys belong to this desk</source>
         <translation>Les clés sont celles de ce guichet</translation>
     </message>
@@ -1439,6 +1524,21 @@
     </message>
 </context>
 <context>
+    <name>KeptPageTools</name>
+    <message>
+        <source>Remove this page…</source>
+        <translation>Retirer la page…</translation>
+    </message>
+    <message>
+        <source>Remove it now</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>La laisser</translation>
+    </message>
+</context>
+<context>
     <name>KitPage</name>
     <message>
         <source>Lock</source>
@@ -1498,6 +1598,49 @@
     <message>
         <source>Something unexpected happened. What you typed is kept. If it happens again, close the window and open it anew.</source>
         <translation>Une erreur inattendue s’est produite. La saisie est conservée. Si cela se reproduit, fermer la fenêtre et la rouvrir.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPageTools</name>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Tourner à gauche</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Tourner à droite</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Ne pas garder</translation>
+    </message>
+    <message>
+        <source>Colours of the page</source>
+        <translation>Couleurs de la page</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Noir et blanc</translation>
+    </message>
+    <message>
+        <source>Cut along the frame</source>
+        <translation>Couper au cadre</translation>
+    </message>
+    <message>
+        <source>Cut to size</source>
+        <translation>Recadrer</translation>
     </message>
 </context>
 <context>
@@ -1578,6 +1721,115 @@
     </message>
 </context>
 <context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>Pages de la pièce</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>image collée</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste: copy one, or a file, first.</source>
+        <translation>Il n’y a pas d’image à coller&#xa0;: en copier une d’abord, ou un fichier.</translation>
+    </message>
+    <message>
+        <source>No page yet. Drop pictures or a PDF of the paper here.</source>
+        <translation>Pas encore de page. Déposer ici des images ou un PDF de la pièce.</translation>
+    </message>
+    <message>
+        <source>No page was kept of this paper.</source>
+        <translation>Aucune page de cette pièce n’a été gardée.</translation>
+    </message>
+    <message>
+        <source>Files are being read</source>
+        <translation>Lecture des fichiers</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF</source>
+        <translation>Images et PDF</translation>
+    </message>
+    <message>
+        <source>picture of the camera</source>
+        <translation>image de la caméra</translation>
+    </message>
+    <message>
+        <source>The folder where the scanner puts files</source>
+        <translation>Emplacement où le scanner dépose les fichiers</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}. New files come in here, and stay there.</source>
+        <translation>Surveillé&#xa0;: {folder}. Les nouveaux fichiers entrent ici et y restent.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>optional</source>
+        <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>optional, such as 14/09/2010</source>
+        <translation>facultatif, comme 14/09/2010</translation>
+    </message>
+    <message>
+        <source>The form writes it otherwise: {stated} (here {shown})</source>
+        <translation>Écrit autrement au formulaire&#xa0;: {stated} (ici {shown})</translation>
+    </message>
+    <message>
+        <source>The form says {stated}, not {shown}</source>
+        <translation>Au formulaire&#xa0;: {stated}, et non {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperJudge</name>
+    <message>
+        <source>The date cannot be read: write it like 14/09/2010.</source>
+        <translation>La date n’est pas lisible&#xa0;: l’écrire comme 14/09/2010.</translation>
+    </message>
+    <message>
+        <source>The form lacks this and takes it from the paper: {fields}.</source>
+        <translation>Manque au formulaire et sera repris de la pièce&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>tribunal</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>As on the form ({fields}): compare it with the paper.</source>
+        <translation>Comme au formulaire ({fields})&#xa0;: comparer avec la pièce.</translation>
+    </message>
+    <message>
+        <source>Seen only: nothing of this paper is compared.</source>
+        <translation>Vue seulement&#xa0;: rien de cette pièce n’est comparé.</translation>
+    </message>
+    <message>
+        <source>{name} accepted this paper. Look at it too, then confirm it.</source>
+        <translation>{name} a accepté cette pièce. La regarder aussi, puis la confirmer.</translation>
+    </message>
+    <message>
+        <source>You accepted this paper: another supervisor must look at it too.</source>
+        <translation>Pièce acceptée ici par vous&#xa0;: un autre superviseur doit la regarder aussi.</translation>
+    </message>
+    <message>
+        <source>{name} accepted this paper: a supervisor must look at it too.</source>
+        <translation>{name} a accepté cette pièce&#xa0;: un superviseur doit la regarder aussi.</translation>
+    </message>
+</context>
+<context>
     <name>PaperList</name>
     <message>
         <source>Papers seen</source>
@@ -1587,9 +1839,32 @@
         <source>None yet.</source>
         <translation>Aucune pour l’instant.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page</source>
+        <translation>Aucune page</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>To be seen by a supervisor</source>
+        <translation>À confirmer par un superviseur</translation>
+    </message>
     <message>
         <source>✓ Accepted</source>
         <translation>✓ Acceptée</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>✕ Rejected</source>
@@ -1826,6 +2101,13 @@
     </message>
 </context>
 <context>
+    <name>RejectingLine</name>
+    <message>
+        <source>Reject for this reason</source>
+        <translation>Refuser pour ce motif</translation>
+    </message>
+</context>
+<context>
     <name>RestoreForm</name>
     <message>
         <source>Restore a backup</source>
@@ -1985,6 +2267,29 @@
     <message>
         <source>The printer is chosen where permits are printed, and remembered.</source>
         <translation>L’imprimante se choisit là où l’on imprime les permis&#x202f;; ce choix est retenu.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTools</name>
+    <message>
+        <source>Files…</source>
+        <translation>Fichiers…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Stop watching the folder</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Scanner…</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2681,45 @@
             <numerusform>Elle a %n jour.</numerusform>
             <numerusform>Elle a %n jours.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Page before</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Page entière</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>Largeur entière</translation>
+    </message>
+    <message>
+        <source>Page {place} / {count}</source>
+        <translation>Page {place} / {count}</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>à garder</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} ko</translation>
     </message>
 </context>
 <context>

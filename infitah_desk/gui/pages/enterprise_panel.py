@@ -20,6 +20,7 @@ from infitah_desk.gui.models.draft_keeper import DraftKeeper
 from infitah_desk.gui.models.enterprise_form import EnterpriseForm
 from infitah_desk.gui.models.enterprise_saver import EnterpriseSaver
 from infitah_desk.gui.pages.enterprise_compare import CompareView
+from infitah_desk.gui.pages.enterprise_conflicts import ConflictsView
 from infitah_desk.gui.pages.enterprise_sheet import EnterpriseSheet
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.alike_strip import AlikeStrip
@@ -57,6 +58,7 @@ class EnterprisePanel(StepPanel):
         self.sheet = EnterpriseSheet(self.context)
         self.fields = self.sheet.fields
         self.compare = CompareView(self.context)
+        self.conflicts = ConflictsView(self.context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self.compare)
@@ -65,6 +67,7 @@ class EnterprisePanel(StepPanel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
+        whole.addWidget(self.conflicts)
         whole.addWidget(self._stack, 1)
         for line in (self.strip, self.reason):
             whole.addWidget(line)
@@ -107,6 +110,7 @@ class EnterprisePanel(StepPanel):
         self.sheet.retranslate()
         self.strip.retranslate(arabic=self.context.language == "ar")
         self.compare.retranslate()
+        self.conflicts.retranslate()
         self.reason.retranslate()
 
     def next_action(self) -> NextAction | None:
@@ -126,6 +130,7 @@ class EnterprisePanel(StepPanel):
 
     def show_dossier(self, shown: Shown | None) -> None:
         """Show a dossier; what is typed into it and not saved stays, or comes back."""
+        self.conflicts.show_dossier(shown)
         if shown is None:
             if not self.form.is_new:
                 self.begin()
