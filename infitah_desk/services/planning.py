@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from infitah_desk.domain import events as e
@@ -83,6 +85,26 @@ def list_sessions(session: Session, date: str = "") -> tuple[PlannedSession, ...
     stop = opened_stop(session)
     day = e.legal_date(date).isoformat() if date else stop.date if stop else ""
     return tuple(sessions.sessions(session.store, session.own_node.forum, day))
+
+
+def coming_sessions(session: Session) -> tuple[PlannedSession, ...]:
+    """The sessions of this forum from the open stop's day on; of all days where no stop is open."""
+    stop = opened_stop(session)
+    found = sessions.sessions(session.store, session.own_node.forum)
+    return tuple(each for each in found if stop is None or each.date >= stop.date)
+
+
+class Offer(NamedTuple):
+    """The sessions in which a place may be had, and the one in which somebody has it."""
+
+    sessions: tuple[PlannedSession, ...]
+    own: PlannedSession | None
+
+
+def offer_sessions(session: Session, own: str) -> Offer:
+    """What to offer to somebody whose place is in the session `own`; "" where there is none."""
+    coming = tuple(each for each in coming_sessions(session) if not each.cancelled)
+    return Offer(coming, sessions.find_session(session.store, own) if own else None)
 
 
 def find_session(session: Session, id_: str) -> PlannedSession:

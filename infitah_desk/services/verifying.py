@@ -100,3 +100,13 @@ def attend_initiation(session: Session, dossier: str) -> DossierState:
     """
     session.needs_role("desk")
     return session.act(dossier, c.AttendInitiation())
+
+
+def certify_initiation(session: Session, dossier: str) -> DossierState:
+    """The certificate of the initiation was given; saying so twice changes nothing.
+
+    Raises:
+        Refused: "missing.initiation", "stop.not_open", "dossier.…".
+    """
+    session.needs_role("desk")
+    return session.act(dossier, c.CertifyInitiation())

@@ -157,6 +157,10 @@
         <translation>تم حضور التكوين</translation>
     </message>
     <message>
+        <source>Certificate given</source>
+        <translation>سُلِّمت الشهادة</translation>
+    </message>
+    <message>
         <source>Issue the permit</source>
         <translation>إصدار الرخصة</translation>
     </message>
@@ -1486,16 +1490,48 @@
         <translation>التكوين</translation>
     </message>
     <message>
+        <source>certificate to be given</source>
+        <translation>الشهادة للتسليم</translation>
+    </message>
+    <message>
         <source>to be attended</source>
         <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Certificate given</source>
+        <translation>سُلِّمت الشهادة</translation>
     </message>
     <message>
         <source>Attended on {day}.</source>
         <translation>تم الحضور بتاريخ {day}.</translation>
     </message>
     <message>
+        <source>The session was cancelled: {session}</source>
+        <translation>أُلغيت الحصة: {session}</translation>
+    </message>
+    <message>
+        <source>Give the owner a place in another one.</source>
+        <translation>المرجو إعطاء مكان في حصة أخرى.</translation>
+    </message>
+    <message>
+        <source>A place is kept: {session}</source>
+        <translation>المكان محجوز: {session}</translation>
+    </message>
+    <message>
+        <source>When the owner has attended it, say so here.</source>
+        <translation>بعد حضور الحصة، المرجو تأكيد ذلك هنا.</translation>
+    </message>
+    <message>
         <source>Not attended yet.</source>
         <translation>لم يتم الحضور بعد.</translation>
+    </message>
+    <message>
+        <source>Give the owner the certificate, and say so here.</source>
+        <translation>المرجو تسليم الشهادة للمسير وتأكيد ذلك هنا.</translation>
+    </message>
+    <message>
+        <source>The certificate was given on {day}.</source>
+        <translation>سُلِّمت الشهادة يوم {day}.</translation>
     </message>
     <message>
         <source>When the owner has attended the free session of this stop, say so here.</source>
@@ -1960,6 +1996,17 @@
     </message>
 </context>
 <context>
+    <name>PaperOutlet</name>
+    <message>
+        <source>Sent to the printer: {printer}</source>
+        <translation>أُرسل إلى الطابعة: {printer}</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>ملف PDF موجود هنا: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ParkingLine</name>
     <message>
         <source>Reason: what is missing, who is being waited for</source>
@@ -2162,6 +2209,13 @@
     </message>
 </context>
 <context>
+    <name>PrinterField</name>
+    <message>
+        <source>PDF file only</source>
+        <translation>ملف PDF فقط</translation>
+    </message>
+</context>
+<context>
     <name>ReasonLine</name>
     <message>
         <source>Why is this changed?</source>
@@ -2297,6 +2351,43 @@
     <message>
         <source>For: {nodes}</source>
         <translation>إلى: {nodes}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Give a place in a session</source>
+        <translation>حجز مكان في حصة</translation>
+    </message>
+    <message>
+        <source>Give the place back</source>
+        <translation>إرجاع المكان</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolled</source>
+        <translation>
+            <numerusform>المسجلون: %n</numerusform>
+            <numerusform>المسجلون: %n</numerusform>
+            <numerusform>المسجلون: %n</numerusform>
+            <numerusform>المسجلون: %n</numerusform>
+            <numerusform>المسجلون: %n</numerusform>
+            <numerusform>المسجلون: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) free</source>
+        <translation>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+            <numerusform>الأماكن الشاغرة: %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2765,37 @@
     <message>
         <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
         <translation>⚠ يكتب حاسوبان باسم {node}. ما كتباه محفوظ؛ المرجو إخبار الإدارة المركزية.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketStrip</name>
+    <message>
+        <source>Ticket</source>
+        <translation>التذكرة</translation>
+    </message>
+    <message>
+        <source>Printer for tickets</source>
+        <translation>طابعة التذاكر</translation>
+    </message>
+    <message>
+        <source>Where tickets are printed; remembered</source>
+        <translation>أين تُطبع التذاكر؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket}</source>
+        <translation>التذكرة {ticket}</translation>
+    </message>
+    <message>
+        <source>Place {place} on the waiting list</source>
+        <translation>الرتبة {place} في لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>Print the ticket</source>
+        <translation>طباعة التذكرة</translation>
+    </message>
+    <message>
+        <source>Save the ticket as PDF</source>
+        <translation>التذكرة بصيغة PDF</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@
         <translation>Initiation suivie</translation>
     </message>
     <message>
+        <source>Certificate given</source>
+        <translation>Attestation remise</translation>
+    </message>
+    <message>
         <source>Issue the permit</source>
         <translation>Délivrer le permis</translation>
     </message>
@@ -1410,16 +1414,48 @@
         <translation>Initiation</translation>
     </message>
     <message>
+        <source>certificate to be given</source>
+        <translation>attestation à remettre</translation>
+    </message>
+    <message>
         <source>to be attended</source>
         <translation>à suivre</translation>
+    </message>
+    <message>
+        <source>Certificate given</source>
+        <translation>Attestation remise</translation>
     </message>
     <message>
         <source>Attended on {day}.</source>
         <translation>Suivie le {day}.</translation>
     </message>
     <message>
+        <source>The session was cancelled: {session}</source>
+        <translation>La séance est annulée&#xa0;: {session}</translation>
+    </message>
+    <message>
+        <source>Give the owner a place in another one.</source>
+        <translation>Donner une place dans une autre séance.</translation>
+    </message>
+    <message>
+        <source>A place is kept: {session}</source>
+        <translation>Place réservée&#xa0;: {session}</translation>
+    </message>
+    <message>
+        <source>When the owner has attended it, say so here.</source>
+        <translation>Une fois la séance suivie, l’indiquer ici.</translation>
+    </message>
+    <message>
         <source>Not attended yet.</source>
         <translation>Pas encore suivie.</translation>
+    </message>
+    <message>
+        <source>Give the owner the certificate, and say so here.</source>
+        <translation>Remettre l’attestation au gérant et l’indiquer ici.</translation>
+    </message>
+    <message>
+        <source>The certificate was given on {day}.</source>
+        <translation>Attestation remise le {day}.</translation>
     </message>
     <message>
         <source>When the owner has attended the free session of this stop, say so here.</source>
@@ -1876,6 +1912,17 @@
     </message>
 </context>
 <context>
+    <name>PaperOutlet</name>
+    <message>
+        <source>Sent to the printer: {printer}</source>
+        <translation>Envoyé à l’imprimante&#xa0;: {printer}</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>Le PDF est ici&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ParkingLine</name>
     <message>
         <source>Reason: what is missing, who is being waited for</source>
@@ -2078,6 +2125,13 @@
     </message>
 </context>
 <context>
+    <name>PrinterField</name>
+    <message>
+        <source>PDF file only</source>
+        <translation>Fichier PDF seulement</translation>
+    </message>
+</context>
+<context>
     <name>ReasonLine</name>
     <message>
         <source>Why is this changed?</source>
@@ -2209,6 +2263,35 @@
     <message>
         <source>For: {nodes}</source>
         <translation>Pour&#xa0;: {nodes}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>Give a place in a session</source>
+        <translation>Réserver une place dans une séance</translation>
+    </message>
+    <message>
+        <source>Give the place back</source>
+        <translation>Rendre la place</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolled</source>
+        <translation>
+            <numerusform>%n inscrit</numerusform>
+            <numerusform>%n inscrits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>complète</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) free</source>
+        <translation>
+            <numerusform>%n place libre</numerusform>
+            <numerusform>%n places libres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2629,37 @@
     <message>
         <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
         <translation>⚠ {node}&#xa0;: deux postes écrivent en son nom. Les deux sont gardés&#x202f;; avertir le siège.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketStrip</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Printer for tickets</source>
+        <translation>Imprimante des tickets</translation>
+    </message>
+    <message>
+        <source>Where tickets are printed; remembered</source>
+        <translation>Où les tickets sont imprimés ; choix retenu</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket}</source>
+        <translation>Ticket {ticket}</translation>
+    </message>
+    <message>
+        <source>Place {place} on the waiting list</source>
+        <translation>Place {place} sur la liste d’attente</translation>
+    </message>
+    <message>
+        <source>Print the ticket</source>
+        <translation>Imprimer le ticket</translation>
+    </message>
+    <message>
+        <source>Save the ticket as PDF</source>
+        <translation>Ticket en PDF</translation>
     </message>
 </context>
 <context>

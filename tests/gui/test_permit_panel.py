@@ -144,7 +144,7 @@ def test_a_printer_that_fails_is_told_and_the_same_copy_is_printed_again(
 
     panel = steps.view.findChild(PermitPanel)
     assert panel is not None
-    panel._printers_found(("HP LaserJet",))
+    panel.card.printers.offer(("HP LaserJet",))
     monkeypatch.setattr("infitah_desk.gui.printing.print_pages", fail)
     steps.show(ISSUED)
     steps.primary()

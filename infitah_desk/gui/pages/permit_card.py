@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.models.paper_outlet import usual_folder
 from infitah_desk.gui.pages.dossier_header import apart, narrow_choice, reading_side
 from infitah_desk.gui.pages.permit_state import Life
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.printer_field import PrinterField
 from infitah_desk.system.texts import field_name, listed, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.showing import Shown
 
 SPOILED = ("spoiled.misprint", "spoiled.torn", "spoiled.wrong_details")
-_FOLDER_NAME = "Infitah"
+PRINTER = "a4"
 _TO_PRINT = {Life.ISSUED, Life.SENT, Life.OUTDATED}
 
 
@@ -32,7 +34,6 @@ class PermitCard(QWidget):
     """Words, the printer, the file, the spoiled sheet, and who takes the permit."""
 
     spoil_asked = Signal(str)
-    printer_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -52,8 +53,7 @@ class PermitCard(QWidget):
         self._where = _words("permitFileLabel", "secondary")
         self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._printer_label = _words("printerLabel", "label")
-        self._printers = narrow_choice()
-        self._printers.setObjectName("printerField")
+        self.printers = PrinterField(self._context, PRINTER, "printerField")
         self.save = _button("savePermitButton")
         self.folder = _button("permitFolderButton")
         self.spoil = _button("spoilPermitButton")
@@ -79,7 +79,7 @@ class PermitCard(QWidget):
             self._to_label,
             self.to,
             self._printer_label,
-            self._printers,
+            self.printers,
             self._where,
         ):
             column.addWidget(widget)
@@ -89,7 +89,6 @@ class PermitCard(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        self._printers.activated.connect(lambda _: self.printer_chosen.emit(self.printer))
         self.spoil.clicked.connect(self._toggle_spoiling)
         self.confirm_spoil.clicked.connect(lambda: self.spoil_asked.emit(self.reason.currentData()))
 
@@ -101,8 +100,9 @@ class PermitCard(QWidget):
         with_key(self.spoil, self.tr("The sheet is spoiled…"), "Ctrl+G")
         with_key(self.confirm_spoil, self.tr("Throw it away"), "Ctrl+Shift+G", shown=False)
         self._printer_label.setText(self.tr("Printer"))
-        self._printers.setAccessibleName(self.tr("Printer"))
-        self._printers.setToolTip(self.tr("Where permits are printed; remembered"))
+        self.printers.retranslate(
+            self.tr("Printer"), self.tr("Where permits are printed; remembered")
+        )
         self._to_label.setText(self.tr("Who takes it, if it is not the manager (optional)"))
         self.to.setAccessibleName(self._to_label.text())
         self.to.setToolTip(self._to_label.text())
@@ -113,31 +113,7 @@ class PermitCard(QWidget):
         for code in SPOILED:
             self.reason.addItem(say(code, language), code)
         self.reason.setCurrentIndex(chosen)
-        if self._printers.count():
-            self._printers.setItemText(self._printers.count() - 1, self.tr("PDF file only"))
         self._say()
-
-    @property
-    def printer(self) -> str:
-        """The printer chosen; "" where permits become files."""
-        return str(self._printers.currentData() or "")
-
-    def offer_printers(self, names: tuple[str, ...], remembered: str | None) -> None:
-        """The printers found; the one remembered is chosen, else the usual one."""
-        self._printers.clear()
-        for name in names:
-            self._printers.addItem(name, name)
-        self._printers.addItem(self.tr("PDF file only"), "")
-        place = self._printers.findData(remembered) if remembered is not None else 0
-        self._printers.setCurrentIndex(max(place, 0))
-
-    def usual_folder(self) -> Path:
-        """Where permits are saved: the folder remembered, else one among the documents."""
-        kept = self._context.preferences.folders.get("permits")
-        if kept:
-            return Path(kept)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents)) / _FOLDER_NAME
 
     def show_permit(self, shown: Shown | None, life: Life, file: Path | None) -> None:
         """Say how this dossier's permit stands; `file` is where it was saved just now."""
@@ -179,8 +155,8 @@ class PermitCard(QWidget):
         self._facts.setVisible(bool(facts))
         for label in (self._facts, self._where):
             reading_side(label)
-        has_printers = self._printers.count() > 1
-        for widget in (self._printer_label, self._printers):
+        has_printers = self.printers.is_choice
+        for widget in (self._printer_label, self.printers):
             widget.setVisible(life in _TO_PRINT and has_printers)
         self.save.setVisible(life in _TO_PRINT)
         self.folder.setVisible(life in _TO_PRINT)
@@ -246,9 +222,9 @@ class PermitCard(QWidget):
     def _where_words(self) -> str:
         if self._file is not None:
             return self.tr("The PDF lies here: {file}").format(file=apart(str(self._file)))
-        if self._life in {Life.ISSUED, Life.OUTDATED} and not self.printer:
-            folder = apart(str(self.usual_folder()))
-            if self._printers.count() > 1:
+        if self._life in {Life.ISSUED, Life.OUTDATED} and not self.printers.printer:
+            folder = apart(str(usual_folder(self._context)))
+            if self.printers.is_choice:
                 return self.tr("The PDF goes to: {folder}").format(folder=folder)
             return self.tr("No printer is connected. The PDF goes to: {folder}").format(
                 folder=folder

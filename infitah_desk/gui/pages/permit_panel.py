@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.models.paper_outlet import FOLDER, usual_folder
 from infitah_desk.gui.pages.permit_card import PermitCard
 from infitah_desk.gui.pages.permit_state import Life, corrected_since_print, life_of
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from infitah_desk.services.printing import Drawn, Printed
     from infitah_desk.services.showing import Entry, Shown
 
-PRINTER = "a4"
-FOLDER = "permits"
 PRINT_KEY = "Ctrl+P"
 _PREVIEW_DPI = 110
 _PAUSE_MILLISECONDS = 120
@@ -42,9 +41,6 @@ class PermitPanel(StepPanel):
         self._build()
         self._connect()
         self.retranslate()
-        if context.desk.is_open:
-            # The pages may be made after somebody unlocked.
-            self._find_printers()
 
     def _build(self) -> None:
         self.card = PermitCard(self.context)
@@ -64,10 +60,9 @@ class PermitPanel(StepPanel):
         self.card.save.clicked.connect(self._save)
         self.card.folder.clicked.connect(self._choose_folder)
         self.card.spoil_asked.connect(self._spoil)
-        self.card.printer_chosen.connect(self._remember_printer)
+        self.card.printers.changed.connect(self._say)
         key = QShortcut(QKeySequence(PRINT_KEY), self)
         key.activated.connect(self._print_if_possible)
-        self.context.desk.opened.connect(self._find_printers)
 
     def title(self) -> str:
         """The step's name."""
@@ -117,11 +112,13 @@ class PermitPanel(StepPanel):
                 words = self.tr("Issue the permit")
                 return NextAction(words, "issuePermitButton", self._issue, can)
             case Life.ISSUED:
-                words = self.tr("Print") if self.card.printer else self.tr("Save as PDF")
+                words = self.tr("Print") if self.card.printers.printer else self.tr("Save as PDF")
                 return NextAction(words, "printPermitButton", self._print, can)
             case Life.OUTDATED:
                 words = (
-                    self.tr("Print again") if self.card.printer else self.tr("Save again as PDF")
+                    self.tr("Print again")
+                    if self.card.printers.printer
+                    else self.tr("Save again as PDF")
                 )
                 return NextAction(words, "printPermitButton", self._print, can)
             case Life.SENT:
@@ -201,7 +198,7 @@ class PermitPanel(StepPanel):
 
     def _print(self) -> None:
         """On paper where there is a printer, else as a file."""
-        printer = self.card.printer
+        printer = self.card.printers.printer
         if not printer:
             self._save()
             return
@@ -262,7 +259,7 @@ class PermitPanel(StepPanel):
         return self._shown.state.dossier if self._shown is not None else ""
 
     def _folder(self) -> Path:
-        return self.card.usual_folder()
+        return usual_folder(self.context)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
@@ -272,20 +269,6 @@ class PermitPanel(StepPanel):
             self.context.preferences.folders[FOLDER] = chosen
             self.context.remember()
             self._say()
-
-    def _find_printers(self) -> None:
-        from infitah_desk.gui.printing import printer_names
-
-        self.context.desk.work(printer_names, self._printers_found)
-
-    def _printers_found(self, names: tuple[str, ...]) -> None:
-        self.card.offer_printers(names, self.context.preferences.printers.get(PRINTER))
-        self._say()
-
-    def _remember_printer(self, name: str) -> None:
-        self.context.preferences.printers[PRINTER] = name
-        self.context.remember()
-        self._say()
 
     def _preview_soon(self) -> None:
         shown = self._shown

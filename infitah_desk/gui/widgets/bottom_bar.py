@@ -20,6 +20,7 @@ from infitah_desk.gui.pages.step_panel import NextAction
 from infitah_desk.gui.widgets.bottom_bar_parking import ParkingLine
 from infitah_desk.gui.widgets.eligibility import EligibilityPanel
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.ticket_strip import TicketStrip
 
 PRIMARY_KEY = "Ctrl+Return"
 PARK_KEY = "Ctrl+W"
@@ -55,6 +56,7 @@ class BottomBar(QWidget):
         self.park = QPushButton()
         self.park.setObjectName("parkButton")
         self.parking = ParkingLine()
+        self.ticket = TicketStrip(self._context)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._row.addStretch(1)
@@ -67,6 +69,7 @@ class BottomBar(QWidget):
         column.setContentsMargins(24, 10, 24, 10)
         column.setSpacing(8)
         column.addWidget(self.parking)
+        column.addWidget(self.ticket)
         column.addLayout(self._across)
         for name in self._known_words():
             self._button(name)
@@ -80,6 +83,7 @@ class BottomBar(QWidget):
         """Say the buttons anew."""
         self.eligibility.retranslate()
         self.parking.retranslate()
+        self.ticket.retranslate()
         self._say_parking()
         for name, text in self._known_words().items():
             if name not in self._actions:
@@ -134,6 +138,7 @@ class BottomBar(QWidget):
             "saveDossierButton": self.tr("Save"),
             "acceptDocumentButton": self.tr("Accept the paper"),
             "attendInitiationButton": self.tr("Initiation attended"),
+            "certifyInitiationButton": self.tr("Certificate given"),
             "issuePermitButton": self.tr("Issue the permit"),
             "printPermitButton": self.tr("Print"),
             "sheetInHandButton": self.tr("Sheet in hand"),
