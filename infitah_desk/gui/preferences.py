@@ -1,4 +1,4 @@
-"""Preferences of this laptop: language, theme, printers, chosen folders. No person's data.
+"""Preferences of this laptop: language, theme, printers, camera, folders. No person's data.
 
 Read before the window stands: nothing is loaded for it that the window can do without.
 """
@@ -25,6 +25,7 @@ class Preferences:
     lock_after_minutes: int = 10
     printers: dict[str, str] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
+    camera: str = ""
 
 
 def load_preferences(folder: Path) -> Preferences:
@@ -44,6 +45,8 @@ def _fits(name: str, value: object) -> bool:
             return value in LANGUAGES
         case "dark" | "sound":
             return isinstance(value, bool)
+        case "camera":
+            return isinstance(value, str)
         case "lock_after_minutes":
             return isinstance(value, int) and not isinstance(value, bool)
         case "printers" | "folders":

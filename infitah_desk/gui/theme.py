@@ -87,6 +87,10 @@ QPushButton[chip="true"] { border-radius: 13px; min-height: 24px; padding: 0 8px
   font-size: ${label}px; }
 QPushButton[chip="true"]:checked { background: $action; color: $action_ink;
   border-color: $action; }
+QPushButton[small="true"] { min-height: 28px; padding: 0 10px; border-radius: 6px;
+  font-size: ${label}px; border-color: $line; }
+QComboBox[small="true"] { min-height: 28px; font-size: ${label}px; border-color: $line; }
+QPushButton[small="true"]:focus { padding: 0 9px; border-color: $action; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent;
   min-height: 30px; padding: 0 8px; }
 QPushButton[flat="true"]:focus { border: 2px solid $action; padding: 0 7px; }

@@ -38,6 +38,7 @@ class Palette:
     waiting: Pair
     wrong: Pair
     wrong_line: str
+    table: Pair
     verdict_valid: Pair
     verdict_doubt: Pair
     verdict_void: Pair
@@ -66,6 +67,7 @@ LIGHT = Palette(
     waiting=Pair("#e8e3f4", "#46357a"),
     wrong=Pair("#fbdcd7", "#8a1f11"),
     wrong_line="#a32a1a",
+    table=Pair("#3a3e3d", "#eef3f0"),
     verdict_valid=Pair("#12744c", "#ffffff"),
     verdict_doubt=Pair("#e0a458", "#1d2b2a"),
     verdict_void=Pair("#8a1f11", "#ffffff"),
@@ -94,6 +96,7 @@ DARK = Palette(
     waiting=Pair("#312857", "#d9cff5"),
     wrong=Pair("#56180f", "#fbd0c8"),
     wrong_line="#f08a7b",
+    table=Pair("#0a0e0d", "#dfe7e4"),
     verdict_valid=Pair("#115c3d", "#f1faf5"),
     verdict_doubt=Pair("#d3974c", "#151b1a"),
     verdict_void=Pair("#7a1c10", "#fdeeeb"),

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.check_camera import CameraPreview, CodeCamera, has_camera
+from infitah_desk.gui.pages.check_camera import CameraPreview, CodeCamera
 from infitah_desk.gui.pages.check_words import VerdictSpeaker
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.sound import Sounds
+from infitah_desk.gui.widgets.camera import cameras
 from infitah_desk.gui.widgets.drop_zone import DropZone, ask_file, ask_files
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
@@ -132,7 +133,7 @@ class CheckPage(Page):
 
     def opened(self) -> None:
         """A camera may have been plugged in since."""
-        self.camera.setVisible(has_camera())
+        self.camera.setVisible(bool(cameras()))
         self._show_last()
 
     def entered(self) -> None:

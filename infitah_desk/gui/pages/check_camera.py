@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.sound import without_complaints
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QVideoFrame, QVideoSink
+from infitah_desk.gui.widgets.camera import Camera
 
 PREVIEW = QSize(240, 150)
 
@@ -43,48 +38,25 @@ class CodeCamera(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._camera: QCamera | None = None
-        self._parts: tuple[QMediaCaptureSession, QVideoSink] | None = None
+        self._camera = Camera(self)
+        self._camera.image_seen.connect(self.image_seen)
+        self._camera.image_seen.connect(self.look_at)
         self._looking = False
         self._last = ""
 
     @property
     def is_on(self) -> bool:
         """Whether the camera is looking."""
-        return self._camera is not None
+        return self._camera.is_on
 
     def start(self) -> None:
-        """Look, with the first camera of this machine."""
-        with without_complaints():
-            from PySide6.QtMultimedia import (
-                QCamera,
-                QMediaCaptureSession,
-                QMediaDevices,
-                QVideoSink,
-            )
-
-            self._camera = QCamera(QMediaDevices.defaultVideoInput())
-            session, sink = QMediaCaptureSession(), QVideoSink()
-            session.setCamera(self._camera)
-            session.setVideoSink(sink)
-            sink.videoFrameChanged.connect(self._look)
-            self._parts = (session, sink)
-            self._camera.start()
+        """Look, with the camera that was chosen last."""
+        self._camera.start(self._context.preferences.camera)
 
     def stop(self) -> None:
         """Look no more; the next time the same code counts again."""
-        if self._camera is not None:
-            self._camera.stop()
-        self._camera = None
-        self._parts = None
+        self._camera.stop()
         self._last = ""
-
-    def _look(self, frame: QVideoFrame) -> None:
-        image = frame.toImage()
-        if image.isNull():
-            return
-        self.image_seen.emit(image)
-        self.look_at(image)
 
     def look_at(self, image: QImage) -> None:
         """Look for a code in a picture, unless the last one is still being looked through."""
@@ -109,13 +81,3 @@ class CodeCamera(QObject):
         if codes and codes[0] != self._last:
             self._last = codes[0]
             self.code_seen.emit(codes[0])
-
-
-def has_camera() -> bool:
-    """Whether this machine has a camera that can be used."""
-    with without_complaints():
-        try:
-            from PySide6.QtMultimedia import QMediaDevices
-        except ImportError:
-            return False
-        return bool(QMediaDevices.videoInputs())

@@ -1,9 +1,11 @@
-"""The paper in the owner's hand: its type, number, court and date, beside what the form says."""
+"""The paper in the owner's hand: what stands on it, and at each field what the form says."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,21 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from infitah_desk.domain.commands import AcceptDocument
-from infitah_desk.domain.text_folding import digits_from_keyboard, western_digits
+from infitah_desk.domain.programme import PAPER_FIELDS
+from infitah_desk.domain.text_folding import digits_from_keyboard, is_arabic, western_digits
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.dossier_header import narrow_choice
+from infitah_desk.gui.pages.documents_lines import line
+from infitah_desk.gui.pages.dossier_header import narrow_choice, reading_side
 from infitah_desk.gui.widgets.digit_field import DigitField
 from infitah_desk.gui.widgets.text_field import TextField
 from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
+    from infitah_desk.domain.agreement import Agreement, Span
     from infitah_desk.domain.programme import DocumentType, Programme
     from infitah_desk.services.showing import Shown
 
 _WRITTEN_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_COURT_FIELDS = ("number", "court", "issued")
+_DAYS = ("issued", "expires")
 
 
 def read_day(text: str) -> str | None:
@@ -53,14 +58,19 @@ def read_day(text: str) -> str | None:
 
 
 class PaperForm(QWidget):
-    """The fields that the type of paper asks for; `changed` after each key."""
+    """The fields that the type of paper asks for; `changed` after each key.
+
+    `chosen_anew` comes where another paper is begun with: another type, or another dossier.
+    """
 
     changed = Signal()
+    chosen_anew = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._shown: Shown | None = None
+        self._compared: tuple[Agreement, ...] = ()
         self._build()
         self._connect()
 
@@ -72,39 +82,56 @@ class PaperForm(QWidget):
         self.number.setObjectName("paperNumberField")
         self.court = TextField()
         self.court.setObjectName("paperCourtField")
+        self.name = NameField()
+        self.name.setObjectName("paperNameField")
         self.issued = TextField()
         self.issued.setObjectName("paperDateField")
+        self.expires = TextField()
+        self.expires.setObjectName("paperExpiryField")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         self._pairs: dict[str, QWidget] = {}
-        self._fields: dict[str, QWidget] = {
-            "type": self.type,
+        self._notes: dict[str, QLabel] = {}
+        self._texts: dict[str, TextField] = {
             "number": self.number,
             "court": self.court,
+            "name": self.name,
             "issued": self.issued,
+            "expires": self.expires,
         }
-        for name, field in self._fields.items():
+        column.addWidget(self.type)
+        column.addSpacing(4)
+        for name, field in self._texts.items():
             self._pairs[name] = pair_label(f"paper.{name}")
+            self._notes[name] = line(f"paperNote_{name}", rich=True)
             column.addWidget(self._pairs[name])
             column.addWidget(field)
-            column.addSpacing(6)
+            column.addWidget(self._notes[name])
+            column.addSpacing(4)
+            # What is dropped on a field is dropped on the page.
+            field.setAcceptDrops(False)
 
     def _connect(self) -> None:
         self.type.currentIndexChanged.connect(self._type_chosen)
-        for field in (self.number, self.court, self.issued):
+        for field in self._texts.values():
             field.raw_changed.connect(self.changed)
             field.next_asked.connect(self.focusNextChild)
-        self.issued.editingFinished.connect(self._spell_day)
+        for name in _DAYS:
+            self._texts[name].editingFinished.connect(lambda name=name: self._spell_day(name))
 
     def retranslate(self) -> None:
         """Say types and names anew."""
         language = self._context.language
-        for name, field in self._fields.items():
+        for name, field in {"type": self.type, **self._texts}.items():
             field.setAccessibleName(say(f"paper.{name}", language))
             field.setToolTip(say(f"paper.{name}", language))
+        optional, day = self.tr("optional"), self.tr("optional, such as 14/09/2010")
+        for field, hint in ((self.name, optional), (self.issued, day), (self.expires, day)):
+            field.setPlaceholderText(hint)
         for place in range(self.type.count()):
             self.type.setItemText(place, self._word(self.type.itemData(place)))
+        self._say_notes()
 
     def show_dossier(self, shown: Shown | None, *, anew: bool) -> None:
         """Show the types that fit; `anew` chooses one and fills it from the form."""
@@ -117,6 +144,17 @@ class PaperForm(QWidget):
             self._choose(self._fitting(shown))
             self._fill()
 
+    def choose(self, code: str) -> None:
+        """Begin with the paper of this type."""
+        if code == self.type.currentData():
+            return
+        self.type.setCurrentIndex(self.type.findData(code))
+
+    def show_agreements(self, found: Iterable[Agreement]) -> None:
+        """Say at each field what the form says otherwise."""
+        self._compared = tuple(found)
+        self._say_notes()
+
     @property
     def chosen(self) -> DocumentType | None:
         """The type of paper chosen."""
@@ -124,18 +162,24 @@ class PaperForm(QWidget):
             return None
         return self._shown.programme.document(self.type.currentData())
 
-    def day(self) -> str | None:
-        """The paper's date in ISO 8601, "" for none, None for what is no date."""
-        return read_day(self.issued.text()) if "issued" in self._asked() else ""
+    def unread_day(self) -> bool:
+        """Whether something stands where a date is asked for, and is none."""
+        return any(self._day(name) is None for name in _DAYS)
 
-    def paper(self) -> AcceptDocument:
-        """What the paper shows, as it is typed here."""
+    def paper(self, checks: tuple[str, ...] | None = None) -> AcceptDocument:
+        """What the paper shows, as it is typed here; `checks` as in `AcceptDocument`."""
         asked = self._asked()
+        number, court, name = (
+            self._texts[name].text() if name in asked else "" for name in PAPER_FIELDS[:3]
+        )
         return AcceptDocument(
             self.type.currentData() or "",
-            self.number.text() if "number" in asked else "",
-            self.court.text() if "court" in asked else "",
-            self.day() or "",
+            number,
+            court,
+            self._day("issued") or "",
+            name,
+            self._day("expires") or "",
+            checks,
         )
 
     def focus_first(self) -> None:
@@ -144,6 +188,10 @@ class PaperForm(QWidget):
         field.setFocus()
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def _day(self, name: str) -> str | None:
+        """A date in ISO 8601, "" for none, None for what is no date."""
+        return read_day(self._texts[name].text()) if name in self._asked() else ""
 
     def _asked(self) -> tuple[str, ...]:
         chosen = self.chosen
@@ -166,7 +214,11 @@ class PaperForm(QWidget):
 
     @staticmethod
     def _fitting(shown: Shown) -> str:
-        """The type that proves what the form says: RC before TP."""
+        """The type that waits for a second look, or proves what the form says: RC before TP."""
+        for type_ in shown.programme.documents:
+            paper = shown.state.documents.get(type_.code)
+            if type_.second_look and paper is not None and paper.accepted and not paper.confirmed:
+                return type_.code
         proves = "rc" if shown.state.text("rc_number") else "tp"
         if not shown.state.text("rc_number") and not shown.state.text("tp_number"):
             proves = "rc"
@@ -193,17 +245,72 @@ class PaperForm(QWidget):
         number = state.text("rc_number") if chosen.proves == "rc" else ""
         if chosen.proves == "tp":
             number = state.text("tp_number")
-        self.number.setText(number)
+        self.number.setText(number or (paper.number if paper else ""))
         self.court.setText(state.text("rc_court") if chosen.proves == "rc" else "")
+        self.name.setText(paper.name if paper else "")
         self.issued.setText(day_text(paper.issued) if paper and paper.issued else "")
-        for name in _COURT_FIELDS:
-            self._fields[name].setVisible(name in chosen.fields)
+        self.expires.setText(day_text(paper.expires) if paper and paper.expires else "")
+        for name in PAPER_FIELDS:
+            self._texts[name].setVisible(name in chosen.fields)
             self._pairs[name].setVisible(name in chosen.fields)
+        self.chosen_anew.emit()
 
-    def _spell_day(self) -> None:
-        day = self.day()
+    def _spell_day(self, name: str) -> None:
+        day = self._day(name)
         if day:
-            self.issued.setText(day_text(day))
+            self._texts[name].setText(day_text(day))
+
+    def _say_notes(self) -> None:
+        """Only what is not the same, letter for letter, is worth a word."""
+        notes = dict.fromkeys(self._notes, "")
+        kinds = dict.fromkeys(self._notes, "to_do")
+        for each in self._compared:
+            if not (each.same and not each.differences.stated and not each.differences.shown):
+                notes[each.field] = self._note(each)
+                kinds[each.field] = "to_do" if each.same else "wrong"
+        for name, label in self._notes.items():
+            asked = name in self._asked()
+            if label.property("chip") != kinds[name]:
+                label.setProperty("chip", kinds[name])
+                label.style().unpolish(label)
+                label.style().polish(label)
+            label.setText(notes[name] if asked else "")
+            label.setVisible(bool(notes[name]) and asked)
+            reading_side(label)
+
+    def _note(self, each: Agreement) -> str:
+        stated = marked(each.stated, each.differences.stated)
+        shown = marked(each.shown, each.differences.shown)
+        if each.same:
+            text = self.tr("The form writes it otherwise: {stated} (here {shown})")
+        else:
+            text = self.tr("The form says {stated}, not {shown}")
+        return escape(text).format(stated=stated, shown=shown)
+
+
+class NameField(TextField):
+    """A name in either script, each read from its own side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(self._turn)
+
+    def _turn(self, text: str) -> None:
+        arabic = is_arabic(text)
+        way = Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
+        if way != self.layoutDirection():
+            self.setLayoutDirection(way)
+
+
+def marked(text: str, spans: Iterable[Span]) -> str:
+    """A value as rich text, what differs underlined and bold; it keeps its own direction."""
+    parts, at = [], 0
+    for first, last in spans:
+        parts.append(escape(text[at:first]))
+        parts.append(f"<b><u>{escape(text[first:last])}</u></b>")
+        at = last
+    parts.append(escape(text[at:]))
+    return f"\u2068{''.join(parts)}\u2069"
 
 
 def pair_label(code: str) -> QWidget:
