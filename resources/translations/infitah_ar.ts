@@ -1706,6 +1706,73 @@
     </message>
 </context>
 <context>
+    <name>LateEntry</name>
+    <message>
+        <source>A form filled in by hand</source>
+        <translation>استمارة مملوءة باليد</translation>
+    </message>
+    <message>
+        <source>Number on the form</source>
+        <translation>رقم الاستمارة</translation>
+    </message>
+    <message>
+        <source>Day it was filled in</source>
+        <translation>يوم الملء</translation>
+    </message>
+    <message>
+        <source>28/09/2010</source>
+        <translation>28/09/2010</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>10:15</source>
+        <translation>10:15</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>ملأها</translation>
+    </message>
+    <message>
+        <source>What the form says was seen</source>
+        <translation>ما تذكر الاستمارة أنه عُوين</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>تم حضور التكوين</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>حفظ الاستمارة</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>المحكمة</translation>
+    </message>
+    <message>
+        <source>A day such as 28/09/2010.</source>
+        <translation>تاريخ مثل 28/09/2010.</translation>
+    </message>
+    <message>
+        <source>Form {number} was typed in before; what differs was corrected.</source>
+        <translation>سبق إدخال الاستمارة {number}؛ وصُحح ما اختلف منها.</translation>
+    </message>
+    <message>
+        <source>Form {number} is typed in.</source>
+        <translation>أُدخلت الاستمارة {number}.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Infitah Desk</source>
@@ -1900,6 +1967,52 @@
     <message>
         <source>The form says {stated}, not {shown}</source>
         <translation>في الاستمارة: {stated}، وليس {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForms</name>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Paper forms, for when no laptop works</source>
+        <translation>استمارات ورقية عند تعطل الحواسيب</translation>
+    </message>
+    <message>
+        <source>Type in a filled form</source>
+        <translation>إدخال استمارة مملوءة</translation>
+    </message>
+    <message>
+        <source>Print blank forms</source>
+        <translation>طبع استمارات فارغة</translation>
+    </message>
+    <message>
+        <source>Print the notice on personal data</source>
+        <translation>طبع الإعلان الخاص بالمعطيات الشخصية</translation>
+    </message>
+    <message>
+        <source>How many blank forms</source>
+        <translation>عدد الاستمارات الفارغة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) with a number of this laptop not typed in yet</source>
+        <translation>
+                <numerusform>لا استمارات مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
+                <numerusform>استمارة واحدة مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
+                <numerusform>استمارتان مرقمتان من هذا الحاسوب لم تُدخلا بعد (%n)</numerusform>
+                <numerusform>%n استمارات مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+                <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+                <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Folder for blank forms</source>
+        <translation>مجلد الاستمارات الفارغة</translation>
+    </message>
+    <message>
+        <source>Forms {first} to {last} are written: {file}</source>
+        <translation>كُتبت الاستمارات من {first} إلى {last}: {file}</translation>
     </message>
 </context>
 <context>

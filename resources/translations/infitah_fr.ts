@@ -1626,6 +1626,73 @@
     </message>
 </context>
 <context>
+    <name>LateEntry</name>
+    <message>
+        <source>A form filled in by hand</source>
+        <translation>Un formulaire rempli à la main</translation>
+    </message>
+    <message>
+        <source>Number on the form</source>
+        <translation>Numéro du formulaire</translation>
+    </message>
+    <message>
+        <source>Day it was filled in</source>
+        <translation>Rempli le</translation>
+    </message>
+    <message>
+        <source>28/09/2010</source>
+        <translation>28/09/2010</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>10:15</source>
+        <translation>10:15</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>Rempli par</translation>
+    </message>
+    <message>
+        <source>What the form says was seen</source>
+        <translation>Ce que le formulaire dit avoir été vu</translation>
+    </message>
+    <message>
+        <source>Initiation attended</source>
+        <translation>Initiation suivie</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Enregistrer le formulaire</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Tribunal</translation>
+    </message>
+    <message>
+        <source>A day such as 28/09/2010.</source>
+        <translation>Une date comme 28/09/2010.</translation>
+    </message>
+    <message>
+        <source>Form {number} was typed in before; what differs was corrected.</source>
+        <translation>Le formulaire {number} était déjà saisi&#x202f;; ce qui différait a été corrigé.</translation>
+    </message>
+    <message>
+        <source>Form {number} is typed in.</source>
+        <translation>Le formulaire {number} est saisi.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Infitah Desk</source>
@@ -1820,6 +1887,48 @@
     <message>
         <source>The form says {stated}, not {shown}</source>
         <translation>Au formulaire&#xa0;: {stated}, et non {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperForms</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier de fichiers</translation>
+    </message>
+    <message>
+        <source>Paper forms, for when no laptop works</source>
+        <translation>Formulaires papier, quand aucun ordinateur ne marche</translation>
+    </message>
+    <message>
+        <source>Type in a filled form</source>
+        <translation>Saisir un formulaire rempli</translation>
+    </message>
+    <message>
+        <source>Print blank forms</source>
+        <translation>Imprimer des formulaires vierges</translation>
+    </message>
+    <message>
+        <source>Print the notice on personal data</source>
+        <translation>Imprimer la notice sur les données personnelles</translation>
+    </message>
+    <message>
+        <source>How many blank forms</source>
+        <translation>Nombre de formulaires vierges</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) with a number of this laptop not typed in yet</source>
+        <translation>
+                <numerusform>%n formulaire numéroté par ce poste n’est pas encore saisi</numerusform>
+                <numerusform>%n formulaires numérotés par ce poste ne sont pas encore saisis</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Folder for blank forms</source>
+        <translation>Dossier de fichiers pour les formulaires vierges</translation>
+    </message>
+    <message>
+        <source>Forms {first} to {last} are written: {file}</source>
+        <translation>Formulaires {first} à {last} écrits&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
@@ -2643,7 +2752,7 @@
     </message>
     <message>
         <source>Where tickets are printed; remembered</source>
-        <translation>Où les tickets sont imprimés ; choix retenu</translation>
+        <translation>Où les tickets sont imprimés&#x202f;; choix retenu</translation>
     </message>
     <message>
         <source>Ticket {ticket}</source>

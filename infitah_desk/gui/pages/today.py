@@ -9,6 +9,8 @@ from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.close_stop import CloseStop
 from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.pages.today_forms import PaperForms
+from infitah_desk.gui.pages.today_late_entry import LateEntry
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.stop_line import StopLine
@@ -48,6 +50,8 @@ class TodayPage(ScrolledPage):
         self.closing = CloseStop(self.context)
         self.column.addWidget(self.closing)
         self.closing.hide()
+        # Made when it is first wanted: few desks ever need it.
+        self.late: LateEntry | None = None
         self._overview = QWidget()
         self.column.addWidget(self._overview)
         self.column.addStretch(1)
@@ -74,6 +78,8 @@ class TodayPage(ScrolledPage):
         self._due_rows = QVBoxLayout()
         self._due_rows.setSpacing(4)
         column.addLayout(self._due_rows)
+        self.forms = PaperForms(self.context)
+        column.addWidget(self.forms)
 
     def _action(self, name: str, *, primary: bool = False) -> QPushButton:
         button = QPushButton()
@@ -89,6 +95,7 @@ class TodayPage(ScrolledPage):
         self.export.clicked.connect(lambda: ways.place_asked.emit("exchange"))
         self.close_stop.clicked.connect(self._begin_closing)
         self.closing.ended.connect(self._end_closing)
+        self.forms.enter_asked.connect(self._begin_late_entry)
         self.context.desk.changed.connect(self._ask_if_seen)
 
     def title(self) -> str:
@@ -104,6 +111,9 @@ class TodayPage(ScrolledPage):
         with_key(self.export, self.tr("Give a bundle"), "Ctrl+B")
         with_key(self.close_stop, self.tr("Close the stop"), "Ctrl+Shift+F")
         self.closing.retranslate()
+        self.forms.retranslate()
+        if self.late is not None:
+            self.late.retranslate()
         self._steps_title.setText(self.tr("Dossiers by step"))
         self._due_title.setText(self.tr("Due back"))
         self._due_none.setText(self.tr("Nobody is expected back."))
@@ -115,6 +125,9 @@ class TodayPage(ScrolledPage):
         self.closing.hide()
         self._overview.show()
         self.closing.forget()
+        if self.late is not None:
+            self.late.hide()
+            self.late.forget()
         self._fill()
 
     def entered(self) -> None:
@@ -139,6 +152,22 @@ class TodayPage(ScrolledPage):
         self._fill()
         self.new.setFocus()
 
+    def _begin_late_entry(self) -> None:
+        if self.late is None:
+            self.late = LateEntry(self.context)
+            self.late.ended.connect(self._end_late_entry)
+            self.column.insertWidget(self.column.indexOf(self._overview), self.late)
+        self._overview.hide()
+        self.late.show()
+        self.late.begin()
+
+    def _end_late_entry(self) -> None:
+        if self.late is not None:
+            self.late.hide()
+        self._overview.show()
+        self._ask()
+        self.new.setFocus()
+
     def _ask_if_seen(self) -> None:
         if self.isVisible():
             self._ask()
@@ -146,6 +175,7 @@ class TodayPage(ScrolledPage):
     def _ask(self) -> None:
         self.context.desk.ask(overview, self._came, None)
         self.context.desk.ask(due_back, self._due_came, None)
+        self.forms.refresh()
 
     def _came(self, seen: Overview) -> None:
         self._seen = seen

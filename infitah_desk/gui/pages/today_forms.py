@@ -1,0 +1,155 @@
+"""Paper forms on the today page: blank ones printed in stock, filled ones typed in later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.dossier_header import apart
+from infitah_desk.gui.sheets import FOLDER, send_file
+from infitah_desk.gui.widgets.drop_zone import ask_folder
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
+from infitah_desk.gui.widgets.keys import with_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from infitah_desk.services.reserving_forms import FormListed, FormsDrawn
+    from infitah_desk.services.session import Session
+
+USUAL_COUNT = 20
+
+
+class PaperForms(QWidget):
+    """How many blank forms wait, printing more, the notice; `enter_asked`: one was filled in."""
+
+    enter_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._waiting = 0
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.setObjectName("paperForms")
+        self._title = QLabel()
+        self._title.setProperty("role", "strong")
+        self._stock = QLabel()
+        self._stock.setObjectName("formsStockLabel")
+        self._stock.setProperty("role", "secondary")
+        self._stock.setWordWrap(True)
+        self.enter = _button("enterFormButton")
+        self.count = QSpinBox()
+        self.count.setObjectName("formCountField")
+        self.count.setRange(1, 500)
+        self.count.setValue(USUAL_COUNT)
+        self.print_blank = _button("printFormsButton")
+        self.notice = _button("printNoticeButton")
+        row = QWidget()
+        flow = FlowLayout(row, 8)
+        buttons: tuple[QWidget, ...] = (self.enter, self.count, self.print_blank, self.notice)
+        for button in buttons:
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (self._title, self._stock, row):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self.enter.clicked.connect(self.enter_asked)
+        self.print_blank.clicked.connect(self._print)
+        self.notice.clicked.connect(lambda: print_data_notice(self._context, self.tr("Folder")))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._title.setText(self.tr("Paper forms, for when no laptop works"))
+        with_key(self.enter, self.tr("Type in a filled form"), "Ctrl+Shift+T")
+        with_key(self.print_blank, self.tr("Print blank forms"), "Ctrl+Shift+P")
+        with_key(self.notice, self.tr("Print the notice on personal data"), "Ctrl+Shift+I")
+        count = self.tr("How many blank forms")
+        self.count.setAccessibleName(count)
+        self.count.setToolTip(count)
+        self._stock.setText(
+            self.tr("%n form(s) with a number of this laptop not typed in yet", "", self._waiting)
+        )
+
+    def refresh(self) -> None:
+        """Ask how many forms wait."""
+        self._context.desk.ask(_reserved, self._came, None)
+
+    def _came(self, forms: tuple[FormListed, ...]) -> None:
+        self._waiting = sum(not each.dossier for each in forms)
+        self.retranslate()
+
+    def _print(self) -> None:
+        from infitah_desk.services.reserving_forms import print_forms
+
+        folder = ask_folder(self._context, FOLDER, self.tr("Folder for blank forms"))
+        if folder is None:
+            return
+        self.print_blank.setEnabled(False)
+        self._context.desk.do(
+            print_forms,
+            self._drawn,
+            self._refused,
+            self.count.value(),
+            _free(folder, "formulaires"),
+        )
+
+    def _drawn(self, drawn: FormsDrawn) -> None:
+        def sent() -> None:
+            self._context.notice.tell_good(
+                self.tr("Forms {first} to {last} are written: {file}").format(
+                    first=apart(drawn.first), last=apart(drawn.last), file=apart(str(drawn.file))
+                )
+            )
+
+        self.print_blank.setEnabled(True)
+        self.refresh()
+        send_file(self._context, drawn.file, sent)
+
+    def _refused(self, error: Exception) -> None:
+        self.print_blank.setEnabled(True)
+        self._context.desk.refused.emit(error)
+
+
+def print_data_notice(context: Context, title: str) -> None:
+    """Write the notice of law 09-08 into a chosen folder, and print it where a printer is."""
+    from infitah_desk.services.protecting import print_notice
+
+    folder = ask_folder(context, FOLDER, title)
+    if folder is None:
+        return
+    file = folder / "notice-09-08.pdf"
+
+    def drawn(_: int) -> None:
+        send_file(context, file, lambda: context.notice.tell_good(apart(str(file))))
+
+    context.desk.ask(print_notice, drawn, None, file)
+
+
+def _reserved(session: Session) -> tuple[FormListed, ...]:
+    from infitah_desk.services.reserving_forms import reserved_forms
+
+    return reserved_forms(session)
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name in the folder that nothing has: printed forms are never written over."""
+    place = 1
+    while (file := folder / f"{name}-{place}.pdf").exists():
+        place += 1
+    return file
+
+
+def _button(name: str) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    return button
