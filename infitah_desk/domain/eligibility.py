@@ -158,7 +158,12 @@ STEPS = (
 
 
 def step_of(state: DossierState, programme: Programme) -> str:
-    """Where the dossier stands in its life, one of `STEPS`."""
+    """Where the dossier stands in its life, one of `STEPS`.
+
+    "" where nothing of it is known but what headquarters said to all, such as an erasure.
+    """
+    if not (state.registered or state.fields or state.documents or state.permits):
+        return ""
     permit = state.standing_permit
     if state.situation.name != "open" and (permit is None or not permit.handed_over):
         return state.situation.name

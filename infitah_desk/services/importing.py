@@ -104,7 +104,7 @@ class _Plan:
         self._session = session
         self._digest = digest
         self._keys = queries.all_identifiers(session.store)
-        self._here = {item.dossier for item in queries.listed(session.store)}
+        self._here = set(session.store.log.all_dossiers())
         self._planned: set[str] = set()
         self.registered = 0
         self.rows: list[ImportedRow] = []

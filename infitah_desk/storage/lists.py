@@ -47,7 +47,7 @@ def ids_at(store: Store, steps: Sequence[str] = ()) -> array[int]:
     """The rows at these steps, or all, the dossier begun last first."""
     # The index of steps holds all that is asked; the table's rows, twenty times as large, are not
     # read.
-    where = f"step IN ({', '.join('?' * len(steps))})" if steps else "step >= ''"
+    where = f"step IN ({', '.join('?' * len(steps))})" if steps else "step > ''"
     (ids,) = store.db.conn.execute(
         f"SELECT json_group_array(id) FROM dossier INDEXED BY dossier_step WHERE {where}",
         tuple(steps),

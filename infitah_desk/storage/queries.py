@@ -76,7 +76,7 @@ def dossier_of_permit(store: Store, number: str) -> str | None:
 
 def listed(store: Store, step: str | None = None) -> Iterator[Listed]:
     """All dossiers, or those at one step, in the order in which they were begun here."""
-    where, parameters = ("WHERE step = ?", (step,)) if step else ("", ())
+    where, parameters = ("WHERE step = ?", (step,)) if step else ("WHERE step <> ''", ())
     for row in store.db.conn.execute(
         f"SELECT {_LISTED} FROM dossier {where} ORDER BY id", parameters
     ):
@@ -98,7 +98,7 @@ def counts(store: Store) -> Mapping[str, int]:
         name: int(conn.execute(question).fetchone()[0])
         for name, question in (
             ("events", "SELECT count(*) FROM event"),
-            ("dossiers", "SELECT count(*) FROM dossier"),
+            ("dossiers", "SELECT count(*) FROM dossier WHERE step <> ''"),
             ("permits", "SELECT count(*) FROM permit"),
             ("conflicts", "SELECT coalesce(sum(conflicts), 0) FROM dossier"),
             ("waiting", "SELECT coalesce(sum(waiting), 0) FROM dossier"),
@@ -156,5 +156,7 @@ def revoked_numbers(store: Store) -> list[str]:
 def step_counts(store: Store) -> Mapping[str, int]:
     """How many dossiers stand at each step."""
     return dict(
-        store.db.conn.execute("SELECT step, count(*) FROM dossier GROUP BY step ORDER BY step")
+        store.db.conn.execute(
+            "SELECT step, count(*) FROM dossier WHERE step <> '' GROUP BY step ORDER BY step"
+        )
     )

@@ -18,6 +18,7 @@ from infitah_desk.services import (
     drafting,
     examining,
     issuing,
+    listing,
     matching_dossiers,
     parking,
     printing,
@@ -286,3 +287,16 @@ def test_erasing_what_is_past_its_time_needs_a_reason(caravan: Caravan) -> None:
     with caravan.at(HQ) as session, pytest.raises(Refused) as refused:
         protecting.erase_expired(session, "", LAST_DAY + dt.timedelta(1))
     assert refused.value.code == "reason.missing"
+
+
+def test_a_desk_that_never_had_the_dossier_does_not_list_it(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        dossier = registered(session, 1)
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        protecting.erase(session, dossier, "demande")
+    caravan.reference(TETOUAN_2)
+    with caravan.at(TETOUAN_2) as session:
+        assert session.store.state(dossier).erased
+        assert list(registering.list_dossiers(session, None)) == []
+        assert len(listing.list_rows(session).ids) == 0
