@@ -498,6 +498,10 @@
         <source>Read the whole notice</source>
         <translation>قراءة الإشعار كاملا</translation>
     </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>طبع الإعلان</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPanel</name>
@@ -1037,6 +1041,10 @@
 </context>
 <context>
     <name>EnterpriseSheet</name>
+    <message>
+        <source>Folder for the notice</source>
+        <translation>مجلد الإعلان</translation>
+    </message>
     <message>
         <source>Take {number}</source>
         <translation>اعتماد ⁦{number}⁩</translation>
@@ -1972,8 +1980,8 @@
 <context>
     <name>PaperForms</name>
     <message>
-        <source>Folder</source>
-        <translation>المجلد</translation>
+        <source>Folder for the notice</source>
+        <translation>مجلد الإعلان</translation>
     </message>
     <message>
         <source>Paper forms, for when no laptop works</source>
@@ -1998,13 +2006,13 @@
     <message numerus="yes">
         <source>%n form(s) with a number of this laptop not typed in yet</source>
         <translation>
-                <numerusform>لا استمارات مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
-                <numerusform>استمارة واحدة مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
-                <numerusform>استمارتان مرقمتان من هذا الحاسوب لم تُدخلا بعد (%n)</numerusform>
-                <numerusform>%n استمارات مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
-                <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
-                <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
-            </translation>
+            <numerusform>لا استمارات مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
+            <numerusform>استمارة واحدة مرقمة من هذا الحاسوب لم تُدخل بعد (%n)</numerusform>
+            <numerusform>استمارتان مرقمتان من هذا الحاسوب لم تُدخلا بعد (%n)</numerusform>
+            <numerusform>%n استمارات مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+            <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+            <numerusform>%n استمارة مرقمة من هذا الحاسوب لم تُدخل بعد</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder for blank forms</source>
@@ -2504,6 +2512,24 @@
     </message>
 </context>
 <context>
+    <name>SessionForm</name>
+    <message>
+        <source>Time</source>
+        <translation>الساعة</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsOfTheStop</name>
+    <message>
+        <source>Cancel it now</source>
+        <translation>إلغاؤه الآن</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الساعة</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2937,14 +2963,6 @@
         <source>Dossiers by step</source>
         <translation>الملفات حسب المرحلة</translation>
     </message>
-    <message>
-        <source>Due back</source>
-        <translation>المنتظر رجوعهم</translation>
-    </message>
-    <message>
-        <source>Nobody is expected back.</source>
-        <translation>لا أحد منتظر رجوعه.</translation>
-    </message>
     <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>
@@ -2955,10 +2973,6 @@
             <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
             <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>no time</source>
-        <translation>دون ساعة</translation>
     </message>
 </context>
 <context>

@@ -179,9 +179,9 @@
     <message numerus="yes">
         <source>%n form(s) with a number of this laptop not typed in yet</source>
         <translation>
-                <numerusform>%n form with a number of this laptop is not typed in yet</numerusform>
-                <numerusform>%n forms with a number of this laptop are not typed in yet</numerusform>
-            </translation>
+            <numerusform>%n form with a number of this laptop is not typed in yet</numerusform>
+            <numerusform>%n forms with a number of this laptop are not typed in yet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

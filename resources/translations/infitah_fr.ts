@@ -486,6 +486,10 @@
         <source>Read the whole notice</source>
         <translation>Lire toute la notice</translation>
     </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>Imprimer la notice</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPanel</name>
@@ -1009,6 +1013,10 @@
 </context>
 <context>
     <name>EnterpriseSheet</name>
+    <message>
+        <source>Folder for the notice</source>
+        <translation>Dossier de fichiers pour la notice</translation>
+    </message>
     <message>
         <source>Take {number}</source>
         <translation>Prendre {number}</translation>
@@ -1892,8 +1900,8 @@
 <context>
     <name>PaperForms</name>
     <message>
-        <source>Folder</source>
-        <translation>Dossier de fichiers</translation>
+        <source>Folder for the notice</source>
+        <translation>Dossier de fichiers pour la notice</translation>
     </message>
     <message>
         <source>Paper forms, for when no laptop works</source>
@@ -1918,9 +1926,9 @@
     <message numerus="yes">
         <source>%n form(s) with a number of this laptop not typed in yet</source>
         <translation>
-                <numerusform>%n formulaire numéroté par ce poste n’est pas encore saisi</numerusform>
-                <numerusform>%n formulaires numérotés par ce poste ne sont pas encore saisis</numerusform>
-            </translation>
+            <numerusform>%n formulaire numéroté par ce poste n’est pas encore saisi</numerusform>
+            <numerusform>%n formulaires numérotés par ce poste ne sont pas encore saisis</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder for blank forms</source>
@@ -2404,6 +2412,24 @@
     </message>
 </context>
 <context>
+    <name>SessionForm</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsOfTheStop</name>
+    <message>
+        <source>Cancel it now</source>
+        <translation>Annuler maintenant</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2797,24 +2823,12 @@
         <source>Dossiers by step</source>
         <translation>Dossiers par étape</translation>
     </message>
-    <message>
-        <source>Due back</source>
-        <translation>Retours attendus</translation>
-    </message>
-    <message>
-        <source>Nobody is expected back.</source>
-        <translation>Personne n’est attendu.</translation>
-    </message>
     <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>
             <numerusform>%n permis encore disponible à ce guichet</numerusform>
             <numerusform>%n permis encore disponibles à ce guichet</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>no time</source>
-        <translation>sans heure</translation>
     </message>
 </context>
 <context>

@@ -152,3 +152,13 @@ def test_leaving_it_shows_the_day_again(qtbot: QtBot, window: MainWindow) -> Non
     press(qtbot, window, "enterFormButton")
     press(qtbot, window, "leaveFormButton")
     assert not late(window).isVisible()
+
+
+def test_the_notice_is_printed_from_the_form_too(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window.context.ways.button_asked.emit("dossiers", "newDossierButton")
+    settled(qtbot, window)
+    press(qtbot, window, "printThisNoticeButton")
+    assert [file.suffix for file in tmp_path.iterdir() if file.is_file()] == [".pdf"]

@@ -13,6 +13,7 @@ from infitah_desk.system.form_texts import Both, label, notice
 from infitah_desk.system.texts import Language, field_name
 
 WHOLE_KEY = "Ctrl+Shift+I"
+PRINT_KEY = "Alt+N"
 
 
 class DataNotice(QWidget):
@@ -20,6 +21,7 @@ class DataNotice(QWidget):
 
     typed = Signal(str)
     next_asked = Signal(str)
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,12 +41,19 @@ class DataNotice(QWidget):
         self.whole.setObjectName("wholeNoticeButton")
         self.whole.setProperty("flat", True)
         self.whole.setCheckable(True)
+        self.print = QPushButton()
+        self.print.setObjectName("printThisNoticeButton")
+        self.print.setProperty("flat", True)
+        below = QHBoxLayout()
+        below.addWidget(self.whole)
+        below.addWidget(self.print)
+        below.addStretch(1)
         self.boxes: dict[str, ConsentBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(texts)
-        column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
         for name in CONSENTS:
             words = label(name)
             box = ConsentBox()
@@ -62,6 +71,7 @@ class DataNotice(QWidget):
 
     def _connect(self) -> None:
         self.whole.toggled.connect(lambda _: self._tell())
+        self.print.clicked.connect(self.print_asked)
         for name, box in self.boxes.items():
             box.raw_changed.connect(lambda name=name: self.typed.emit(name))
             box.next_asked.connect(lambda name=name: self.next_asked.emit(name))
@@ -69,6 +79,7 @@ class DataNotice(QWidget):
     def retranslate(self, language: Language) -> None:
         """Say names and the toggle anew."""
         with_key(self.whole, self.tr("Read the whole notice"), WHOLE_KEY)
+        with_key(self.print, self.tr("Print the notice"), PRINT_KEY)
         for name, box in self.boxes.items():
             box.setAccessibleName(field_name(name, language))
 

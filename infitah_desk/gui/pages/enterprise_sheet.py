@@ -18,6 +18,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.enterprise_form import CONSENTS, EnterpriseForm, grouped_phone
 from infitah_desk.gui.pages.enterprise_fields import RARE, EnterpriseFields
 from infitah_desk.gui.pages.enterprise_notice import DataNotice
+from infitah_desk.gui.sheets import print_data_notice
 from infitah_desk.gui.widgets.bilingual_field import BilingualField, Input
 from infitah_desk.gui.widgets.draft_line import DraftLine
 from infitah_desk.gui.widgets.text_field import TextField
@@ -60,7 +61,12 @@ class EnterpriseSheet(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)
-        order = [*self.fields.order, self.notice.whole, *self.notice.boxes.values()]
+        order = [
+            *self.fields.order,
+            self.notice.whole,
+            self.notice.print,
+            *self.notice.boxes.values(),
+        ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -71,6 +77,7 @@ class EnterpriseSheet(QScrollArea):
         self.fields.next_asked.connect(self._go_on)
         self.notice.typed.connect(self._typed)
         self.notice.next_asked.connect(self._go_on)
+        self.notice.print_asked.connect(self._print_notice)
 
     def retranslate(self) -> None:
         """Say everything anew; what is typed stays."""
@@ -192,6 +199,9 @@ class EnterpriseSheet(QScrollArea):
         if after:
             self.input(after[0]).setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(self._frame(after[0]), 0, MARGIN)
+
+    def _print_notice(self) -> None:
+        print_data_notice(self._context, self.tr("Folder for the notice"))
 
     def _tell_issue(self, name: str, field: BilingualField, issue: Issue) -> None:
         text = say(issue.code, self._context.language, field=name) if issue.code else ""

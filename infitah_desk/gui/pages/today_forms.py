@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidge
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import apart
-from infitah_desk.gui.sheets import FOLDER, send_file
+from infitah_desk.gui.sheets import FOLDER, print_data_notice, send_file
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
@@ -65,13 +65,15 @@ class PaperForms(QWidget):
     def _connect(self) -> None:
         self.enter.clicked.connect(self.enter_asked)
         self.print_blank.clicked.connect(self._print)
-        self.notice.clicked.connect(lambda: print_data_notice(self._context, self.tr("Folder")))
+        self.notice.clicked.connect(
+            lambda: print_data_notice(self._context, self.tr("Folder for the notice"))
+        )
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self._title.setText(self.tr("Paper forms, for when no laptop works"))
         with_key(self.enter, self.tr("Type in a filled form"), "Ctrl+Shift+T")
-        with_key(self.print_blank, self.tr("Print blank forms"), "Ctrl+Shift+P")
+        with_key(self.print_blank, self.tr("Print blank forms"), "Alt+F")
         with_key(self.notice, self.tr("Print the notice on personal data"), "Ctrl+Shift+I")
         count = self.tr("How many blank forms")
         self.count.setAccessibleName(count)
@@ -80,6 +82,20 @@ class PaperForms(QWidget):
             self.tr("%n form(s) with a number of this laptop not typed in yet", "", self._waiting)
         )
 
+    def _come_last(self) -> None:
+        """Have Tab come here last: what stands above may have been made later than these."""
+        page = self.parentWidget()
+        last: QWidget | None = None
+        widget = page.nextInFocusChain() if page is not None else None
+        while page is not None and widget is not None and widget is not page:
+            if page.isAncestorOf(widget) and not (widget is self or self.isAncestorOf(widget)):
+                last = widget
+            widget = widget.nextInFocusChain()
+        for after in (self.enter, self.count, self.print_blank, self.notice):
+            if last is not None:
+                QWidget.setTabOrder(last, after)
+            last = after
+
     def refresh(self) -> None:
         """Ask how many forms wait."""
         self._context.desk.ask(_reserved, self._came, None)
@@ -87,6 +103,7 @@ class PaperForms(QWidget):
     def _came(self, forms: tuple[FormListed, ...]) -> None:
         self._waiting = sum(not each.dossier for each in forms)
         self.retranslate()
+        self._come_last()
 
     def _print(self) -> None:
         from infitah_desk.services.reserving_forms import print_forms
@@ -118,21 +135,6 @@ class PaperForms(QWidget):
     def _refused(self, error: Exception) -> None:
         self.print_blank.setEnabled(True)
         self._context.desk.refused.emit(error)
-
-
-def print_data_notice(context: Context, title: str) -> None:
-    """Write the notice of law 09-08 into a chosen folder, and print it where a printer is."""
-    from infitah_desk.services.protecting import print_notice
-
-    folder = ask_folder(context, FOLDER, title)
-    if folder is None:
-        return
-    file = folder / "notice-09-08.pdf"
-
-    def drawn(_: int) -> None:
-        send_file(context, file, lambda: context.notice.tell_good(apart(str(file))))
-
-    context.desk.ask(print_notice, drawn, None, file)
 
 
 def _reserved(session: Session) -> tuple[FormListed, ...]:
