@@ -40,7 +40,7 @@ def test_a_desk_asks_and_headquarters_erases(
     assert ran.document["codes"] == ["privacy.out_of_reach"]
     assert ran.err
     assert dossier in [each["dossier"] for each in desk.does("privacy", "requests")["items"]]
-    desk.does("bundle", "export", "--out", tmp_path / "b.age")
+    desk.does("bundle", "export", "--out", tmp_path / "b.age", "--all")
     headquarters.does("bundle", "merge", tmp_path / "b.age")
     asked = {e["dossier"]: e for e in headquarters.does("privacy", "requests")["items"]}
     assert (asked[dossier]["name"], asked[dossier]["reason"]) == ("Pâtisserie Lahlou", "demande")
@@ -61,7 +61,7 @@ def test_what_is_past_its_time_is_listed_at_headquarters(
     desk: Place, headquarters: Place, tmp_path: Path, day: str, any_over: bool
 ) -> None:
     dossier = desk.registers(rc_number="9403" if any_over else "9404")
-    desk.does("bundle", "export", "--out", tmp_path / "b.age")
+    desk.does("bundle", "export", "--out", tmp_path / "b.age", "--all")
     headquarters.does("bundle", "merge", tmp_path / "b.age")
     over = headquarters.does("privacy", "expired", "--on", day)
     assert (over["kept_until"], over["date"], over["erased"]) == ("2014-12-31", day, False)
