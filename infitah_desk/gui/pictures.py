@@ -195,9 +195,17 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     window.context.ways.button_asked.emit("dossiers", "historyButton")
     _settle(application, window)
     yield "dossier-history"
+    window.context.ways.button_asked.emit("dossiers", "moreButton")
+    window.context.ways.button_asked.emit("dossiers", "eraseDossierButton")
+    _settle(application, window)
+    yield "dossier-more"
     window.context.ways.button_asked.emit("dossiers", "newDossierButton")
     _settle(application, window)
     yield "dossier-new"
+    window.context.ways.button_asked.emit("today", "enterFormButton")
+    _settle(application, window)
+    yield "late-entry"
+    window.context.ways.button_asked.emit("today", "leaveFormButton")
     window.context.ways.button_asked.emit("today", "closeStopButton")
     _settle(application, window)
     yield "close-stop"

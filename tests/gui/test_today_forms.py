@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
@@ -69,9 +69,9 @@ def test_blank_forms_are_written_where_one_says(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     window.go_to("today")
     settled(qtbot, window)
-    count = window.findChild(QSpinBox, "formCountField")
+    count = window.findChild(QLineEdit, "formCountField")
     assert count is not None
-    count.setValue(2)
+    count.setText("2")
     press(qtbot, window, "printFormsButton")
     press(qtbot, window, "printFormsButton")
     files = sorted(tmp_path.glob("formulaires-*.pdf"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from infitah_desk.domain.text_folding import digits_from_keyboard, western_digits
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.sheets import FOLDER, print_data_notice, send_file
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from infitah_desk.services.session import Session
 
 USUAL_COUNT = 20
+_COUNT_PX = 64
 
 
 class PaperForms(QWidget):
@@ -45,10 +47,9 @@ class PaperForms(QWidget):
         self._stock.setProperty("role", "secondary")
         self._stock.setWordWrap(True)
         self.enter = _button("enterFormButton")
-        self.count = QSpinBox()
+        self.count = QLineEdit(str(USUAL_COUNT))
         self.count.setObjectName("formCountField")
-        self.count.setRange(1, 500)
-        self.count.setValue(USUAL_COUNT)
+        self.count.setFixedWidth(_COUNT_PX)
         self.print_blank = _button("printFormsButton")
         self.notice = _button("printNoticeButton")
         row = QWidget()
@@ -65,6 +66,7 @@ class PaperForms(QWidget):
     def _connect(self) -> None:
         self.enter.clicked.connect(self.enter_asked)
         self.print_blank.clicked.connect(self._print)
+        self.count.returnPressed.connect(self.print_blank.click)
         self.notice.clicked.connect(
             lambda: print_data_notice(self._context, self.tr("Folder for the notice"))
         )
@@ -81,6 +83,7 @@ class PaperForms(QWidget):
         self._stock.setText(
             self.tr("%n form(s) with a number of this laptop not typed in yet", "", self._waiting)
         )
+        self._stock.setVisible(self._waiting > 0)
 
     def _come_last(self) -> None:
         """Have Tab come here last: what stands above may have been made later than these."""
@@ -116,7 +119,7 @@ class PaperForms(QWidget):
             print_forms,
             self._drawn,
             self._refused,
-            self.count.value(),
+            _number(self.count.text()),
             _free(folder, "formulaires"),
         )
 
@@ -135,6 +138,14 @@ class PaperForms(QWidget):
     def _refused(self, error: Exception) -> None:
         self.print_blank.setEnabled(True)
         self._context.desk.refused.emit(error)
+
+
+def _number(typed: str) -> int:
+    """What was typed, also unshifted on AZERTY; 0, which is refused in words, for no number."""
+    for spelling in (western_digits(typed.strip()), digits_from_keyboard(typed.strip())):
+        if spelling.isascii() and spelling.isdigit():
+            return int(spelling)
+    return 0
 
 
 def _reserved(session: Session) -> tuple[FormListed, ...]:
