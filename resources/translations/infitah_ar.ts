@@ -876,6 +876,48 @@
     </message>
 </context>
 <context>
+    <name>DuePeople</name>
+    <message>
+        <source>Due back</source>
+        <translation>عودة مرتقبة</translation>
+    </message>
+    <message>
+        <source>Ticket of who is back</source>
+        <translation>تذكرة العائد</translation>
+    </message>
+    <message>
+        <source>Type or scan the ticket: Enter opens the dossier</source>
+        <translation>كتابة التذكرة أو مسحها: مفتاح الإدخال يفتح الملف</translation>
+    </message>
+    <message>
+        <source>Nobody is expected back.</source>
+        <translation>لا أحد مرتقب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: see the dossiers put aside</source>
+        <translation>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+            <numerusform>ملفات مرجأة أخرى: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>بلا موعد</translation>
+    </message>
+    <message>
+        <source>⚠ {time}, late</source>
+        <translation>⚠ {time}، متأخر</translation>
+    </message>
+    <message>
+        <source>Print ticket {ticket} again</source>
+        <translation>إعادة طباعة التذكرة {ticket}</translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPanel</name>
     <message>
         <source>Not saved yet: nothing is checked before.</source>
@@ -2514,19 +2556,241 @@
 <context>
     <name>SessionForm</name>
     <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>القاعة</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>المكوِّن</translation>
+    </message>
+    <message>
+        <source>The day of the session</source>
+        <translation>يوم الحصة</translation>
+    </message>
+    <message>
+        <source>When it begins, such as 10:30</source>
+        <translation>ساعة البداية، مثل 10:30</translation>
+    </message>
+    <message>
+        <source>Where it is held, such as room A</source>
+        <translation>مكان الحصة، مثل القاعة أ</translation>
+    </message>
+    <message>
+        <source>How many places there are; empty is no limit</source>
+        <translation>عدد الأماكن؛ إذا تُرك فارغًا فلا حد</translation>
+    </message>
+    <message>
+        <source>Who holds it; may stay empty</source>
+        <translation>من يؤطرها؛ يمكن تركه فارغًا</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>برمجة حصة</translation>
+    </message>
+    <message>
+        <source>Change session {session}</source>
+        <translation>تغيير الحصة {session}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Keep the session</source>
+        <translation>حفظ الحصة</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPeople</name>
+    <message>
+        <source>Ticket of who is here</source>
+        <translation>تذكرة الحاضر</translation>
+    </message>
+    <message>
+        <source>Type or scan one ticket after another: Enter notes that its owner attended</source>
+        <translation>كتابة التذاكر أو مسحها الواحدة تلو الأخرى: مفتاح الإدخال يسجل الحضور</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>حاضر</translation>
+    </message>
+    <message>
+        <source>Give a place</source>
+        <translation>حجز مكان</translation>
+    </message>
+    <message>
+        <source>All attended</source>
+        <translation>الكل حاضر</translation>
+    </message>
+    <message>
+        <source>Certificate given to all</source>
+        <translation>سُلِّمت الشهادة للجميع</translation>
+    </message>
+    <message>
+        <source>People of the session</source>
+        <translation>المشاركون في الحصة</translation>
+    </message>
+    <message>
+        <source>Enter notes that this owner attended</source>
+        <translation>مفتاح الإدخال يسجل حضور هذا المسير</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Where the list is printed; remembered</source>
+        <translation>أين تُطبع اللائحة؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>طباعة اللائحة</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>اللائحة بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>People of the session of {time}</source>
+        <translation>المشاركون في حصة الساعة {time}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>المسير</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>التذكرة</translation>
+    </message>
+    <message>
+        <source>✓ certificate</source>
+        <translation>✓ الشهادة</translation>
+    </message>
+    <message>
+        <source>✓ attended</source>
+        <translation>✓ حاضر</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>مسجل</translation>
+    </message>
+    <message>
+        <source>✓ A place is kept.</source>
+        <translation>✓ المكان محجوز.</translation>
+    </message>
+    <message>
+        <source>✓ Noted: {name}</source>
+        <translation>✓ سُجِّل: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Noted: %n dossier(s)</source>
+        <translation>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+            <numerusform>✓ الملفات المسجلة: %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SessionsOfTheStop</name>
     <message>
+        <source>Initiation sessions</source>
+        <translation>حصص التكوين</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>برمجة حصة</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Cancel the session…</source>
+        <translation>إلغاء الحصة…</translation>
+    </message>
+    <message>
         <source>Cancel it now</source>
         <translation>إلغاؤه الآن</translation>
     </message>
     <message>
+        <source>Why the session is not held</source>
+        <translation>سبب عدم انعقاد الحصة</translation>
+    </message>
+    <message>
+        <source>No session is planned yet.</source>
+        <translation>لا توجد حصة مبرمجة بعد.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field for tickets</source>
+        <translation>مفتاح الإدخال ينقل إلى خانة التذاكر</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>القاعة</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>المكوِّن</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>الأماكن</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>حاضر</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>انعقدت</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>مبرمجة</translation>
+    </message>
+    <message>
+        <source>The session is cancelled. People to be told: {count}</source>
+        <translation>أُلغيت الحصة. عدد من يجب إخبارهم: {count}</translation>
     </message>
 </context>
 <context>
@@ -2672,8 +2936,24 @@
         <translation>التاريخ الذي ستحمله رخص هذا اليوم</translation>
     </message>
     <message>
+        <source>Quota of the day</source>
+        <translation>حصة اليوم من الرخص</translation>
+    </message>
+    <message>
         <source>Open the stop</source>
         <translation>فتح المحطة</translation>
+    </message>
+    <message>
+        <source>Set the quota</source>
+        <translation>تحديد الحصة</translation>
+    </message>
+    <message>
+        <source>Permits that may be issued this day: {quota}</source>
+        <translation>الحد الأقصى للرخص في هذا اليوم: {quota}</translation>
+    </message>
+    <message>
+        <source>No quota any more: as many permits as this desk has numbers.</source>
+        <translation>لا حصة بعد الآن: بقدر ما لهذا الشباك من أرقام.</translation>
     </message>
     <message>
         <source>The stop is open: {day}.</source>
@@ -2684,8 +2964,16 @@
         <translation>مفتوحة: {day}</translation>
     </message>
     <message>
+        <source>Open: {day}. Quota: {quota}</source>
+        <translation>المحطة مفتوحة: {day}. الحصة من الرخص: {quota}</translation>
+    </message>
+    <message>
         <source>No stop is open. Documents, initiation and permits need one.</source>
         <translation>لا محطة مفتوحة. تستلزمها الوثائق والتكوين والرخص.</translation>
+    </message>
+    <message>
+        <source>How many permits may be issued this day; empty: as many as this desk has</source>
+        <translation>عدد الرخص الممكنة في هذا اليوم؛ إذا تُرك فارغًا فبقدر ما لهذا الشباك</translation>
     </message>
     <message>
         <source>No stop is open. A supervisor opens it: lock the desk and call one.</source>
@@ -2964,6 +3252,17 @@
         <translation>الملفات حسب المرحلة</translation>
     </message>
     <message numerus="yes">
+        <source>%n permit(s) left of today&apos;s quota</source>
+        <translation>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+            <numerusform>الرخص المتبقية من حصة اليوم: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>
             <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
@@ -3105,6 +3404,41 @@
     <message>
         <source>{size} kB</source>
         <translation>{size} ك.ب</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPeople</name>
+    <message>
+        <source>Waiting list</source>
+        <translation>لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>Take up the next</source>
+        <translation>استئناف ملف التالي</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier</source>
+        <translation>مفتاح الإدخال يفتح الملف</translation>
+    </message>
+    <message>
+        <source>A number is free. Next is {name}, ticket {ticket}.</source>
+        <translation>يوجد رقم متاح. الدور على {name}، التذكرة {ticket}.</translation>
+    </message>
+    <message>
+        <source>No number is free now: a bigger quota or a revoked permit frees one.</source>
+        <translation>لا رقم متاح الآن: زيادة الحصة أو سحب رخصة يتيح رقمًا.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>الرتبة</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>التذكرة</translation>
     </message>
 </context>
 <context>

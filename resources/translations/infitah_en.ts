@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>DuePeople</name>
+    <message numerus="yes">
+        <source>%n more: see the dossiers put aside</source>
+        <translation>
+            <numerusform>%n more: see the dossiers put aside</numerusform>
+            <numerusform>%n more: see the dossiers put aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErasuresPanel</name>
     <message numerus="yes">
         <source>%n more request(s) after these</source>
@@ -222,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>SessionPeople</name>
+    <message numerus="yes">
+        <source>✓ Noted: %n dossier(s)</source>
+        <translation>
+            <numerusform>✓ Noted: %n dossier</numerusform>
+            <numerusform>✓ Noted: %n dossiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -299,6 +319,13 @@
 </context>
 <context>
     <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n permit(s) left of today&apos;s quota</source>
+        <translation>
+            <numerusform>%n permit left of today&apos;s quota</numerusform>
+            <numerusform>%n permits left of today&apos;s quota</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>

@@ -848,6 +848,44 @@
     </message>
 </context>
 <context>
+    <name>DuePeople</name>
+    <message>
+        <source>Due back</source>
+        <translation>Retours attendus</translation>
+    </message>
+    <message>
+        <source>Ticket of who is back</source>
+        <translation>Ticket au retour</translation>
+    </message>
+    <message>
+        <source>Type or scan the ticket: Enter opens the dossier</source>
+        <translation>Saisir ou scanner le ticket&#xa0;: Entrée ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>Nobody is expected back.</source>
+        <translation>Personne n’est attendu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: see the dossiers put aside</source>
+        <translation>
+            <numerusform>%n autre&#xa0;: voir les dossiers mis de côté</numerusform>
+            <numerusform>%n autres&#xa0;: voir les dossiers mis de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>sans heure</translation>
+    </message>
+    <message>
+        <source>⚠ {time}, late</source>
+        <translation>⚠ {time}, en retard</translation>
+    </message>
+    <message>
+        <source>Print ticket {ticket} again</source>
+        <translation>Réimprimer le ticket {ticket}</translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPanel</name>
     <message>
         <source>Not saved yet: nothing is checked before.</source>
@@ -2414,19 +2452,237 @@
 <context>
     <name>SessionForm</name>
     <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>Formateur</translation>
+    </message>
+    <message>
+        <source>The day of the session</source>
+        <translation>Le jour de la séance</translation>
+    </message>
+    <message>
+        <source>When it begins, such as 10:30</source>
+        <translation>L’heure de début, par exemple 10:30</translation>
+    </message>
+    <message>
+        <source>Where it is held, such as room A</source>
+        <translation>Le lieu, par exemple salle A</translation>
+    </message>
+    <message>
+        <source>How many places there are; empty is no limit</source>
+        <translation>Le nombre de places&#x202f;; vide, sans limite</translation>
+    </message>
+    <message>
+        <source>Who holds it; may stay empty</source>
+        <translation>Qui l’anime&#x202f;; peut rester vide</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>Prévoir une séance</translation>
+    </message>
+    <message>
+        <source>Change session {session}</source>
+        <translation>Modifier la séance {session}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Keep the session</source>
+        <translation>Enregistrer la séance</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPeople</name>
+    <message>
+        <source>Ticket of who is here</source>
+        <translation>Ticket du participant</translation>
+    </message>
+    <message>
+        <source>Type or scan one ticket after another: Enter notes that its owner attended</source>
+        <translation>Saisir ou scanner les tickets l’un après l’autre&#xa0;: Entrée note la présence</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Give a place</source>
+        <translation>Réserver une place</translation>
+    </message>
+    <message>
+        <source>All attended</source>
+        <translation>Tous présents</translation>
+    </message>
+    <message>
+        <source>Certificate given to all</source>
+        <translation>Attestation remise à tous</translation>
+    </message>
+    <message>
+        <source>People of the session</source>
+        <translation>Participants de la séance</translation>
+    </message>
+    <message>
+        <source>Enter notes that this owner attended</source>
+        <translation>Entrée note la présence de ce gérant</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Where the list is printed; remembered</source>
+        <translation>Où la liste est imprimée&#x202f;; choix retenu</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Imprimer la liste</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>Liste en PDF</translation>
+    </message>
+    <message>
+        <source>People of the session of {time}</source>
+        <translation>Participants de la séance de {time}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Gérant</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>✓ certificate</source>
+        <translation>✓ attestation</translation>
+    </message>
+    <message>
+        <source>✓ attended</source>
+        <translation>✓ présent</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>inscrit</translation>
+    </message>
+    <message>
+        <source>✓ A place is kept.</source>
+        <translation>✓ Place réservée.</translation>
+    </message>
+    <message>
+        <source>✓ Noted: {name}</source>
+        <translation>✓ Noté&#xa0;: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Noted: %n dossier(s)</source>
+        <translation>
+            <numerusform>✓ Noté&#xa0;: %n dossier</numerusform>
+            <numerusform>✓ Notés&#xa0;: %n dossiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>SessionsOfTheStop</name>
     <message>
+        <source>Initiation sessions</source>
+        <translation>Séances d’initiation</translation>
+    </message>
+    <message>
+        <source>Plan a session</source>
+        <translation>Prévoir une séance</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Cancel the session…</source>
+        <translation>Annuler la séance…</translation>
+    </message>
+    <message>
         <source>Cancel it now</source>
         <translation>Annuler maintenant</translation>
     </message>
     <message>
+        <source>Why the session is not held</source>
+        <translation>Pourquoi la séance n’a pas lieu</translation>
+    </message>
+    <message>
+        <source>No session is planned yet.</source>
+        <translation>Aucune séance n’est prévue.</translation>
+    </message>
+    <message>
+        <source>Enter goes to the field for tickets</source>
+        <translation>Entrée mène au champ des tickets</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>Formateur</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>tenue</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>complète</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prévue</translation>
+    </message>
+    <message>
+        <source>The session is cancelled. People to be told: {count}</source>
+        <translation>La séance est annulée. Personnes à prévenir&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -2568,8 +2824,24 @@
         <translation>La date que porteront les permis de ce jour</translation>
     </message>
     <message>
+        <source>Quota of the day</source>
+        <translation>Quota du jour</translation>
+    </message>
+    <message>
         <source>Open the stop</source>
         <translation>Ouvrir l’escale</translation>
+    </message>
+    <message>
+        <source>Set the quota</source>
+        <translation>Fixer le quota</translation>
+    </message>
+    <message>
+        <source>Permits that may be issued this day: {quota}</source>
+        <translation>Permis à délivrer ce jour au plus&#xa0;: {quota}</translation>
+    </message>
+    <message>
+        <source>No quota any more: as many permits as this desk has numbers.</source>
+        <translation>Plus de quota&#xa0;: autant de permis que ce guichet a de numéros.</translation>
     </message>
     <message>
         <source>The stop is open: {day}.</source>
@@ -2580,8 +2852,16 @@
         <translation>Ouverte&#xa0;: {day}</translation>
     </message>
     <message>
+        <source>Open: {day}. Quota: {quota}</source>
+        <translation>Ouverte&#xa0;: {day}. Quota&#xa0;: {quota}</translation>
+    </message>
+    <message>
         <source>No stop is open. Documents, initiation and permits need one.</source>
         <translation>Aucune escale n’est ouverte. Pièces, initiation et permis en demandent une.</translation>
+    </message>
+    <message>
+        <source>How many permits may be issued this day; empty: as many as this desk has</source>
+        <translation>Le nombre de permis à délivrer ce jour&#x202f;; vide&#xa0;: autant que ce guichet en a</translation>
     </message>
     <message>
         <source>No stop is open. A supervisor opens it: lock the desk and call one.</source>
@@ -2824,6 +3104,13 @@
         <translation>Dossiers par étape</translation>
     </message>
     <message numerus="yes">
+        <source>%n permit(s) left of today&apos;s quota</source>
+        <translation>
+            <numerusform>%n permis restant du quota du jour</numerusform>
+            <numerusform>%n permis restants du quota du jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n permit(s) left in this desk&apos;s block</source>
         <translation>
             <numerusform>%n permis encore disponible à ce guichet</numerusform>
@@ -2957,6 +3244,41 @@
     <message>
         <source>{size} kB</source>
         <translation>{size} ko</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPeople</name>
+    <message>
+        <source>Waiting list</source>
+        <translation>Liste d’attente</translation>
+    </message>
+    <message>
+        <source>Take up the next</source>
+        <translation>Reprendre le suivant</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier</source>
+        <translation>Entrée ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>A number is free. Next is {name}, ticket {ticket}.</source>
+        <translation>Un numéro est libre. Au tour de {name}, ticket {ticket}.</translation>
+    </message>
+    <message>
+        <source>No number is free now: a bigger quota or a revoked permit frees one.</source>
+        <translation>Aucun numéro n’est libre&#xa0;: un quota plus grand ou un permis révoqué en libère un.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,8 @@ class SessionChoice(QWidget):
         row.setProperty("listed", True)
         row.clicked.connect(lambda: self.chosen.emit(self._sessions[place].id))
         self._lines.addWidget(row)
+        # Its key is listened to at once: layouts show what they are given a moment later.
+        row.show()
         return row
 
     def _said(self, each: PlannedSession) -> str:

@@ -1,4 +1,4 @@
-"""The today page: the stop, how many dossiers stand where, who is due back, and what comes next."""
+"""The today page: the stop, who is due back or waits, the sessions, and how many stand where."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.close_stop import CloseStop
 from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.pages.sessions import SessionsOfTheStop
+from infitah_desk.gui.pages.today_due import DuePeople
 from infitah_desk.gui.pages.today_forms import PaperForms
 from infitah_desk.gui.pages.today_late_entry import LateEntry
+from infitah_desk.gui.pages.today_waiting import WaitingPeople
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.stop_line import StopLine
-from infitah_desk.services.counting import DueBack, due_back
 from infitah_desk.services.overviewing import Overview, overview
 from infitah_desk.system.texts import say
 
 _COLUMNS = 5
-_DUE_SHOWN = 12
 
 
 class TodayPage(ScrolledPage):
@@ -32,7 +33,6 @@ class TodayPage(ScrolledPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._seen: Overview | None = None
-        self._due: tuple[DueBack, ...] = ()
         self._build()
         self._connect()
         self.retranslate()
@@ -70,16 +70,12 @@ class TodayPage(ScrolledPage):
         self._permits = QLabel()
         self._permits.setObjectName("permitsLeftLabel")
         column.addWidget(self._permits)
-        self._due_title = _strong()
-        column.addWidget(self._due_title)
-        self._due_none = QLabel()
-        self._due_none.setProperty("role", "secondary")
-        column.addWidget(self._due_none)
-        self._due_rows = QVBoxLayout()
-        self._due_rows.setSpacing(4)
-        column.addLayout(self._due_rows)
+        self.due = DuePeople(self.context)
+        self.waiting = WaitingPeople(self.context)
+        self.sessions = SessionsOfTheStop(self.context)
         self.forms = PaperForms(self.context)
-        column.addWidget(self.forms)
+        for section in (self.due, self.waiting, self.sessions, self.forms):
+            column.addWidget(section)
 
     def _action(self, name: str, *, primary: bool = False) -> QPushButton:
         button = QPushButton()
@@ -115,13 +111,17 @@ class TodayPage(ScrolledPage):
         if self.late is not None:
             self.late.retranslate()
         self._steps_title.setText(self.tr("Dossiers by step"))
-        self._due_title.setText(self.tr("Due back"))
-        self._due_none.setText(self.tr("Nobody is expected back."))
+        self.due.retranslate()
+        self.waiting.retranslate()
+        self.sessions.retranslate()
         self._fill()
 
     def opened(self) -> None:
         """Nothing of the one before stays on screen."""
-        self._seen, self._due = None, ()
+        self._seen = None
+        self.due.clear()
+        self.waiting.clear()
+        self.sessions.clear()
         self.closing.hide()
         self._overview.show()
         self.closing.forget()
@@ -140,6 +140,8 @@ class TodayPage(ScrolledPage):
         self.opened()
 
     def _begin_closing(self) -> None:
+        if self.late is not None:
+            self.late.hide()
         self.closing.show()
         self._overview.hide()
         self.closing.begin()
@@ -157,6 +159,7 @@ class TodayPage(ScrolledPage):
             self.late = LateEntry(self.context)
             self.late.ended.connect(self._end_late_entry)
             self.column.insertWidget(self.column.indexOf(self._overview), self.late)
+        self.closing.hide()
         self._overview.hide()
         self.late.show()
         self.late.begin()
@@ -174,16 +177,14 @@ class TodayPage(ScrolledPage):
 
     def _ask(self) -> None:
         self.context.desk.ask(overview, self._came, None)
-        self.context.desk.ask(due_back, self._due_came, None)
+        self.due.ask()
+        self.waiting.ask()
+        self.sessions.ask()
         self.forms.refresh()
 
     def _came(self, seen: Overview) -> None:
         self._seen = seen
         self.stop_line.show_overview(seen)
-        self._fill()
-
-    def _due_came(self, due: tuple[DueBack, ...]) -> None:
-        self._due = due
         self._fill()
 
     def _fill(self) -> None:
@@ -194,28 +195,12 @@ class TodayPage(ScrolledPage):
         for step, count in self._counts.items():
             count.show_count(counts.get(step, 0), say(f"step.{step}", self.context.language))
         left = seen.permits_left if seen else 0
-        self._permits.setText(self.tr("%n permit(s) left in this desk's block", "", left))
-        self._due_none.setVisible(not self._due)
-        while (item := self._due_rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                # Deleted a little later: meanwhile nobody sees or finds it.
-                row.setParent(None)
-                row.deleteLater()
-        for place, each in enumerate(self._due[:_DUE_SHOWN], start=1):
-            self._due_rows.addWidget(self._due_row(place, each))
-
-    def _due_row(self, place: int, each: DueBack) -> QPushButton:
-        language = self.context.language
-        name = (each.name_ar or each.name) if language == "ar" else (each.name or each.name_ar)
-        time = each.until.partition("T")[2] or self.tr("no time")
-        text = " · ".join(part for part in (time, name, each.reason) if part)
-        button = QPushButton()
-        button.setObjectName(f"dueBackButton{place}")
-        button.setProperty("listed", True)
-        with_key(button, text, f"Alt+{place}" if place <= 9 else "")
-        button.clicked.connect(lambda: self.context.ways.dossier_asked.emit(each.dossier))
-        return button
+        quota = seen.stop.quota if seen is not None and seen.stop is not None else 0
+        self._permits.setText(
+            self.tr("%n permit(s) left of today's quota", "", left)
+            if quota
+            else self.tr("%n permit(s) left in this desk's block", "", left)
+        )
 
 
 class _Count(QWidget):

@@ -84,8 +84,9 @@ class StatusBar(QWidget):
     def _permits(self, seen: Overview) -> str:
         if not seen.permits_given:
             return ""
+        quota = seen.stop.quota if seen.stop is not None else 0
         return self.tr("Permits left: {left} / {given}").format(
-            left=seen.permits_left, given=seen.permits_given
+            left=seen.permits_left, given=quota or seen.permits_given
         )
 
     def _bundle(self, seen: Overview) -> str:
