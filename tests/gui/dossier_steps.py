@@ -111,9 +111,13 @@ class Steps:
 
 @contextmanager
 def open_steps(
-    qtbot: QtBot, application: QApplication, caravan: Caravan, settings: Path
+    qtbot: QtBot,
+    application: QApplication,
+    caravan: Caravan,
+    settings: Path,
+    account: str = ACCOUNT,
 ) -> Iterator[Steps]:
-    """A dossier view on the desk TET-1, unlocked by its supervisor."""
+    """A dossier view on the desk TET-1, unlocked by its supervisor or by somebody else."""
     with caravan.at(TETOUAN) as session:
         dossiers = {item.name: item.dossier for item in list_dossiers(session, None)}
     # Tests of the whole window leave its dress behind; putting it on takes long and shows nothing.
@@ -142,7 +146,7 @@ def open_steps(
         qtbot.waitUntil(host.isActiveWindow)
         wrong: list[InfitahError] = []
         with qtbot.waitSignal(context.desk.opened):
-            context.desk.unlock(ACCOUNT, PASSWORD, wrong.append)
+            context.desk.unlock(account, PASSWORD, wrong.append)
         steps = Steps(view, context, qtbot, dossiers)
         steps.settle()
         yield steps

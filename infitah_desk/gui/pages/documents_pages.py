@@ -36,6 +36,7 @@ from infitah_desk.gui.widgets.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from infitah_desk.documents.scan_page import Page, Tone
+    from infitah_desk.domain.dossier import DossierState
 
 SCANNER = "scanner"
 _FILES = "scans"
@@ -200,11 +201,12 @@ class PagesPanel(Column):
             self._begin()
             self._tell(self.tr("There is no picture to paste: copy one, or a file, first."))
 
-    def forget_new(self, pages: Sequence[NewPage], dossier: str) -> None:
-        """These pages are kept now."""
-        left = [page for page in self._new.get(dossier, []) if page not in pages]
-        self._new[dossier] = left
-        if dossier == self._dossier:
+    def now_kept(self, state: DossierState, pages: Sequence[NewPage] = ()) -> None:
+        """A dossier as it stands after these pages were kept, or another was removed."""
+        left = [page for page in self._new.get(state.dossier, []) if page not in pages]
+        self._new[state.dossier] = left
+        if state.dossier == self._dossier:
+            self._kept = state.scans.get(self._type, ())
             self._show()
 
     # What is shown.
@@ -387,10 +389,10 @@ class PagesPanel(Column):
         contents: list[Page] = [page.page for page in pages]
         self.new_tools.setEnabled(False)
 
-        def kept(_state: object) -> None:
+        def kept(state: DossierState) -> None:
             self.new_tools.setEnabled(True)
             self._end_crop()
-            self.forget_new(pages, dossier)
+            self.now_kept(state, pages)
             self.kept_now.emit()
 
         self._context.desk.do(keep_pages, kept, self._not_kept, dossier, self._type, contents)
@@ -405,7 +407,7 @@ class PagesPanel(Column):
         front = self._front
         if isinstance(front, str):
             self._context.desk.do(
-                remove_page, lambda _: None, self._refused, self._dossier, self._type, front
+                remove_page, self.now_kept, self._refused, self._dossier, self._type, front
             )
 
     # Where pages come from.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from infitah_desk.domain.dossier import DossierState
     from infitah_desk.services.showing import Shown
 
-NARROW_PX = 640
+NARROW_PX = 680
 _FORM_PX = 350
 _BOTH_PX = 560
+_AROUND_PX = 2 * 24 + 18
 _SCROLL_BAR_PX = 16
 _ALONE_PX = 560
 _UNBOUND = 16_777_215
@@ -194,6 +195,10 @@ class DocumentsPanel(StepPanel):
         if not event.spontaneous():
             self.checks.untick()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Where both have no room side by side, one of them does without."""
+        return QSize(self._side.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._arrange()
@@ -269,8 +274,8 @@ class DocumentsPanel(StepPanel):
             return
         dossier, new = self._shown.state.dossier, list(self.pages.new_pages)
 
-        def done(_state: DossierState) -> None:
-            self.pages.forget_new(new, dossier)
+        def done(state: DossierState) -> None:
+            self.pages.now_kept(state, new)
             self.changed.emit()
 
         self.context.desk.do(
@@ -334,7 +339,9 @@ class DocumentsPanel(StepPanel):
 
     def _arrange(self) -> None:
         """Side by side where there is room; else the pages above the fields, or one of the two."""
-        narrow = self.width() < NARROW_PX
+        both = (self.pages, self._side)
+        needed = sum(each.minimumSizeHint().width() for each in both) + _AROUND_PX
+        narrow = self.width() < max(NARROW_PX, needed)
         wanted = not narrow if self._pages_wanted is None else self._pages_wanted
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._across.direction() != way:
