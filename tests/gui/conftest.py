@@ -22,7 +22,7 @@ from infitah_desk.domain.commands import AcceptDocument
 from infitah_desk.gui.application import make_window
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.preferences import Preferences, save_preferences
-from infitah_desk.services import importing, issuing, opening, parking, verifying
+from infitah_desk.services import importing, issuing, opening, parking, planning, verifying
 from infitah_desk.system.resources import resource
 from infitah_desk.system.texts import Language
 from tests.helpers.caravans import DAY, TETOUAN, Caravan, in_hand, issued, ready, registered
@@ -101,6 +101,7 @@ def caravan_once(tmp_path_factory: pytest.TempPathFactory) -> Caravan:
         in_hand(session, number, folder / "permit-2.pdf")
         issuing.hand_over(session, number)
         parking.park(session, registered(session, 8), "attestation", "15:00")
+        planning.plan_session(session, planning.Plan(DAY, "10:30", "salle A", 20, "Mme Alaoui"))
     return caravan
 
 

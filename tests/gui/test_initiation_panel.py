@@ -28,9 +28,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 def steps(
     qtbot: QtBot, qapp: QApplication, caravan: Caravan, settings_folder: Path
 ) -> Iterator[Steps]:
-    """Two sessions are planned: one with room, one of a single place that is taken."""
+    """Beside the session with room, one of a single place that is taken."""
     with caravan.at(TETOUAN) as session:
-        planning.plan_session(session, Plan(DAY, "10:30", "salle A", 20, "Mme Alaoui"))
         full = planning.plan_session(session, Plan(DAY, "14:00", "salle B", 1))
         initiating.enrol_in_session(session, full.id, [registered(session, 60)])
     with open_steps(qtbot, qapp, caravan, settings_folder) as steps:

@@ -87,6 +87,9 @@ class SessionChoice(QWidget):
         self._lines.addWidget(row)
         # Its key is listened to at once: layouts show what they are given a moment later.
         row.show()
+        # Between what stands above and the button below, which both were there before.
+        QWidget.setTabOrder(self.withdraw, row)
+        QWidget.setTabOrder(row, self.withdraw)
         return row
 
     def _said(self, each: PlannedSession) -> str:

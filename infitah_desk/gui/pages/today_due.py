@@ -137,6 +137,7 @@ class DuePeople(QWidget):
         self._lines.addWidget(row)
         # Its key is listened to at once: layouts show what they are given a moment later.
         row.show()
+        QWidget.setTabOrder(self._rows[-1] if self._rows else self.ticket, row)
         return row
 
     def _said(self, each: DueBack) -> str:
