@@ -75,6 +75,7 @@ class DossierHeader(QWidget):
         self._chip.setObjectName("situationLabel")
         self._chip.setProperty("chip", "waiting")
         self._chip.setTextFormat(Qt.TextFormat.PlainText)
+        self._chip.setWordWrap(True)
         self._history = QPushButton()
         self._history.setObjectName("historyButton")
         self._history.setProperty("flat", True)
@@ -85,7 +86,6 @@ class DossierHeader(QWidget):
         small = QHBoxLayout()
         small.setSpacing(8)
         small.addWidget(self._line, 1)
-        small.addWidget(self._chip)
         small.addWidget(self._history)
         small.addWidget(self._more)
         column = QVBoxLayout(self)
@@ -93,6 +93,8 @@ class DossierHeader(QWidget):
         column.setSpacing(0)
         column.addWidget(pair)
         column.addLayout(small)
+        # Why somebody went away may be a long sentence: it has the whole width to itself.
+        column.addWidget(self._chip)
 
     def retranslate(self) -> None:
         """Say everything anew."""

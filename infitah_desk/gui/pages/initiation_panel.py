@@ -67,7 +67,7 @@ class InitiationPanel(StepPanel):
                 return self.tr("certificate to be given")
             return day_text(shown.state.initiated)
         if self._own is not None and not self._own.cancelled:
-            return session_words(self._own, self._day)
+            return session_words(self._own, self._day, self.context.language)
         return self.tr("to be attended")
 
     def retranslate(self) -> None:
@@ -135,7 +135,7 @@ class InitiationPanel(StepPanel):
                 "When the owner has attended the free session of this stop, say so here."
             )
         else:
-            when = session_words(self._own, self._day)
+            when = session_words(self._own, self._day, self.context.language)
             if self._own.cancelled:
                 text = self.tr("The session was cancelled: {session}").format(session=when)
                 hint = self.tr("Give the owner a place in another one.")

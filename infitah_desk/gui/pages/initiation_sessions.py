@@ -13,6 +13,7 @@ from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.small_button import small_button
 from infitah_desk.system.moments import day_text
+from infitah_desk.system.texts import Language
 
 if TYPE_CHECKING:
     from infitah_desk.storage.sessions import PlannedSession
@@ -94,7 +95,7 @@ class SessionChoice(QWidget):
 
     def _said(self, each: PlannedSession) -> str:
         parts = [
-            session_words(each, self._day),
+            session_words(each, self._day, self._context.language),
             apart(each.trainer) if each.trainer else "",
             self.places_words(each),
         ]
@@ -109,7 +110,8 @@ class SessionChoice(QWidget):
         return self.tr("%n place(s) free", "", each.left)
 
 
-def session_words(each: PlannedSession, day: str) -> str:
+def session_words(each: PlannedSession, day: str, language: Language) -> str:
     """When and where, such as "10:30, salle A"; the date too, if it is not that of `day`."""
     when = each.time if each.date == day else f"{day_text(each.date)} {each.time}"
-    return f"\u2066{when}\u2069, {apart(each.room)}" if each.room else f"\u2066{when}\u2069"
+    parts = (f"\u2066{when}\u2069", apart(each.room) if each.room else "")
+    return ("، " if language == "ar" else ", ").join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.page import Page
 
 WIDEST = 1080
+_MARGIN_PX = 24
 
 
 class ScrolledPage(Page):
@@ -36,10 +37,29 @@ class ScrolledPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+        self._area = area
+        # A little later: what was just shown has its place only then.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_focus)
+        context.application.focusChanged.connect(self._soon.start)
 
     def retranslate(self) -> None:
         """The title; whoever inherits says the rest."""
         self.heading.setText(self.title())
+
+    def _show_focus(self) -> None:
+        """Whatever takes keys can be seen, however small the screen; of a form all that fits."""
+        now = self.context.application.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            return
+        around: QWidget | None = now
+        while around is not None and not around.property("card"):
+            around = around.parentWidget()
+        for widget in (around, now):
+            if widget is not None:
+                self._area.ensureWidgetVisible(widget, 0, _MARGIN_PX)
 
 
 class _Inside(QWidget):

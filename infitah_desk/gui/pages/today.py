@@ -58,23 +58,27 @@ class TodayPage(ScrolledPage):
         column = QVBoxLayout(self._overview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        counts = QWidget()
+        below = QVBoxLayout(counts)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(12)
         self._steps_title = _strong()
-        column.addWidget(self._steps_title)
+        below.addWidget(self._steps_title)
         self._counts = {step: _Count(step) for step in STEPS}
         grid = QGridLayout()
         grid.setSpacing(8)
         for place, count in enumerate(self._counts.values()):
             grid.addWidget(count, place // _COLUMNS, place % _COLUMNS)
             grid.setColumnStretch(place % _COLUMNS, 1)
-        column.addLayout(grid)
+        below.addLayout(grid)
         self._permits = QLabel()
         self._permits.setObjectName("permitsLeftLabel")
-        column.addWidget(self._permits)
+        below.addWidget(self._permits)
         self.due = DuePeople(self.context)
         self.waiting = WaitingPeople(self.context)
         self.sessions = SessionsOfTheStop(self.context)
         self.forms = PaperForms(self.context)
-        for section in (self.due, self.waiting, self.sessions, self.forms):
+        for section in (self.due, self.waiting, counts, self.sessions, self.forms):
             column.addWidget(section)
 
     def _action(self, name: str, *, primary: bool = False) -> QPushButton:

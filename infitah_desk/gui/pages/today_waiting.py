@@ -14,7 +14,6 @@ from infitah_desk.services.waiting import Line, Waiting, take_next, waiting_list
 
 NEXT_KEY = "Ctrl+J"
 _MOST_ROWS = 6
-_TITLE_ROW_PX = 34
 
 
 class WaitingPeople(QWidget):
@@ -108,5 +107,11 @@ class WaitingPeople(QWidget):
 
 def fit_rows(table: ReportTable, rows: int, most: int) -> None:
     """As high as its rows, up to so many: a page scrolls, a list in it does so only if long."""
-    height = table.verticalHeader().defaultSectionSize()
-    table.setFixedHeight(_TITLE_ROW_PX + max(1, min(rows, most)) * height + 4)
+    titles, lines = table.horizontalHeader(), table.verticalHeader()
+    for header in (titles, lines):
+        header.ensurePolished()
+    shown = sum(
+        max(table.sizeHintForRow(row), lines.sectionSizeHint(row), lines.minimumSectionSize())
+        for row in range(min(rows, most))
+    )
+    table.setFixedHeight(titles.sizeHint().height() + shown + 2 * table.frameWidth())
