@@ -104,6 +104,7 @@ def test_a_session_is_planned_in_place(
 ) -> None:
     press(qtbot, window, section, "planSessionButton")
     assert section.form.time.hasFocus()
+    assert section.form.date.text() == "28/09/2010"
     section.form.time.setText("9h")
     section.form.room.setText("salle C")
     section.form.places.setText("12")

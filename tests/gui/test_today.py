@@ -283,6 +283,7 @@ def test_the_stop_is_opened_with_a_quota(
     unlock(qtbot, window)
     page = today_of(qtbot, window)
     page.stop_line.date.setDate(QDate(2010, 9, 29))
+    assert page.stop_line.date.text() == "29/09/2010"
     page.stop_line.quota.setText("25")
     qtbot.keyClick(page.stop_line.quota, Qt.Key.Key_Return)
     settled(qtbot, window)

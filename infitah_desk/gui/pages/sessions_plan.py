@@ -52,8 +52,9 @@ class SessionForm(QWidget):
         self.date = QDateEdit()
         self.date.setObjectName("sessionDateField")
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd/MM/yyyy")
+        # Before the format, whose parts Qt turns round where text runs from the right.
         self.date.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.date.setDisplayFormat("dd/MM/yyyy")
         self.time, self.room, self.trainer = (QLineEdit() for _ in range(3))
         self.time.setObjectName("sessionTimeField")
         self.room.setObjectName("sessionRoomField")

@@ -46,8 +46,9 @@ class StopLine(QWidget):
         self.date = QDateEdit()
         self.date.setObjectName("stopDateField")
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd/MM/yyyy")
+        # Before the format, whose parts Qt turns round where text runs from the right.
         self.date.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.date.setDisplayFormat("dd/MM/yyyy")
         self.quota = DigitField()
         self.quota.setObjectName("stopQuotaField")
         self.quota.setValidator(QIntValidator(0, MOST_PERMITS, self.quota))
