@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
+from infitah_desk.domain.claim_ticket import LETTERS, ticket_of
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.dossiers import DossiersPage
 from infitah_desk.gui.pages.exchange import ExchangePage
@@ -53,6 +54,23 @@ def register_another(session: Session, number: int) -> None:
 def test_everything_is_listed_the_latest_first(page: DossiersPage) -> None:
     assert page.pane.model.rowCount() == ALL
     assert names(page)[:2] == ["Menuiserie Zerouali 8", "Menuiserie Zerouali 7"]
+
+
+@pytest.mark.parametrize("keyboard", ["latin", "arabic"])
+def test_a_ticket_finds_its_dossier_and_enter_opens_it(
+    qtbot: QtBot, page: DossiersPage, keyboard: str
+) -> None:
+    row = page.pane.model.row_at(3)
+    assert row is not None
+    ticket = ticket_of(row.dossier).lower().replace("-", "")
+    if keyboard == "arabic":
+        ticket = ticket.upper().translate(str.maketrans(LETTERS, "ؤيبلاتنمىحقسفعرءغ"))
+    searched(qtbot, page, ticket)
+    assert page.pane.model.rowCount() == 1
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.context.desk.is_busy)
+    assert page.view.dossier == row.dossier
+    assert page.view.isAncestorOf(focused())
 
 
 def test_whoever_comes_here_can_type_what_is_searched(page: DossiersPage) -> None:
