@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,17 @@ NODE = "TET-1"
 ACCOUNT = "Salma"
 PASSWORD = "caravane-2010"  # noqa: S105 - the folder of a demonstration
 DAY = "2010-09-28"
-SHOWN_AT = ("to_complete", "documents", "initiation", "ready", "issued", "printed", "parked")
+QUOTA = 120
+SHOWN_AT = (
+    "to_complete",
+    "documents",
+    "initiation",
+    "ready",
+    "issued",
+    "printed",
+    "parked",
+    "waiting",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -114,7 +124,28 @@ def _fill(session: Session, work: Path) -> None:
             issuing.hand_over(session, number)
     for dossier, time in zip(ready[40:43], ("11:30", "15:00", ""), strict=True):
         parking.park(session, dossier, "attestation de la TP", time)
+    _hold_sessions(session, ready[43:60])
     exporting.export_bundle(session, work / "bundle.age")
+
+
+def _hold_sessions(session: Session, dossiers: Sequence[str]) -> None:
+    """Sessions of the day, one of them under way, and two who wait for a number."""
+    from infitah_desk.services import initiating, opening, planning, waiting
+
+    morning, noon, _ = (
+        planning.plan_session(session, planning.Plan(DAY, time, room, places, trainer))
+        for time, room, places, trainer in (
+            ("10:30", "salle A", 20, "Mme Alaoui"),
+            ("14:00", "salle B", 4, ""),
+            ("16:00", "القاعة الكبرى", 0, "السيد بناني"),
+        )
+    )
+    initiating.enrol_in_session(session, morning.id, dossiers[:9])
+    initiating.attend_session(session, morning.id, dossiers[:5])
+    initiating.enrol_in_session(session, noon.id, dossiers[9:13])
+    for dossier in dossiers[13:15]:
+        waiting.put_on_waiting_list(session, dossier)
+    opening.open_the_stop(session, DAY, QUOTA)
 
 
 def _accept(session: Session, dossier: str) -> None:
@@ -192,6 +223,13 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         window.context.ways.dossier_asked.emit(dossier)
         _settle(application, window)
         yield f"dossier-{step}"
+    window.context.ways.button_asked.emit("today", "planSessionButton")
+    _settle(application, window)
+    yield "today-plan"
+    window.context.ways.button_asked.emit("today", "leaveSessionButton")
+    for name in ("waitingPeople", "sessionPeople"):
+        _scroll_to(window, name)
+        yield f"today-{name}"
     window.context.ways.button_asked.emit("dossiers", "historyButton")
     _settle(application, window)
     yield "dossier-history"
@@ -215,6 +253,15 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         imports.choose(resource("samples", "preinscription-TET.csv"))
     _settle(application, window)
     yield "import"
+
+
+def _scroll_to(window: MainWindow, name: str) -> None:
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
+    area = window.findChild(QScrollArea, "todayArea")
+    part = window.findChild(QWidget, name)
+    if area is not None and part is not None:
+        area.ensureWidgetVisible(part)
 
 
 def _dossiers(application: QApplication, window: MainWindow) -> list[tuple[str, str]]:
