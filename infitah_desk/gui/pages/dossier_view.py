@@ -25,7 +25,6 @@ HISTORY = "history"
 _MARGIN_PX = 16
 _OF_PAPERS = {"missing.document", "missing.second_look"}
 _OF_INITIATION = {"missing.initiation", "missing.certificate"}
-_INITIATION = {"missing.initiation", "missing.certificate"}
 _NEED_A_STOP = {"documents", "initiation", "permit"}
 
 
