@@ -125,7 +125,20 @@ def _fill(session: Session, work: Path) -> None:
     for dossier, time in zip(ready[40:43], ("11:30", "15:00", ""), strict=True):
         parking.park(session, dossier, "attestation de la TP", time)
     _hold_sessions(session, ready[43:60])
+    _scan(session, ready[43], work / "paper.png")
     exporting.export_bundle(session, work / "bundle.age")
+
+
+def _scan(session: Session, dossier: str, file: Path) -> None:
+    """A paper with its picture, and the same picture as a file that somebody brings."""
+    from infitah_desk.documents.scan_pages import read_pages
+    from infitah_desk.gui.pictures_paper import a_paper
+    from infitah_desk.services.scanning import keep_pages
+
+    state = session.store.state(dossier)
+    words = state.text("rc_number"), state.text("rc_court"), state.text("name")
+    file.write_bytes(a_paper(*words))
+    keep_pages(session, dossier, "rc_extract", read_pages(file.read_bytes()))
 
 
 def _hold_sessions(session: Session, dossiers: Sequence[str]) -> None:
@@ -223,6 +236,8 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         window.context.ways.dossier_asked.emit(dossier)
         _settle(application, window)
         yield f"dossier-{step}"
+        if step == "documents":
+            yield from _papers(application, window)
     window.context.ways.button_asked.emit("today", "planSessionButton")
     _settle(application, window)
     yield "today-plan"
@@ -253,6 +268,27 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         imports.choose(resource("samples", "preinscription-TET.csv"))
     _settle(application, window)
     yield "import"
+
+
+def _papers(application: QApplication, window: MainWindow) -> Iterator[str]:
+    """The step of papers: a page that is not kept yet, one that is cut, a paper that differs."""
+    from infitah_desk.gui.pages.documents_panel import DocumentsPanel
+
+    panel = window.findChild(DocumentsPanel)
+    if panel is None:
+        return
+    panel.pages.take_files([window.context.desk.path.parent / "paper.png"])
+    _settle(application, window)
+    yield "paper-new"
+    panel.pages.new_tools.crop.click()
+    yield "paper-cut"
+    panel.pages.new_tools.drop.click()
+    panel.entered()
+    number = panel.form.number.text()
+    panel.form.number.setText(number[1:] + number[0])
+    panel.form.name.setText("Imprimerie Torres")
+    panel.form.issued.setText("02/03/2010")
+    yield "paper-differs"
 
 
 def _scroll_to(window: MainWindow, name: str) -> None:

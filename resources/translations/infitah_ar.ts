@@ -1954,14 +1954,18 @@
     </message>
 </context>
 <context>
-    <name>PagesPanel</name>
+    <name>PageSources</name>
     <message>
-        <source>Pages of the paper</source>
-        <translation>صفحات الوثيقة</translation>
+        <source>Files…</source>
+        <translation>ملفات رقمية…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
     </message>
     <message>
         <source>pasted picture</source>
@@ -1972,6 +1976,37 @@
         <translation>لا توجد صورة للصقها: المرجو نسخ صورة أو ملف رقمي أولا.</translation>
     </message>
     <message>
+        <source>Pictures and PDF</source>
+        <translation>صور وملفات PDF</translation>
+    </message>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>صفحات الوثيقة</translation>
+    </message>
+    <message>
+        <source>The folder where the scanner puts files</source>
+        <translation>المجلد الذي يضع فيه الماسح الملفات الرقمية</translation>
+    </message>
+    <message>
+        <source>Stop watching the folder</source>
+        <translation>توقيف التتبع</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>مجلد الماسح…</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}. New files come in here, and stay there.</source>
+        <translation>مجلد الماسح: {folder}. تدخل الملفات الرقمية الجديدة هنا وتبقى هناك.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>صفحات الوثيقة</translation>
+    </message>
+    <message>
         <source>No page yet. Drop pictures or a PDF of the paper here.</source>
         <translation>لا توجد صفحة بعد. يمكن إفلات صور الوثيقة أو ملف PDF هنا.</translation>
     </message>
@@ -1980,24 +2015,8 @@
         <translation>لم تُحفظ أي صفحة من هذه الوثيقة.</translation>
     </message>
     <message>
-        <source>Files are being read</source>
-        <translation>جارية قراءة الملفات الرقمية</translation>
-    </message>
-    <message>
-        <source>Pictures and PDF</source>
-        <translation>صور وملفات PDF</translation>
-    </message>
-    <message>
         <source>picture of the camera</source>
         <translation>صورة الكاميرا</translation>
-    </message>
-    <message>
-        <source>The folder where the scanner puts files</source>
-        <translation>المجلد الذي يضع فيه الماسح الملفات الرقمية</translation>
-    </message>
-    <message>
-        <source>Watched: {folder}. New files come in here, and stay there.</source>
-        <translation>مجلد الماسح: {folder}. تدخل الملفات الرقمية الجديدة هنا وتبقى هناك.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2395,17 @@
     <message>
         <source>PDF file only</source>
         <translation>ملف PDF فقط</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Files are being read</source>
+        <translation>جارية قراءة الملفات الرقمية</translation>
     </message>
 </context>
 <context>
@@ -2853,29 +2883,6 @@
     <message>
         <source>The printer is chosen where permits are printed, and remembered.</source>
         <translation>تُختار الطابعة في صفحة طبع الرخص، ويُحفظ هذا الاختيار.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceTools</name>
-    <message>
-        <source>Files…</source>
-        <translation>ملفات رقمية…</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>لصق</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>الكاميرا</translation>
-    </message>
-    <message>
-        <source>Stop watching the folder</source>
-        <translation>توقيف التتبع</translation>
-    </message>
-    <message>
-        <source>Scanner&apos;s folder…</source>
-        <translation>مجلد الماسح…</translation>
     </message>
 </context>
 <context>

@@ -1870,14 +1870,18 @@
     </message>
 </context>
 <context>
-    <name>PagesPanel</name>
+    <name>PageSources</name>
     <message>
-        <source>Pages of the paper</source>
-        <translation>Pages de la pièce</translation>
+        <source>Files…</source>
+        <translation>Fichiers…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>pasted picture</source>
@@ -1888,6 +1892,37 @@
         <translation>Il n’y a pas d’image à coller&#xa0;: en copier une d’abord, ou un fichier.</translation>
     </message>
     <message>
+        <source>Pictures and PDF</source>
+        <translation>Images et PDF</translation>
+    </message>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>Pages de la pièce</translation>
+    </message>
+    <message>
+        <source>The folder where the scanner puts files</source>
+        <translation>Emplacement où le scanner dépose les fichiers</translation>
+    </message>
+    <message>
+        <source>Stop watching the folder</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>Scanner&apos;s folder…</source>
+        <translation>Scanner…</translation>
+    </message>
+    <message>
+        <source>Watched: {folder}. New files come in here, and stay there.</source>
+        <translation>Surveillé&#xa0;: {folder}. Les nouveaux fichiers entrent ici et y restent.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPanel</name>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>Pages de la pièce</translation>
+    </message>
+    <message>
         <source>No page yet. Drop pictures or a PDF of the paper here.</source>
         <translation>Pas encore de page. Déposer ici des images ou un PDF de la pièce.</translation>
     </message>
@@ -1896,24 +1931,8 @@
         <translation>Aucune page de cette pièce n’a été gardée.</translation>
     </message>
     <message>
-        <source>Files are being read</source>
-        <translation>Lecture des fichiers</translation>
-    </message>
-    <message>
-        <source>Pictures and PDF</source>
-        <translation>Images et PDF</translation>
-    </message>
-    <message>
         <source>picture of the camera</source>
         <translation>image de la caméra</translation>
-    </message>
-    <message>
-        <source>The folder where the scanner puts files</source>
-        <translation>Emplacement où le scanner dépose les fichiers</translation>
-    </message>
-    <message>
-        <source>Watched: {folder}. New files come in here, and stay there.</source>
-        <translation>Surveillé&#xa0;: {folder}. Les nouveaux fichiers entrent ici et y restent.</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2303,17 @@
     <message>
         <source>PDF file only</source>
         <translation>Fichier PDF seulement</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Files are being read</source>
+        <translation>Lecture des fichiers</translation>
     </message>
 </context>
 <context>
@@ -2741,29 +2771,6 @@
     <message>
         <source>The printer is chosen where permits are printed, and remembered.</source>
         <translation>L’imprimante se choisit là où l’on imprime les permis&#x202f;; ce choix est retenu.</translation>
-    </message>
-</context>
-<context>
-    <name>SourceTools</name>
-    <message>
-        <source>Files…</source>
-        <translation>Fichiers…</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Coller</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Caméra</translation>
-    </message>
-    <message>
-        <source>Stop watching the folder</source>
-        <translation>Ne plus surveiller</translation>
-    </message>
-    <message>
-        <source>Scanner&apos;s folder…</source>
-        <translation>Scanner…</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.domain.dossier import DossierState
+from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.documents_panel import DocumentsPanel
 from infitah_desk.gui.widgets import watched_folder
 from infitah_desk.gui.widgets.camera import Device
 from infitah_desk.services import scanning
+from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.session import Session
 from infitah_desk.system.texts import Language, say
+from tests.gui.conftest import settled
 from tests.gui.dossier_steps import CTRL, PLAIN, Steps, open_steps
 from tests.helpers.caravans import TETOUAN, Caravan
 from tests.helpers.folders import ACCOUNT, PASSWORD
@@ -100,7 +103,7 @@ def test_the_file_dialog_brings_several_and_keeps_the_order(
     steps: Steps, panel: DocumentsPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = [SCANS / "rc-extract.jpg", SCANS / "rc-extract-exif.jpg"]
-    monkeypatch.setattr("infitah_desk.gui.pages.documents_pages.ask_files", lambda *_: chosen)
+    monkeypatch.setattr("infitah_desk.gui.pages.documents_sources.ask_files", lambda *_: chosen)
     steps.click("addFilesButton")
     assert [page.name for page in panel.pages.new_pages] == [path.name for path in chosen]
 
@@ -214,7 +217,7 @@ def test_a_frame_is_left_with_escape(steps: Steps, panel: DocumentsPanel) -> Non
     steps.click("cropPageButton")
     steps.key(Qt.Key.Key_Escape)
     assert panel.pages.new_pages == [before]
-    assert not panel.pages._crop.isVisible()
+    assert not panel.pages.crop.isVisible()
 
 
 def test_black_and_white_is_smaller(steps: Steps, panel: DocumentsPanel) -> None:
@@ -293,8 +296,8 @@ def test_a_locked_desk_keeps_no_page_in_memory(steps: Steps, panel: DocumentsPan
     take(steps, panel, "rc-extract.jpg")
     steps.context.desk.lock()
     steps.settle()
-    assert panel.pages._new == {}
-    assert panel.pages._looks == {}
+    assert panel.pages._new._pages == {}
+    assert panel.pages.looks._looks == {}
     assert panel.pages.viewer.page is None
     steps.context.desk.unlock(ACCOUNT, PASSWORD, lambda _: None)
     steps.settle()
@@ -322,7 +325,7 @@ def test_a_page_that_stayed_elsewhere_is_said_so(
     keep(steps, panel)
     for path in (caravan.place(TETOUAN) / "scans").iterdir():
         path.unlink()
-    panel.pages._looks.clear()
+    panel.pages.looks.forget()
     panel.pages._show()
     steps.settle()
     assert panel.pages.viewer.words == say("scan.not_here", language)
@@ -331,14 +334,14 @@ def test_a_page_that_stayed_elsewhere_is_said_so(
 def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(
     steps: Steps, panel: DocumentsPanel
 ) -> None:
-    panel.pages._intake._long.setInterval(0)
+    panel.pages.intake._long.setInterval(0)
     panel.pages.take_files([SCANS / "rc-extract.jpg"] * 4)
     steps.qtbot.waitUntil(lambda: steps.button("stopReadingButton").isVisible())
     steps.button("stopReadingButton").click()
     steps.settle()
     assert len(panel.pages.new_pages) < 4
     assert not steps.button("stopReadingButton").isVisible()
-    assert panel.pages._intake.count == 0
+    assert panel.pages.intake.count == 0
 
 
 # The camera.
@@ -349,18 +352,18 @@ def camera(monkeypatch: pytest.MonkeyPatch, panel: DocumentsPanel) -> list[str]:
     """Two cameras; the ids of those that were started."""
     found = [Device("front", "Front"), Device("desk", "Desk")]
     started: list[str] = []
-    for module in ("pages.documents_pages", "widgets.camera_view"):
+    for module in ("pages.documents_sources", "widgets.camera_view"):
         monkeypatch.setattr(f"infitah_desk.gui.{module}.cameras", lambda: found)
     monkeypatch.setattr(panel.pages.camera.camera, "start", started.append)
-    panel.pages.look_for_cameras()
+    panel.pages.sources.look_round()
     return started
 
 
 def test_without_a_camera_there_is_no_button_for_it(
     panel: DocumentsPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("infitah_desk.gui.pages.documents_pages.cameras", list)
-    panel.pages.look_for_cameras()
+    monkeypatch.setattr("infitah_desk.gui.pages.documents_sources.cameras", list)
+    panel.pages.sources.look_round()
     assert not panel.pages.sources.camera.isVisible()
 
 
@@ -415,10 +418,10 @@ def scanner(
         steps.context.preferences.folders["scanner"] = str(folder)
         return folder
 
-    monkeypatch.setattr("infitah_desk.gui.pages.documents_pages.ask_folder", ask)
-    panel.pages._watched._timer.setInterval(30)
+    monkeypatch.setattr("infitah_desk.gui.pages.documents_sources.ask_folder", ask)
+    panel.pages.sources.watched._timer.setInterval(30)
     steps.click("watchFolderButton")
-    steps.qtbot.waitUntil(lambda: panel.pages._watched._known is not None)
+    steps.qtbot.waitUntil(lambda: panel.pages.sources.watched._known is not None)
     return folder
 
 
@@ -437,7 +440,7 @@ def test_the_watched_folder_is_remembered_until_it_is_given_up(
     steps: Steps, panel: DocumentsPanel, scanner: Path
 ) -> None:
     steps.view.go_to("enterprise")
-    assert panel.pages._watched.folder is None
+    assert panel.pages.sources.watched.folder is None
     steps.view.go_to("documents")
     assert str(scanner) in steps.text("watchedFolderLabel")
     steps.click("watchFolderButton")
@@ -449,7 +452,7 @@ def test_a_watched_folder_that_is_gone_is_told(
     steps: Steps, panel: DocumentsPanel, scanner: Path
 ) -> None:
     shutil.rmtree(scanner)
-    steps.qtbot.waitUntil(lambda: panel.pages._watched.folder is None)
+    steps.qtbot.waitUntil(lambda: panel.pages.sources.watched.folder is None)
     assert steps.text("pagesWrongLabel")
 
 
@@ -474,17 +477,27 @@ def test_a_file_is_whole_when_it_stays_the_same(panel: DocumentsPanel, tmp_path:
 
 
 def test_on_a_small_screen_pages_come_by_key_and_the_number_takes_them_away(
-    steps: Steps, panel: DocumentsPanel
+    window: MainWindow, qtbot: QtBot
 ) -> None:
-    window = steps.view.window()
-    window.resize(540, 640)
-    steps.qtbot.waitUntil(lambda: not panel.pages.isVisible())
-    QTest.keyClick(steps.field("paperNumberField"), Qt.Key.Key_F8, PLAIN)
-    steps.qtbot.waitUntil(panel.pages.isVisible)
-    assert not steps.field("paperNumberField").isVisible()
-    panel.entered()
-    assert steps.field("paperNumberField").hasFocus()
+    window.resize(1024, 640)
+    found: list[str] = []
+    window.context.desk.ask(_with_papers_to_see, found.append, None)
+    settled(qtbot, window)
+    window.context.ways.dossier_asked.emit(found[0])
+    settled(qtbot, window)
+    panel = window.findChild(DocumentsPanel)
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.form.number.hasFocus() and not panel.pages.isVisible())
+    QTest.keyClick(panel.form.number, Qt.Key.Key_F8, PLAIN)
+    qtbot.waitUntil(panel.pages.viewer.hasFocus)
+    assert not panel.form.number.isVisible()
+    QTest.keyClick(panel.pages.viewer, Qt.Key.Key_F8, PLAIN)
+    qtbot.waitUntil(panel.form.number.hasFocus)
     assert not panel.pages.isVisible()
+
+
+def _with_papers_to_see(session: Session) -> str:
+    return next(iter(list_dossiers(session, "documents"))).dossier
 
 
 def test_a_name_is_read_from_the_side_of_its_script(steps: Steps) -> None:

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 NARROW_PX = 680
 _FORM_PX = 350
 _BOTH_PX = 560
-_AROUND_PX = 2 * 24 + 18
 _SCROLL_BAR_PX = 16
 _ALONE_PX = 560
 _UNBOUND = 16_777_215
@@ -66,6 +65,12 @@ class DocumentsPanel(StepPanel):
         self.checks = PaperChecks(self.context)
         self._judge = PaperJudge(self.context, self)
         self._agreement = line("agreementLabel")
+        self._agreement.setProperty("chip", "good")
+        # Put away and shown with the fields, whether or not there is something to say.
+        self._said = QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self._agreement)
         self._age = line("ageLabel")
         self._attest = line("attestLabel", role="secondary")
         self.papers = PaperList(self.context)
@@ -73,7 +78,7 @@ class DocumentsPanel(StepPanel):
         fields = QVBoxLayout(self._inside)
         fields.setContentsMargins(0, 0, 6, 0)
         fields.setSpacing(6)
-        for widget in (self.form, self.checks, self._attest, self.papers):
+        for widget in (self.form, self._age, self.checks, self._attest, self.papers):
             fields.addWidget(widget)
         fields.addStretch(1)
         self._area = QScrollArea()
@@ -95,8 +100,7 @@ class DocumentsPanel(StepPanel):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self._area, 1)
-        side.addWidget(self._agreement)
-        side.addWidget(self._age)
+        side.addWidget(self._said)
         side.addLayout(buttons)
         side.addWidget(self.rejecting)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -114,9 +118,9 @@ class DocumentsPanel(StepPanel):
         self.pages.kept_now.connect(self.entered)
         self.pages.shown_anew.connect(lambda: self._want_pages(wanted=True))
         self.pages.changed.connect(self._say_pages)
-        self.reject.clicked.connect(self._toggle_rejecting)
+        self.reject.clicked.connect(self.rejecting.toggle)
         self.rejecting.rejected.connect(self._reject)
-        self.show_pages.clicked.connect(lambda: self._want_pages(wanted=self.pages.isHidden()))
+        self.show_pages.clicked.connect(self._toggle_pages)
         self._drops.dropped.connect(self.pages.take_files)
         # A text field takes it for itself: there it pastes text.
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -308,9 +312,6 @@ class DocumentsPanel(StepPanel):
         for one, two in pairwise(chain):
             QWidget.setTabOrder(one, two)
 
-    def _toggle_rejecting(self) -> None:
-        self.rejecting.toggle()
-
     # The pages.
 
     def _choose_paper(self, code: str) -> None:
@@ -336,12 +337,18 @@ class DocumentsPanel(StepPanel):
     def _want_pages(self, *, wanted: bool) -> None:
         self._pages_wanted = wanted
         self._arrange()
+        if self._area.isHidden():
+            self.pages.viewer.setFocus()
+
+    def _toggle_pages(self) -> None:
+        wanted = self.pages.isHidden()
+        self._want_pages(wanted=wanted)
+        if not wanted:
+            self.form.focus_first()
 
     def _arrange(self) -> None:
         """Side by side where there is room; else the pages above the fields, or one of the two."""
-        both = (self.pages, self._side)
-        needed = sum(each.minimumSizeHint().width() for each in both) + _AROUND_PX
-        narrow = self.width() < max(NARROW_PX, needed)
+        narrow = self.width() < NARROW_PX
         wanted = not narrow if self._pages_wanted is None else self._pages_wanted
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._across.direction() != way:
@@ -351,7 +358,8 @@ class DocumentsPanel(StepPanel):
         self._across.setAlignment(
             Qt.AlignmentFlag(0) if wanted or narrow else Qt.AlignmentFlag.AlignLeading
         )
-        self._area.setVisible(not (narrow and wanted and self.height() < _BOTH_PX))
+        for part in (self._area, self._said):
+            part.setVisible(not (narrow and wanted and self.height() < _BOTH_PX))
         if self.pages.isHidden() == wanted:
             self.pages.setVisible(wanted)
             # Before the pages have their place, nothing else is moved about.

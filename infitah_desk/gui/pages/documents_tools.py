@@ -121,36 +121,3 @@ class KeptPageTools(QWidget):
     def _confirmed(self) -> None:
         self.settle()
         self.removed.emit()
-
-
-class SourceTools(QWidget):
-    """Where new pages come from: files, the clipboard, the camera, a scanner's folder.
-
-    On the same line stands what can be done to a kept page.
-    """
-
-    def __init__(self, kept: KeptPageTools) -> None:
-        super().__init__()
-        self.setObjectName("pageSources")
-        self.files = small_button("addFilesButton")
-        self.paste = small_button("pastePageButton")
-        self.camera = small_button("documentCameraButton")
-        self.folder = small_button("watchFolderButton")
-        self.folder.setCheckable(True)
-        row = FlowLayout(self, _GAP)
-        for widget in (self.files, self.paste, self.camera, self.folder, kept):
-            row.addWidget(widget)
-        self.camera.hide()
-
-    def retranslate(self) -> None:
-        """Say everything anew."""
-        with_key(self.files, self.tr("Files…"), "Ctrl+Shift+O", shown=False)
-        with_key(self.paste, self.tr("Paste"), "Ctrl+Shift+V", shown=False)
-        with_key(self.camera, self.tr("Camera"), "Ctrl+Shift+K", shown=False)
-        self.say_folder(watching=self.folder.isChecked())
-
-    def say_folder(self, *, watching: bool) -> None:
-        """Whether a scanner's folder is watched."""
-        self.folder.setChecked(watching)
-        words = self.tr("Stop watching the folder") if watching else self.tr("Scanner's folder…")
-        with_key(self.folder, words, "Ctrl+Shift+U", shown=False)
