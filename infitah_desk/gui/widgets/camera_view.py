@@ -39,6 +39,7 @@ class CameraView(QWidget):
         self._picture = PageViewer(self._context, "cameraPicture")
         self.device = QComboBox()
         self.device.setObjectName("cameraDeviceField")
+        self.device.setProperty("small", True)
         self.device.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
