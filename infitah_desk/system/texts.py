@@ -85,8 +85,12 @@ def listed(things: Iterable[str], language: Language) -> str:
 
 
 def field_name(name: str, language: Language) -> str:
-    """What people call a field of an enterprise; an unknown field is shown as it is."""
-    called: Mapping[Language, str] | None = _tables()[_FIELDS].get(name)
+    """What people call a field or register of a dossier; an unknown one is shown as it is.
+
+    All papers are called alike: "document.rc_extract" is the register of one type.
+    """
+    known = _tables()[_FIELDS]
+    called: Mapping[Language, str] | None = known.get(name) or known.get(name.partition(".")[0])
     return name if called is None else called[language]
 
 
