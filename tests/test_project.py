@@ -45,7 +45,12 @@ def test_every_file_is_read_in_one_sitting() -> None:
         path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for path in modules()
     }
-    assert {name: length for name, length in lengths.items() if length > 500} == {}
+    others = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")]
+    every = lengths | {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in others
+    }
+    assert {name: length for name, length in every.items() if length > 500} == {}
     assert statistics.median(lengths.values()) < 200
 
 
