@@ -9,6 +9,8 @@ import datetime as dt
 
 import msgspec
 
+from infitah_desk.domain.permit_marks import Logo, Signatory
+
 FACE_FIELDS = frozenset(
     {"name", "name_ar", "manager", "manager_ar", "ice", "rc_number", "rc_court", "tp_number"}
 )
@@ -49,7 +51,8 @@ class PermitFace(msgspec.Struct, frozen=True, kw_only=True):
     """One copy of a permit as it is handed over. `issued_at` is in seconds since 1970 (UTC).
 
     `heading` are the lines above the title, the chamber's included; `valid_until` is the last day
-    on which the permit holds, None where the programme sets none.
+    on which the permit holds, None where the programme sets none. `copy_reason` says why there is a
+    further copy, in words of each script; empty where that is nobody's concern.
     """
 
     issuer: str
@@ -74,6 +77,10 @@ class PermitFace(msgspec.Struct, frozen=True, kw_only=True):
     rc_court: str = ""
     rc_court_ar: str = ""
     tp_number: str = ""
+    copy_reason: str = ""
+    copy_reason_ar: str = ""
+    logo: Logo | None = None
+    signatories: tuple[Signatory, ...] = ()
 
     def claims(self) -> PermitClaims:
         """What this copy's code says.

@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.permit_marks import Logo, Signatories
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 ForumCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
@@ -131,7 +132,7 @@ class Offer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PermitTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a permit says. `valid_until` is None where no source names an end."""
+    """What a permit says and shows. `valid_until` is None where no source names an end."""
 
     edition: Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{1,4}$")]
     issuer: str
@@ -140,6 +141,8 @@ class PermitTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading_ar: tuple[str, ...]
     list_stale_after_days: int
     valid_until: dt.date | None = None
+    logo: Logo | None = None
+    signatories: Signatories = ()
 
 
 class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -157,4 +157,6 @@ def permit_face(
         rc_number=state.text("rc_number") if court else "",
         rc_court=court,
         tp_number=state.text("tp_number"),
+        logo=terms.logo,
+        signatories=terms.signatories,
     )
