@@ -147,7 +147,9 @@ def test(arguments: list[str]) -> int:
     refuse_arguments(arguments)
     need(missing_libraries() + missing_tools())
     set_up()
-    return run_steps({**static_steps(), "pytest": [PYTHON, "-m", "pytest"]})
+    # A worker for each core, each with its part of the shuffled tests; who is done helps others.
+    pytest: Command = [PYTHON, "-m", "pytest", "-n", "logical", "--dist", "worksteal"]
+    return run_steps({**static_steps(), "pytest": pytest})
 
 
 def check(arguments: list[str]) -> int:

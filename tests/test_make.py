@@ -121,6 +121,15 @@ def test_all_steps_run_although_the_first_fails(
     assert "Failed: one" in capsys.readouterr().out
 
 
+def test_the_tests_are_shared_among_the_cores(
+    make: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make, "missing_libraries", list)
+    monkeypatch.setattr(make, "missing_tools", list)
+    assert make.test([]) == 0
+    assert make.noted[-1][1:5] == ["-m", "pytest", "-n", "logical"]
+
+
 def test_who_may_not_install_is_told_the_one_command(
     make: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
