@@ -32,6 +32,7 @@ from infitah_desk.services.sending import EVERYWHERE, Parcel, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.system.durable_files import read_faults, write_durably
 from infitah_desk.trust.envelope import open_envelope, payload_type, peek_envelope, sign_envelope
+from infitah_desk.trust.identity import is_strong_point
 
 LAST_SERIAL = 99_999
 LARGEST_REQUEST = 64 * 1024
@@ -128,7 +129,9 @@ def read_request(path: Path) -> Request:
         claimed = msgspec.json.decode(peek_envelope(data).payload, type=Request)
         keys = [raw_key(each.key) for each in claimed.installations]
         first = keys[0] if len(keys) == INSTALLATIONS else None
-        if first is None or None in keys or len(set(keys)) != INSTALLATIONS:
+        # A weak key would stand in every trust list, which nobody reads then.
+        strong = all(key is not None and is_strong_point(key) for key in keys)
+        if first is None or not strong or len(set(keys)) != INSTALLATIONS:
             raise Untrusted("enrol.not_a_request", file=path.name)
         payload = open_envelope(data, payload_type("enrolment"), first)
         request = msgspec.json.decode(payload, type=Request)

@@ -17,6 +17,7 @@ import msgspec
 
 from infitah_desk.domain.errors import Untrusted
 from infitah_desk.domain.event import fingerprint
+from infitah_desk.trust.identity import is_strong_point
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -131,6 +132,8 @@ def _verify(claimed: UnverifiedEnvelope, public_key: bytes) -> None:
     from securesystemslib.signer import Signature, SSlibKey
 
     key_id = claimed.key_id
+    if not is_strong_point(claimed.signature[:32]):
+        raise Untrusted("envelope.bad_signature", key=key_id)
     signature = Signature(key_id, claimed.signature.hex())
     envelope = Envelope(claimed.payload, claimed.payload_type, {key_id: signature})
     key = SSlibKey(key_id, "ed25519", "ed25519", {"public": public_key.hex()})

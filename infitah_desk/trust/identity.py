@@ -18,12 +18,34 @@ from infitah_desk.domain.errors import Untrusted
 INSTALLATIONS = 3
 ROOT_SECRET = "root"  # noqa: S105 - the name of a secret, not one
 
+_POINT_SIZE = 32
+# The y-coordinates of all points of small order, canonical or not, without the sign bit. Under
+# such a key one signature fits many messages, and libraries disagree about such an R. (As in
+# libsodium's ge25519_has_small_order.)
+_SMALL_ORDER = frozenset(
+    bytes.fromhex(point)
+    for point in (
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    )
+)
+
 _NAME = re.compile(r"installation\.([1-9][0-9]?)\.(sign|age)")
 
 
 def key_id(public_key: bytes) -> bytes:
     """The `kid` of a raw Ed25519 public key: the first 8 bytes of its SHA-256."""
     return hashlib.sha256(public_key).digest()[:8]
+
+
+def is_strong_point(point: bytes) -> bool:
+    """Whether a public key, or a signature's R, is a point of a size that proves anything."""
+    return len(point) == _POINT_SIZE and point[:-1] + bytes([point[-1] & 0x7F]) not in _SMALL_ORDER
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import msgspec
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_face import PermitClaims
-from infitah_desk.trust.identity import key_id
+from infitah_desk.trust.identity import is_strong_point, key_id
 from infitah_desk.trust.permit_claims import encode_claims
 
 if TYPE_CHECKING:
@@ -88,10 +88,14 @@ def read_permit_code(text: str | bytes) -> ParsedCode:
 
 
 def signed_by(code: ParsedCode, public_key: bytes) -> bool:
-    """Whether this raw Ed25519 public key made the code's signature."""
+    """Whether this raw Ed25519 public key made the code's signature (RFC 8032, 5.1.7).
+
+    Without cofactor and with S below the group's order, as the library has it; an R of small order
+    is refused, which libraries disagree about.
+    """
     from cwt import COSE, VerifyError
 
-    if code.key_id != key_id(public_key):
+    if code.key_id != key_id(public_key) or not is_strong_point(code.signature[:32]):
         return False
     try:
         COSE.new().decode(code.message, _cose_key(public_key))

@@ -14,35 +14,26 @@ import msgspec
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.event import fingerprint
 from infitah_desk.domain.permit_number import parse_number
-from infitah_desk.trust.envelope import open_envelope, payload_type, peek_envelope, sign_envelope
-from infitah_desk.trust.identity import key_id
+from infitah_desk.trust.envelope import (
+    kind_and_version,
+    open_envelope,
+    payload_type,
+    peek_envelope,
+    sign_envelope,
+)
+from infitah_desk.trust.identity import is_strong_point, key_id
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 VERSION = 1
-PAYLOAD_TYPE = payload_type("trust", VERSION)
+KIND = "trust"
+PAYLOAD_TYPE = payload_type(KIND, VERSION)
 
-KEY_SIZE = 32
 _T = TypeVar("_T")
 Instant = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Serial = Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
 Copy = Annotated[int, msgspec.Meta(ge=1, le=255)]
-
-# The y-coordinates of all points of small order, canonical or not, without the sign bit. Under
-# such a key one signature fits many messages. (As in libsodium's ge25519_has_small_order.)
-_SMALL_ORDER = frozenset(
-    bytes.fromhex(point)
-    for point in (
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    )
-)
 
 
 class RevokedAbove(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -128,36 +119,39 @@ def sign_trust_list(trust_list: TrustList, root_private_key: Ed25519PrivateKey) 
     return sign_envelope(msgspec.json.encode(trust_list), PAYLOAD_TYPE, root_private_key)
 
 
-def read_trust_list(data: bytes, root_fingerprint: str | None) -> TrustList:
+def read_trust_list(data: bytes, root_fingerprint: str | None, last: int = 0) -> TrustList:
     """The list in these bytes, once its root and signature were checked.
 
     `root_fingerprint` is SHA-256 of the raw root public key in hexadecimal. Without it the list
     proves only that it is of one piece: the person must be told, or compare the fingerprint of its
-    `root`.
+    `root`. `last` is the number of the list of that root which the reader keeps.
 
     Raises:
-        Refused: "trust_list.unreadable".
+        Refused: "trust_list.unreadable", "trust_list.rollback".
         MachineFault: "trust_list.newer_version".
         Untrusted: "trust_list.forged", "trust_list.other_root".
     """
     try:
         claimed = peek_envelope(data)
+        kind, version = kind_and_version(claimed.payload_type)
     except Untrusted as error:
         raise Refused("trust_list.unreadable", reason=error.code) from error
     beginning = _decode(claimed.payload, _Beginning)
-    if claimed.payload_type != PAYLOAD_TYPE or not _is_strong_key(beginning.root):
+    if kind != KIND or not is_strong_point(beginning.root):
         raise Refused("trust_list.unreadable", reason="type or root")
     found = fingerprint(beginning.root)
     if root_fingerprint is not None and _as_written(root_fingerprint) != found:
         raise Untrusted("trust_list.other_root", root=found)
     try:
-        payload = open_envelope(data, PAYLOAD_TYPE, beginning.root)
+        payload = open_envelope(data, claimed.payload_type, beginning.root)
     except Untrusted as error:
         raise Untrusted("trust_list.forged", root=found, reason=error.code) from error
-    if beginning.v > VERSION:
-        raise MachineFault("trust_list.newer_version", version=beginning.v)
+    if max(version, beginning.v) > VERSION:
+        raise MachineFault("trust_list.newer_version", version=max(version, beginning.v))
     trust_list = _decode(payload, TrustList)
     _check(trust_list)
+    if trust_list.number < last:
+        raise Refused("trust_list.rollback", number=trust_list.number, last=last)
     return trust_list
 
 
@@ -173,7 +167,7 @@ def _check(trust_list: TrustList) -> None:
     identifiers = [key.kid for key in trust_list.keys]
     sound = (
         trust_list.v == VERSION
-        and _is_strong_key(trust_list.root)
+        and is_strong_point(trust_list.root)
         and len(set(identifiers)) == len(identifiers)
         and all(_is_sound(key) for key in trust_list.keys)
     )
@@ -186,7 +180,7 @@ def _check(trust_list: TrustList) -> None:
 
 def _is_sound(key: TrustedKey) -> bool:
     return (
-        _is_strong_key(key.key)
+        is_strong_point(key.key)
         and key.kid == key_id(key.key)
         and key.first_serial <= key.last_serial
         and key.issued_from <= key.issued_until
@@ -198,10 +192,6 @@ def _is_canonical(number: str) -> bool:
         return parse_number(number).text == number
     except Refused:
         return False
-
-
-def _is_strong_key(key: bytes) -> bool:
-    return len(key) == KEY_SIZE and key[:-1] + bytes([key[-1] & 0x7F]) not in _SMALL_ORDER
 
 
 def _as_written(copied: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from infitah_desk.services import enrolling, merging, receipting
 from infitah_desk.services.enrolling import REFERENCE
 from infitah_desk.services.exporting import export_bundle
 from infitah_desk.services.sending import Parcel, send
+from infitah_desk.trust.envelope import payload_type, sign_envelope
 from tests.helpers.caravans import (
     HQ,
     NORTH,
@@ -148,6 +150,26 @@ def test_a_changed_request_is_refused(founded: Caravan) -> None:
         with pytest.raises(Untrusted) as refused:
             enrolling.read_request(request)
         assert refused.value.code == "enrol.not_a_request"
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_request_with_a_weak_key_is_refused(founded: Caravan, place: int) -> None:
+    """Such a key would stand in the trust list, and no verifier would take that list again."""
+    path = founded.ask(TETOUAN)
+    request = enrolling.read_request(path)
+    weak = base64.b64encode(bytes([1]) + bytes(31)).decode()
+    keys = [
+        msgspec.structs.replace(each, key=weak) if number == place else each
+        for number, each in enumerate(request.installations)
+    ]
+    with founded.at(TETOUAN) as session:
+        signing_key = session.keys_of(1).signing_key
+    content = msgspec.structs.replace(request, installations=tuple(keys))
+    path.write_bytes(
+        sign_envelope(msgspec.json.encode(content), payload_type("enrolment"), signing_key)
+    )
+    with pytest.raises(Untrusted, match=r"^enrol\.not_a_request$"):
+        enrolling.read_request(path)
 
 
 def test_a_request_says_the_fingerprint_that_the_desk_said(founded: Caravan) -> None:

@@ -21,7 +21,7 @@ from infitah_desk.trust.permit_code import (
     sign_permit_code,
     signed_by,
 )
-from tests.trust.permit_vectors import (
+from tests.trust.made_codes import (
     CLAIMS,
     FOLDER,
     OUJDA,

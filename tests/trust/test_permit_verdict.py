@@ -1,30 +1,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from typing import Any
 
 import base45
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infitah_desk.trust.permit_verdict import Judgement, Verdict, check_permit_code
-from tests.trust.permit_vectors import (
+from tests.trust.made_codes import (
     CLAIMS,
     FOLDER,
     LIST,
     ON_THE_DAY,
-    files,
     handmade,
     signed,
     text_of,
 )
+from tests.trust.permit_vectors import files
+from tests.trust.published_vectors import CODES, OF_CODES, code_of, rows
 
-VECTORS = [
-    pytest.param(vector, id=vector["name"])
-    for name in ("good.json", "misread.json", "hostile.json")
-    for vector in json.loads((FOLDER / name).read_text(encoding="utf-8"))
-]
 WITHOUT_CONTENT = {Verdict.FORGED, Verdict.UNKNOWN_DESK, Verdict.NOT_A_PERMIT}
 
 
@@ -32,21 +29,34 @@ def judge(text: str | bytes, now: dt.datetime = ON_THE_DAY) -> Judgement:
     return check_permit_code(text, LIST, now)
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-def test_each_code_gets_its_verdict(vector: dict[str, str]) -> None:
-    assert (
-        judge(vector["code"], dt.datetime.fromisoformat(vector["at"])).verdict == vector["verdict"]
-    )
+@pytest.mark.parametrize("vector", CODES)
+def test_each_code_gets_its_verdict(vector: dict[str, Any]) -> None:
+    judgement = judge(code_of(vector), dt.datetime.fromisoformat(vector["at"]))
+    assert judgement.verdict == vector["verdict"]
+    assert judgement.list_age_days == vector["list_age_days"]
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-def test_nothing_is_told_of_what_nobody_vouches_for(vector: dict[str, str]) -> None:
-    judgement = judge(vector["code"], dt.datetime.fromisoformat(vector["at"]))
-    assert (judgement.claims is None) == (judgement.verdict in WITHOUT_CONTENT)
+@pytest.mark.parametrize("vector", CODES)
+def test_what_a_code_says_is_told_only_where_a_signature_vouches(vector: dict[str, Any]) -> None:
+    claims = judge(code_of(vector), dt.datetime.fromisoformat(vector["at"])).claims
+    assert (claims is None) == (vector["verdict"] in WITHOUT_CONTENT)
+    if claims is not None:
+        assert msgspec.structs.asdict(claims) == vector["claims"]
+        assert (claims.number, claims.holder, claims.forum) == (
+            vector["number"],
+            vector["holder"],
+            vector["forum"],
+        )
 
 
 def test_the_vectors_cover_every_verdict() -> None:
-    assert {param.values[0]["verdict"] for param in VECTORS} == {*Verdict}  # type: ignore[index]  # dicts
+    assert {row["verdict"] for name in OF_CODES for row in rows(name)} == {*Verdict}
+
+
+def test_no_two_vectors_have_one_name() -> None:
+    for name in (*OF_CODES, "trust-lists.json"):
+        names = [row["name"] for row in rows(name)]
+        assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("name", sorted(files()))
