@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from infitah_desk.domain.permit import PermitState
+    from infitah_desk.services.queueing import Outcome
     from infitah_desk.services.session import Session
     from infitah_desk.services.trusting import Checked
     from infitah_desk.trust.trust_list import TrustList
@@ -48,15 +49,18 @@ def issue(terminal: Terminal, dossier: str) -> Answer:
 @click.argument("numbers", metavar="NUMBER...", type=TEXT, nargs=-1, required=True)
 @click.option("--format", "format_", type=TEXT, default="a4", show_default=True, help="Format.")
 @click.option("--out", type=FILE, required=True, help="Où écrire le PDF.")
+@click.option("--reason", type=TEXT, default="", help="Motif d’un nouvel exemplaire, ou son code.")
 @click.pass_obj
-def print_(terminal: Terminal, numbers: tuple[str, ...], format_: str, out: Path) -> Answer:
+def print_(
+    terminal: Terminal, numbers: tuple[str, ...], format_: str, out: Path, reason: str
+) -> Answer:
     """Dessiner des permis dans un PDF, une page chacun."""
     from infitah_desk.services.printing import FORMATS, print_permits
 
     if format_ not in FORMATS:
         raise Refused("permit.format_unknown", format=format_, formats=FORMATS)
     with terminal.opened() as session:
-        printed = print_permits(session, numbers, out)
+        printed = print_permits(session, numbers, out, reason)
     return Answer(
         {
             "file": str(printed.file),
@@ -67,14 +71,35 @@ def print_(terminal: Terminal, numbers: tuple[str, ...], format_: str, out: Path
     )
 
 
-@permit.command()
-@click.argument("number", type=TEXT)
-@click.pass_obj
-def printed(terminal: Terminal, number: str) -> Answer:
-    """Confirmer que la feuille imprimée est en main."""
-    from infitah_desk.services.issuing import confirm_sheet
+@permit.group(cls=DeskGroup)
+def queue() -> None:
+    """La file d’impression."""
 
-    return _after(terminal, lambda session: confirm_sheet(session, number))
+
+@queue.command("list")
+@click.pass_obj
+def list_(terminal: Terminal) -> Answer:
+    """Les feuilles imprimées dont personne n’a dit ce qu’elles sont devenues."""
+    from infitah_desk.services.queueing import waiting_sheets
+
+    with terminal.opened() as session:
+        return Answer({"sheets": [each._asdict() for each in waiting_sheets(session)]})
+
+
+@permit.command()
+@click.argument("numbers", metavar="NUMBER...", type=TEXT, nargs=-1, required=True)
+@click.pass_obj
+def printed(terminal: Terminal, numbers: tuple[str, ...]) -> Answer:
+    """Confirmer que les feuilles imprimées sont en main."""
+    return _answered(terminal, numbers, "in_hand")
+
+
+@permit.command("not-printed")
+@click.argument("numbers", metavar="NUMBER...", type=TEXT, nargs=-1, required=True)
+@click.pass_obj
+def not_printed(terminal: Terminal, numbers: tuple[str, ...]) -> Answer:
+    """Dire que ces feuilles ne sont jamais sorties : le même exemplaire sera imprimé."""
+    return _answered(terminal, numbers, "not_printed")
 
 
 @permit.command("hand-over")
@@ -90,24 +115,37 @@ def hand_over(terminal: Terminal, number: str, to: str) -> Answer:
 
 @permit.command()
 @click.argument("number", type=TEXT)
-@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.option("--reason", type=TEXT, required=True, help="Motif, ou code de motif.")
+@click.option("--copy", type=click.IntRange(1), help="Un autre exemplaire que le dernier.")
 @click.pass_obj
-def spoil(terminal: Terminal, number: str, reason: str) -> Answer:
+def spoil(terminal: Terminal, number: str, reason: str, copy: int | None) -> Answer:
     """Déclarer gâchée la dernière feuille imprimée."""
     from infitah_desk.services.issuing import spoil_sheet
 
-    return _after(terminal, lambda session: spoil_sheet(session, number, reason))
+    return _after(terminal, lambda session: spoil_sheet(session, number, reason, copy))
 
 
 @permit.command()
 @click.argument("number", type=TEXT)
-@click.option("--reason", type=TEXT, required=True, help="Motif.")
+@click.option("--reason", type=TEXT, required=True, help="Motif, ou code de motif.")
 @click.pass_obj
 def revoke(terminal: Terminal, number: str, reason: str) -> Answer:
     """Révoquer un permis, pour toujours."""
     from infitah_desk.services.issuing import revoke_permit
 
     return _after(terminal, lambda session: revoke_permit(session, number, reason))
+
+
+@permit.command()
+@click.argument("number", type=TEXT)
+@click.option("--reason", type=TEXT, required=True, help="Motif, ou code de motif.")
+@click.pass_obj
+def reissue(terminal: Terminal, number: str, reason: str) -> Answer:
+    """Révoquer un permis et en délivrer un autre, d’un nouveau numéro."""
+    from infitah_desk.services.issuing import reissue_permit
+
+    with terminal.opened() as session:
+        return Answer(reissue_permit(session, number, reason)._asdict())
 
 
 @permit.command()
@@ -157,15 +195,27 @@ def _is_name_of_nothing(source: str) -> bool:
 def _after(terminal: Terminal, act: Callable[[Session], PermitState]) -> Answer:
     """How a permit stands after what was done to it."""
     with terminal.opened() as session:
-        state = act(session)
-    return Answer(
-        {
-            "number": state.number,
-            "copy": max(state.copies, default=None),
-            **{
-                name: value
-                for name, value in msgspec.structs.asdict(state).items()
-                if name in {"copies", "spoiled", "handed_over", "revoked"}
-            },
-        }
-    )
+        return Answer(_stands(act(session)))
+
+
+def _answered(terminal: Terminal, numbers: Sequence[str], outcome: Outcome) -> Answer:
+    """How permits stand after somebody said what became of their sheets."""
+    from infitah_desk.services.queueing import Answered, answer_sheets
+
+    with terminal.opened() as session:
+        states = answer_sheets(session, [Answered(number, outcome) for number in numbers])
+    if len(numbers) == 1:
+        return Answer(_stands(states[0]))
+    return Answer({"sheets": [_stands(state) for state in states]})
+
+
+def _stands(state: PermitState) -> dict[str, object]:
+    return {
+        "number": state.number,
+        "copy": max(state.copies, default=None),
+        **{
+            name: value
+            for name, value in msgspec.structs.asdict(state).items()
+            if name in {"copies", "spoiled", "handed_over", "revoked"}
+        },
+    }

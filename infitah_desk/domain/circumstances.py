@@ -8,12 +8,10 @@ import msgspec
 
 from infitah_desk.domain.dossier import DossierState, Situation
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.permit import PermitState
+from infitah_desk.domain.permit import MOST_COPIES, PermitState
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.registers import SITUATION
 from infitah_desk.domain.text_folding import clean
-
-MOST_COPIES = 255
 
 
 class Stop(msgspec.Struct, frozen=True):

@@ -145,10 +145,11 @@ class IssuePermit(Command, frozen=True):
 
 
 class ConfirmSheet(Command, frozen=True):
-    """The printed sheet of this copy is in hand."""
+    """The printed sheet of this copy is in hand; `reason` is why there is a further copy."""
 
     number: str
     copy: int
+    reason: str = ""
 
 
 class HandOverPermit(Command, frozen=True):

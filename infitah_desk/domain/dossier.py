@@ -6,7 +6,7 @@ import msgspec
 
 from infitah_desk.domain.content import FieldValue
 from infitah_desk.domain.enterprise import Mark
-from infitah_desk.domain.permit import PermitState
+from infitah_desk.domain.permit import PermitState, Void
 
 DAY = 86_400
 
@@ -77,7 +77,8 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     `fields` holds the value to show of each field that is set, a `Mark` where it is to be
     corrected; `conflicts` the values that stand against each other, by field or register. `scans`
     are the pictures of each type of paper, page by page, by SHA-256 in hex; `form` is the number of
-    the paper form on which the dossier was begun.
+    the paper form on which the dossier was begun. `voids` are the permits and copies that must not
+    pass any more, those included whose issue has not come.
     `missing_bodies` counts events whose personal part is withheld; `incomplete` says that an event
     is named that has not come. `heads` is what a new event of this dossier names as known.
     """
@@ -90,6 +91,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     initiation: Initiation = Initiation()
     situation: Situation = Situation()
     permits: dict[str, PermitState] = {}
+    voids: tuple[Void, ...] = ()
     seen_again: tuple[SeenAgain, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     heads: tuple[tuple[str, int, str], ...] = ()

@@ -75,7 +75,7 @@ def fold_dossier(
                 fields[register.removeprefix(FIELD)] = value  # type: ignore[assignment]
         else:
             shown[register] = value
-    permits = fold_permits(counted, _stale_to(history, writes))
+    permits, voids = fold_permits(counted, _stale_to(history, writes))
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
         first = min(valid, key=lambda permit: permit.number)
@@ -93,6 +93,7 @@ def fold_dossier(
         initiation=_initiation(shown.get(SESSION), counted),
         situation=next((v for v in shown.values() if isinstance(v, Situation)), Situation()),
         permits=permits,
+        voids=voids,
         seen_again=tuple(
             sorted(
                 {

@@ -14,6 +14,7 @@ from infitah_desk.domain.eligibility import agrees
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.identifiers import Reading, read_rc, read_tp
 from infitah_desk.domain.programme import DocumentType, Programme
+from infitah_desk.domain.reasons import reason_code
 from infitah_desk.domain.text_folding import clean
 
 REASONS = (
@@ -128,13 +129,7 @@ def reject(state: DossierState, command: c.RejectDocument, now: Circumstances) -
     must_live(state)
     must_be_open(now)
     now.programme.document(command.type)
-    return [e.DocumentRejected(command.type, _reason_code(reason(command.reason)))]
-
-
-def _reason_code(text: str) -> str:
-    """A known reason by its whole code ("expired" is "reason.expired"); others as they are."""
-    code = f"reason.{text.lower().removeprefix('reason.')}"
-    return code if code in REASONS else text
+    return [e.DocumentRejected(command.type, reason_code(reason(command.reason), REASONS))]
 
 
 def confirm(state: DossierState, command: c.ConfirmDocument, now: Circumstances) -> list[e.Content]:

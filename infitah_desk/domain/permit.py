@@ -5,18 +5,35 @@ Every step is a set that only grows, so no order of news makes a revoked permit 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from infitah_desk.domain import events as e
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import Told
+from infitah_desk.domain.permit_number import parse_number
+from infitah_desk.domain.reasons import REPLACING
+
+MOST_COPIES = 255
+"""The last copy that a permit's code can name."""
+
+
+class Void(msgspec.Struct, frozen=True, order=True):
+    """A permit that must not pass any more, or one copy of it; `copy` 0 means all of them."""
+
+    number: str
+    copy: int = 0
 
 
 class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     """One permit. `copies` are those in hand, `spoiled` those thrown away.
 
+    `reasons` are further copies and why there are: a code, or words where their body is here.
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
+    `handed_to` is who took it, where that was not the manager; `reason` why it was revoked.
     `outdated` says that something which the latest sheet in hand shows is another by now.
     """
 
@@ -32,11 +49,18 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     revoked: bool = False
     reason: str = ""
     outdated: bool = False
+    reasons: tuple[tuple[int, str], ...] = ()
+    handed_to: str = ""
+
+    @property
+    def good(self) -> tuple[int, ...]:
+        """The copies in hand that still hold: neither spoiled nor replaced by a later one."""
+        return tuple(sorted(set(self.copies) - void_copies(self.spoiled, dict(self.reasons))))
 
     @property
     def printed(self) -> bool:
-        """Whether a sheet that is not spoiled is in hand."""
-        return bool(set(self.copies) - set(self.spoiled))
+        """Whether a sheet that still holds is in hand."""
+        return bool(self.good)
 
     @property
     def copy(self) -> int:
@@ -46,62 +70,133 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
         """
         return max((*self.copies, *self.spoiled), default=0) + 1
 
+    def why(self, copy: int) -> str:
+        """Why there is that copy: a code, or words; "" where nobody said so."""
+        return dict(self.reasons).get(copy, "")
+
+    @property
+    def next_reason(self) -> str:
+        """Why the next copy is made, as far as the permit's life tells; "" for the first one."""
+        if self.copy == 1:
+            return ""
+        if self.copy - 1 in self.spoiled:
+            return "copy.spoiled"
+        return "copy.corrected" if self.outdated else "copy.other"
+
+
+def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:
+    """The copies of a permit that must not pass any more, though the permit itself may hold.
+
+    A spoiled sheet is void, wherever it lies. So is every copy before one that was made because
+    the sheet was lost, damaged or spoiled, or showed what has been corrected: its owner has the
+    later one, and the earlier may be in anybody's hand. A copy made for another reason (also one
+    in own words, which can be erased, or none) takes nothing from those before it. What is void
+    stays so, even where the copy that replaced it is spoiled in turn.
+    """
+    replaced = max((copy for copy, why in reasons.items() if why in REPLACING), default=1)
+    return frozenset({*spoiled, *range(1, min(replaced, MOST_COPIES + 1))})
+
+
+class _Sheets:
+    """What was said of the sheets of one number, whether or not its issue is here."""
+
+    def __init__(self) -> None:
+        self.copies: dict[int, list[int]] = {}
+        self.reasons: dict[int, str] = {}
+        self.spoiled: set[int] = set()
+        self.handed_over: list[str] = []
+        self.revoked: list[str] = []
+
+    def note(self, content: e.Content, place: int) -> None:
+        """What one event says of them; `place` is the event's in the history."""
+        match content:
+            case e.PermitPrinted(copy=copy, reason=reason):
+                self.copies.setdefault(copy, []).append(place)
+                if reason and copy > 1 and _weighs_more(reason, self.reasons.get(copy, "")):
+                    self.reasons[copy] = reason
+            case e.PermitSpoiled(copy=copy):
+                self.spoiled.add(copy)
+            case e.PermitHandedOver(to=to):
+                self.handed_over.append(to)
+            case e.PermitRevoked(reason=reason):
+                self.revoked.append(reason)
+
+    def of(self, issued: PermitState, is_stale: Callable[[int], bool]) -> PermitState:
+        """The permit with all that was said of it."""
+        permit = msgspec.structs.replace(
+            issued,
+            copies=tuple(sorted(self.copies)),
+            spoiled=tuple(sorted(self.spoiled)),
+            reasons=tuple(sorted(self.reasons.items())),
+            handed_over=bool(self.handed_over),
+            handed_to=next(filter(None, self.handed_over), ""),
+            revoked=bool(self.revoked),
+            reason=self.revoked[0] if self.revoked else "",
+        )
+        good = permit.good
+        outdated = bool(good) and all(map(is_stale, self.copies[good[-1]]))
+        return msgspec.structs.replace(permit, outdated=outdated)
+
+    def voids(self, number: str) -> Iterator[Void]:
+        """What of that number must not pass any more."""
+        if self.revoked:
+            yield Void(number)
+            return
+        for copy in void_copies(self.spoiled, self.reasons):
+            if 1 <= copy <= MOST_COPIES:
+                yield Void(number, copy)
+
+
+def _weighs_more(reason: str, known: str) -> bool:
+    """Of several reasons for one copy the first; but none takes back that earlier ones are void."""
+    return not known or (reason in REPLACING and known not in REPLACING)
+
+
+class Folded(NamedTuple):
+    """The permits that events issued, by number, and all that must not pass any more."""
+
+    permits: dict[str, PermitState]
+    voids: tuple[Void, ...]
+
 
 def fold_permits(
     counted: Iterable[tuple[int, Told]], is_stale: Callable[[int], bool] = lambda _place: False
-) -> dict[str, PermitState]:
-    """The permits that these events issued, by number; what names no issued permit is nothing.
+) -> Folded:
+    """The permits of a dossier; what names no issued permit is nothing but void, if it says so.
 
-    Events come with their places in display order; `is_stale` says of the one at a place whether
-    its author knew other values than those of now of what a permit shows. Should one number be
-    issued twice (a fork of its log), the first names it.
+    A revocation may come before the issue, and must stop the permit even so. Events come with
+    their places in display order; `is_stale` says of the one at a place whether its author knew
+    other values than those of now of what a permit shows. Should one number be issued twice (a
+    fork of its log), the first names it.
     """
     issued: dict[str, PermitState] = {}
-    copies: dict[str, set[int]] = {}
-    spoiled: dict[str, set[int]] = {}
-    handed_over: set[str] = set()
-    revoked: dict[str, str] = {}
-    printed: dict[tuple[str, int], list[int]] = {}
-    for index, item in counted:
+    sheets: dict[str, _Sheets] = defaultdict(_Sheets)
+    for place, item in counted:
         event, content = item.event, item.content
         match content:
-            case e.PermitIssued(number=number):
-                issued.setdefault(
-                    number,
-                    PermitState(
-                        number,
-                        content.serial,
-                        content.issued_at,
-                        event.log,
-                        event.seq,
-                        event.hash.hex(),
-                    ),
+            case e.PermitIssued(number=number, serial=serial, issued_at=issued_at):
+                permit = PermitState(
+                    number, serial, issued_at, event.log, event.seq, event.hash.hex()
                 )
-            case e.PermitPrinted(number=number, copy=copy):
-                copies.setdefault(number, set()).add(copy)
-                printed.setdefault((number, copy), []).append(index)
-            case e.PermitSpoiled(number=number, copy=copy):
-                spoiled.setdefault(number, set()).add(copy)
-            case e.PermitHandedOver(number=number):
-                handed_over.add(number)
-            case e.PermitRevoked(number=number, reason=reason):
-                revoked.setdefault(number, reason)
+                issued.setdefault(number, permit)
+            case (
+                e.PermitPrinted(number=number)
+                | e.PermitSpoiled(number=number)
+                | e.PermitHandedOver(number=number)
+                | e.PermitRevoked(number=number)
+            ):
+                sheets[number].note(content, place)
             case _:
                 pass
+    return Folded(
+        {number: sheets[number].of(permit, is_stale) for number, permit in sorted(issued.items())},
+        tuple(sorted({void for number in sheets for void in _voids(number, sheets[number])})),
+    )
 
-    def is_outdated(number: str) -> bool:
-        in_hand = copies.get(number, set()) - spoiled.get(number, set())
-        return bool(in_hand) and all(map(is_stale, printed[number, max(in_hand)]))
 
-    return {
-        number: msgspec.structs.replace(
-            permit,
-            copies=tuple(sorted(copies.get(number, ()))),
-            spoiled=tuple(sorted(spoiled.get(number, ()))),
-            handed_over=number in handed_over,
-            revoked=number in revoked,
-            reason=revoked.get(number, ""),
-            outdated=is_outdated(number),
-        )
-        for number, permit in sorted(issued.items())
-    }
+def _voids(number: str, sheets: _Sheets) -> Iterator[Void]:
+    """What is void of a number, as verifiers spell it: a log may spell it in its own way."""
+    try:
+        yield from sheets.voids(parse_number(number).text)
+    except Refused:
+        return

@@ -17,11 +17,13 @@ class PermitIssued(Content, frozen=True):
 
 
 class PermitPrinted(Content, frozen=True):
-    """The sheet of this copy is in the clerk's hand."""
+    """The sheet of this copy is in the clerk's hand; from the second copy on, why there is one."""
 
     KIND: ClassVar[str] = "permit.printed"
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
     number: str
     copy: Count
+    reason: str = ""
 
 
 class PermitHandedOver(Content, frozen=True):

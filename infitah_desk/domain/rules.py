@@ -25,7 +25,9 @@ from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.eligibility import missing
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import format_number
+from infitah_desk.domain.reasons import COPY, REVOKED, SPOILED, reason_code
 from infitah_desk.domain.registers import SITUATION
 from infitah_desk.domain.text_folding import clean
 
@@ -164,7 +166,12 @@ def _sheet(state: DossierState, command: c.ConfirmSheet, now: Circumstances) -> 
     if command.copy in permit.copies:
         return []
     must_be_copy(permit, command.copy)
-    return [e.PermitPrinted(command.number, command.copy)]
+    return [e.PermitPrinted(command.number, command.copy, _copy_reason(permit, command.reason))]
+
+
+def _copy_reason(permit: PermitState, said: str) -> str:
+    """Why the next copy is made: as it was said, else as the permit's life tells."""
+    return (reason_code(said, COPY) or permit.next_reason) if permit.copy > 1 else ""
 
 
 def _hand_over(
@@ -182,7 +189,7 @@ def _hand_over(
 def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> list[e.Content]:
     permit = standing(state, command.number)
     must_be_open(now)
-    why = reason(command.reason)
+    why = reason_code(reason(command.reason), SPOILED)
     if command.copy in permit.spoiled:
         raise Refused("permit.spoiled", number=permit.number)
     if command.copy not in permit.copies:
@@ -192,7 +199,7 @@ def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> l
 
 def _revoke(state: DossierState, command: c.RevokePermit, now: Circumstances) -> list[e.Content]:
     permit = standing(state, command.number)
-    return [e.PermitRevoked(permit.number, reason(command.reason))]
+    return [e.PermitRevoked(permit.number, reason_code(reason(command.reason), REVOKED))]
 
 
 def _must_keep_a_name(values: Mapping[str, e.FieldValue]) -> None:

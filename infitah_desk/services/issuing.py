@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import MachineFault, Refused
@@ -9,6 +11,7 @@ from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import dossier_of_permit
+from infitah_desk.storage.sheets import SentSheet, drop_sheet, sheet_of
 
 
 def issue_permit(session: Session, dossier: str) -> str:
@@ -53,11 +56,21 @@ def confirm_sheet(session: Session, number: str) -> PermitState:
     """
     session.needs_own_block(number)
     state, permit = find_permit(session, number)
-    copy = session.store.settings.printed_copy(permit.number)
-    if not copy:
-        raise Refused("permit.not_printed", number=permit.number)
-    after = session.act(state.dossier, c.ConfirmSheet(permit.number, copy))
+    sheet = _last_sheet(session, permit)
+    with session.store.transaction():
+        after = session.act(state.dossier, c.ConfirmSheet(permit.number, sheet.copy, sheet.reason))
+        drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]
+
+
+def _last_sheet(session: Session, permit: PermitState) -> SentSheet:
+    """The sheet that waits for an answer, else the last one that was answered for."""
+    sent = sheet_of(session.store.db, permit.number)
+    if sent is not None and sent.copy == permit.copy:
+        return sent
+    if permit.copy == 1:
+        raise Refused("permit.not_printed", number=permit.number)
+    return SentSheet(permit.number, permit.copy - 1)
 
 
 def hand_over(session: Session, number: str, to: str = "") -> PermitState:
@@ -72,18 +85,20 @@ def hand_over(session: Session, number: str, to: str = "") -> PermitState:
     return after.permits[permit.number]
 
 
-def spoil_sheet(session: Session, number: str, reason: str) -> PermitState:
-    """The sheet printed last is thrown away; the next print is another copy.
+def spoil_sheet(session: Session, number: str, reason: str, copy: int | None = None) -> PermitState:
+    """The sheet printed last, or that copy, is thrown away; the next print is another copy.
 
     Raises:
         Refused: "permit.not_printed", "permit.spoiled", "reason.missing", ….
     """
     session.needs_own_block(number)
     state, permit = find_permit(session, number)
-    copy = session.store.settings.printed_copy(permit.number)
-    if not copy:
-        raise Refused("permit.not_printed", number=permit.number)
-    after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason))
+    if copy is None:
+        copy = _last_sheet(session, permit).copy
+    with session.store.transaction():
+        after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason))
+        if copy == permit.copy:
+            drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]
 
 
@@ -98,3 +113,27 @@ def revoke_permit(session: Session, number: str, reason: str) -> PermitState:
     state, permit = find_permit(session, number)
     after = session.act(state.dossier, c.RevokePermit(permit.number, reason))
     return after.permits[permit.number]
+
+
+class Reissued(NamedTuple):
+    """A permit issued in the place of one that is void now."""
+
+    number: str
+    replaces: str
+    dossier: str
+
+
+def reissue_permit(session: Session, number: str, reason: str) -> Reissued:
+    """Revoke a permit and grant its dossier another one, of a new number: both or neither.
+
+    The new one takes the next serial; of a stop's quota it takes the place that the old one gives
+    back, if that was issued on the same day.
+
+    Raises:
+        Refused: as `revoke_permit` and `issue_permit`.
+        MachineFault: as `issue_permit`.
+    """
+    with session.store.transaction():
+        old = revoke_permit(session, number, reason).number
+        dossier = find_permit(session, old)[0].dossier
+        return Reissued(issue_permit(session, dossier), old, dossier)

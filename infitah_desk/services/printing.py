@@ -14,10 +14,13 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.reasons import on_paper
 from infitah_desk.domain.roster import Node
 from infitah_desk.services.issuing import find_permit
+from infitah_desk.services.queueing import note_sent, why_next_copy
 from infitah_desk.services.session import Session
 from infitah_desk.system.durable_files import write_durably, write_faults
+from infitah_desk.system.texts import say
 from infitah_desk.trust.permit_code import sign_permit_code
 
 FORMATS = ("a4",)
@@ -32,21 +35,30 @@ class Printed(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A PDF of permits, checked; `copies` in the order in which the numbers were given."""
+    """A PDF of permits, checked; `copies` in the order in which the numbers were given.
+
+    `reasons` say of each why there is a further copy, "" of a first one.
+    """
 
     pdf: bytes
     copies: tuple[int, ...]
+    reasons: tuple[str, ...]
 
 
-def draw_permits(session: Session, numbers: Sequence[str]) -> Drawn:
+def draw_permits(session: Session, numbers: Sequence[str], reason: str = "") -> Drawn:
     """Draw these permits, a page each, checked by reading every code back; nothing is kept of it.
+
+    `reason` is why there are further copies; without it what is known of each says so.
 
     Raises:
         Refused: "permit.…" where one is unknown, void, of another block, or does not fit.
         MachineFault: "permit.self_check_failed".
     """
-    faces = [_printable(session, number) for number in numbers]
-    return Drawn(_draw(faces, session), tuple(face.copy for face in faces))
+    sheets = [_next_sheet(session, number, reason) for number in numbers]
+    pdf = _draw([sheet.face for sheet in sheets], session)
+    return Drawn(
+        pdf, tuple(sheet.face.copy for sheet in sheets), tuple(sheet.reason for sheet in sheets)
+    )
 
 
 def _draw(faces: Sequence[PermitFace], session: Session) -> bytes:
@@ -66,14 +78,17 @@ def preview_permit(session: Session, number: str) -> bytes:
         Refused, MachineFault: as `draw_permits`.
     """
     _, permit = find_permit(session, number)
-    good = set(permit.copies) - set(permit.spoiled)
-    return _draw([_printable(session, number, max(good, default=permit.copy))], session)
+    if not permit.printed:
+        return _draw([_next_sheet(session, number).face], session)
+    copy = permit.good[-1]
+    return _draw([_printable(session, number, copy, permit.why(copy))], session)
 
 
-def print_permits(session: Session, numbers: Sequence[str], out: Path) -> Printed:
+def print_permits(session: Session, numbers: Sequence[str], out: Path, reason: str = "") -> Printed:
     """Draw these permits into one PDF, a page each, checked by reading every code back.
 
     Nothing counts as printed before the sheet is in hand: until then this is the same copy.
+    `reason` is why there are further copies, by code or in own words; first ones have none.
 
     Raises:
         Refused: "permit.…" where one is unknown, void, of another block, or does not fit;
@@ -82,10 +97,10 @@ def print_permits(session: Session, numbers: Sequence[str], out: Path) -> Printe
     """
     if not numbers:
         raise Refused("permit.none_named")
-    drawn = draw_permits(session, numbers)
+    drawn = draw_permits(session, numbers, reason)
     with session.store.transaction():
-        for number, copy in zip(numbers, drawn.copies, strict=True):
-            note_sent(session, number, copy)
+        for number, copy, why in zip(numbers, drawn.copies, drawn.reasons, strict=True):
+            note_sent(session, number, copy, reason=why, format_="a4", outlet=str(out))
         write_durably(out, drawn.pdf)
     return Printed(out, len(drawn.copies), drawn.copies)
 
@@ -104,17 +119,20 @@ def save_permit(session: Session, number: str, folder: Path) -> Printed:
     return print_permits(session, [permit.number], folder / f"{name}.pdf")
 
 
-def note_sent(session: Session, number: str, copy: int) -> None:
-    """This copy went to a printer or a file: "in hand" and "spoiled" speak of it from now on.
+class _Sheet(NamedTuple):
+    """The next copy of a permit, and why there is a further one."""
 
-    Raises:
-        Refused: "permit.number_invalid", "permit.unknown".
-    """
+    face: PermitFace
+    reason: str
+
+
+def _next_sheet(session: Session, number: str, said: str = "") -> _Sheet:
     _, permit = find_permit(session, number)
-    session.store.settings.put_printed_copy(permit.number, copy)
+    why = why_next_copy(session, permit, said)
+    return _Sheet(_printable(session, number, permit.copy, why), why)
 
 
-def _printable(session: Session, number: str, copy: int | None = None) -> PermitFace:
+def _printable(session: Session, number: str, copy: int, reason: str) -> PermitFace:
     session.needs_own_block(number)
     state, permit = find_permit(session, number)
     if permit.revoked:
@@ -125,7 +143,13 @@ def _printable(session: Session, number: str, copy: int | None = None) -> Permit
         # Its key stayed with the installation that a restored backup has left behind.
         raise Refused("permit.other_installation", number=permit.number)
     face = permit_face(state, permit, session.own_node, session.programme)
-    return face if copy is None else msgspec.structs.replace(face, copy=copy)
+    code = on_paper(reason) if reason else ""
+    return msgspec.structs.replace(
+        face,
+        copy=copy,
+        copy_reason=say(code, "fr") if code else "",
+        copy_reason_ar=say(code, "ar") if code else "",
+    )
 
 
 def permit_face(

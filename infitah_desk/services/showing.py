@@ -27,6 +27,7 @@ from infitah_desk.services.registering import eligibility, step
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
 from infitah_desk.storage.sessions import PlannedSession, find_session
+from infitah_desk.storage.sheets import sheet_of
 
 
 class Moment(NamedTuple):
@@ -71,7 +72,11 @@ def show_dossier(session: Session, dossier: str) -> Shown:
         eligibility(session, dossier).missing if state.registered else (),
         session.programme,
         open_stop(session.store),
-        {number: session.store.settings.printed_copy(number) for number in state.permits},
+        {
+            number: sheet.copy
+            for number in state.permits
+            if (sheet := sheet_of(session.store.db, number)) is not None
+        },
     )
 
 

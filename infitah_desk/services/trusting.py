@@ -47,7 +47,8 @@ def export_trust_list(session: Session, out: Path) -> TrustExported:
     trust_list = make_trust_list(session, new_number(session, TRUST), session.now())
     write_durably(out, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root)))
     desks = {key.node for key in trust_list.keys}
-    return TrustExported(len(desks), len(trust_list.revoked), trust_list.number)
+    void = sum(each.copy is None for each in trust_list.revoked)
+    return TrustExported(len(desks), void, trust_list.number)
 
 
 def own_trust_list(session: Session, root: str | None = None) -> TrustList:
@@ -84,7 +85,10 @@ def make_trust_list(session: Session, number: int, date: dt.datetime) -> TrustLi
             for installation in node.installations
             if installation.first
         ),
-        revoked=tuple(RevokedPermit(each) for each in queries.revoked_numbers(session.store)),
+        revoked=tuple(
+            RevokedPermit(each.number, each.copy or None)
+            for each in queries.void_permits(session.store)
+        ),
     )
 
 

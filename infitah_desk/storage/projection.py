@@ -108,7 +108,16 @@ class Projection:
         """Make every projection anew from the events."""
         for table in ("search_word", "search_part"):
             self._db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
-        for table in ("identifier", "permit", "place", "stop", "session", "dossier", "roster"):
+        for table in (
+            "identifier",
+            "permit",
+            "void",
+            "place",
+            "stop",
+            "session",
+            "dossier",
+            "roster",
+        ):
             self._db.conn.execute(f"DELETE FROM {table}")
         self._fold_roster()
         self._fold_days(set(self._log.logs()))
@@ -167,7 +176,7 @@ class Projection:
             for state in folded:
                 if self._is_erased(state):
                     self._log.erase_bodies(state.dossier)
-                    self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (state.dossier,))
+                    self._forget_what_is_personal(state)
             self._store(folded, programme)
 
     def sides_of(self, dossier: str) -> dict[str, tuple[Side, ...]]:
@@ -185,11 +194,20 @@ class Projection:
         """Whether bodies must go: never on the word of a log that no roster vouches for."""
         return state.erased and self.roster.known
 
+    def _forget_what_is_personal(self, state: DossierState) -> None:
+        """Of an erased dossier, what only this folder knows: half a form, words of sheets."""
+        self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (state.dossier,))
+        self._db.conn.executemany(
+            "UPDATE print SET reason = '', outlet = '' WHERE number = ?",
+            [(number,) for number in state.permits],
+        )
+
     def _store(self, states: Sequence[DossierState], programme: Programme | None) -> None:
         execute, executemany = self._db.conn.execute, self._db.conn.executemany
         names = [(state.dossier,) for state in states]
         executemany("DELETE FROM identifier WHERE dossier = ?", names)
         executemany("DELETE FROM permit WHERE dossier = ?", names)
+        executemany("DELETE FROM void WHERE dossier = ?", names)
         executemany("DELETE FROM place WHERE dossier = ?", names)
         for state in states:
             old = execute(
@@ -243,6 +261,10 @@ class Projection:
                 for s in states
                 for p in s.permits.values()
             ],
+        )
+        executemany(
+            "INSERT INTO void (number, copy, dossier) VALUES (?, ?, ?)",
+            [(void.number, void.copy, s.dossier) for s in states for void in s.voids],
         )
         executemany(
             "INSERT INTO place (session, dossier, attended) VALUES (?, ?, ?)",

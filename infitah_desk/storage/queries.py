@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from infitah_desk.domain.circumstances import Stop
+from infitah_desk.domain.permit import Void
 from infitah_desk.storage.store import Store
 
 
@@ -147,10 +148,10 @@ def awaited_bodies(store: Store, log: str) -> frozenset[bytes]:
     )
 
 
-def revoked_numbers(store: Store) -> list[str]:
-    """The numbers of all permits that are void."""
-    rows = store.db.conn.execute("SELECT DISTINCT number FROM permit WHERE revoked ORDER BY number")
-    return [number for (number,) in rows]
+def void_permits(store: Store) -> list[Void]:
+    """All permits and single copies that must not pass any more, in order."""
+    rows = store.db.conn.execute("SELECT DISTINCT number, copy FROM void ORDER BY number, copy")
+    return [Void(number, copy) for number, copy in rows]
 
 
 def step_counts(store: Store) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 migrations = Migrations("infitah-desk")
 
@@ -188,6 +188,27 @@ def life_of_a_dossier(db: Database) -> None:
         " PRIMARY KEY (session, dossier)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX place_dossier ON place (dossier)")
+
+
+@migrations()
+def sheets_and_voids(db: Database) -> None:
+    """Sheets that wait for an answer, and permits and copies that must not pass any more."""
+    for column, kind in (
+        ("reason", "TEXT NOT NULL DEFAULT ''"),
+        ("format", "TEXT NOT NULL DEFAULT ''"),
+        ("outlet", "TEXT NOT NULL DEFAULT ''"),
+        ("time", "INTEGER NOT NULL DEFAULT 0"),
+        ("turn", "INTEGER NOT NULL DEFAULT 0"),
+    ):
+        db.execute(f"ALTER TABLE print ADD COLUMN {column} {kind}")
+    db.execute(
+        "CREATE TABLE void ("
+        " number TEXT NOT NULL,"
+        " copy INTEGER NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " PRIMARY KEY (number, copy, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX void_dossier ON void (dossier)")
 
 
 def migrate(db: Database) -> None:

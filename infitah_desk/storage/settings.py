@@ -54,16 +54,3 @@ class Settings:
             " SET number = excluded.number, receipt = excluded.receipt",
             (sender, number, receipt),
         )
-
-    def printed_copy(self, number: str) -> int:
-        """The copy of this permit that was last sent to paper; 0 where none was."""
-        row = self._db.conn.execute("SELECT copy FROM print WHERE number = ?", (number,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def put_printed_copy(self, number: str, copy: int) -> None:
-        """Remember which copy of this permit was sent to paper."""
-        self._db.conn.execute(
-            "INSERT INTO print (number, copy) VALUES (?, ?)"
-            " ON CONFLICT (number) DO UPDATE SET copy = excluded.copy",
-            (number, copy),
-        )

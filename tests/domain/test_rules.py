@@ -333,7 +333,7 @@ def test_a_sheet_confirmed_twice_is_printed_once() -> None:
 def test_after_a_spoiled_sheet_the_next_copy_is_printed() -> None:
     telling = ISSUED.spoiled()
 
-    assert telling.decides(c.ConfirmSheet(FIRST, 2)) == [e.PermitPrinted(FIRST, 2)]
+    assert telling.decides(c.ConfirmSheet(FIRST, 2)) == [e.PermitPrinted(FIRST, 2, "copy.spoiled")]
 
 
 @pytest.mark.parametrize(
@@ -366,7 +366,9 @@ def test_a_permit_does_not_skip_a_part_of_its_life(
 
 @pytest.mark.parametrize("telling", [ISSUED, ISSUED.printed()])
 def test_a_sheet_is_spoiled_before_and_after_it_is_in_hand(telling: Telling) -> None:
-    assert telling.decides(c.SpoilPermit(FIRST, 1, "torn")) == [e.PermitSpoiled(FIRST, 1, "torn")]
+    assert telling.decides(c.SpoilPermit(FIRST, 1, "torn")) == [
+        e.PermitSpoiled(FIRST, 1, "spoiled.torn")
+    ]
 
 
 def test_a_printed_permit_is_handed_over_to_whom_the_clerk_names() -> None:
@@ -377,7 +379,7 @@ def test_a_printed_permit_is_handed_over_to_whom_the_clerk_names() -> None:
 
 def test_a_permit_is_revoked_without_an_open_stop() -> None:
     assert ISSUED.decides(c.RevokePermit(FIRST, "error"), stop=None) == [
-        e.PermitRevoked(FIRST, "error")
+        e.PermitRevoked(FIRST, "revoked.error")
     ]
 
 

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import issuing, printing, registering, trusting
 from infitah_desk.services.session import Session
+from infitah_desk.storage.sheets import sheet_of
 from tests.helpers.caravans import HQ, TETOUAN, TETOUAN_2, Caravan, in_hand, issued, ready
 
 # One of ours in every field, and more than one line of it: see tests/documents for the layout.
@@ -236,7 +237,7 @@ def test_where_the_file_cannot_be_written_nothing_counts_as_printed(caravan: Car
         number = issued(session, 1)
         with pytest.raises(MachineFault) as fault:
             printing.print_permits(session, [number], caravan.folder / "no such folder" / "p.pdf")
-        assert session.store.settings.printed_copy(number) == 0
+        assert sheet_of(session.store.db, number) is None
     assert fault.value.code == "file.not_writable"
 
 

@@ -203,7 +203,8 @@ class PermitPanel(StepPanel):
             self._save()
             return
         from infitah_desk.gui.printing import print_pages
-        from infitah_desk.services.printing import draw_permits, note_sent
+        from infitah_desk.services.printing import draw_permits
+        from infitah_desk.services.queueing import note_sent
 
         number, dossier = self._number(), self._dossier()
         self._begin()
