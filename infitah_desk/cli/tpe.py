@@ -162,7 +162,7 @@ def show(terminal: Terminal, dossier: str) -> Answer:
             "documents": papers_of(state),
             "initiated": state.initiated or None,
             "situation": msgspec.structs.asdict(state.situation),
-            "permits": [msgspec.structs.asdict(permit) for permit in state.permits.values()],
+            "permits": [_permit(permit) for permit in state.permits.values()],
             "seen_again": [msgspec.structs.asdict(seen) for seen in state.seen_again],
             "alarms": [msgspec.structs.asdict(alarm) for alarm in state.alarms],
             "waiting": state.incomplete or state.missing_bodies > 0,
@@ -171,6 +171,12 @@ def show(terminal: Terminal, dossier: str) -> Answer:
         },
         hidden=frozenset({"situation"} if state.situation.name == "open" else ()),
     )
+
+
+def _permit(permit: PermitState) -> dict[str, object]:
+    """A permit with all that became of it."""
+    said = msgspec.structs.asdict(permit)
+    return {**said, "reasons": {str(copy): why for copy, why in permit.reasons}}
 
 
 def _is_to_reprint(permit: PermitState) -> bool:

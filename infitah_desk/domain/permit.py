@@ -33,7 +33,8 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `reasons` are further copies and why there are: a code, or words where their body is here.
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
-    `handed_to` is who took it, where that was not the manager; `reason` why it was revoked.
+    `handed` are the copies that were taken (0 where nobody said which), `handed_to` is who took the
+    last one, where that was not the manager; `reason` is why it was revoked.
     `outdated` says that something which the latest sheet in hand shows is another by now.
     """
 
@@ -50,6 +51,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: str = ""
     outdated: bool = False
     reasons: tuple[tuple[int, str], ...] = ()
+    handed: tuple[int, ...] = ()
     handed_to: str = ""
 
     @property
@@ -69,6 +71,17 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
         Until its sheet is in hand (or spoiled), printing again is the same copy.
         """
         return max((*self.copies, *self.spoiled), default=0) + 1
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """The copies that somebody took and that were not spoiled since."""
+        sheets = set(self.copies) - set(self.spoiled)
+        return tuple(sorted(sheets if 0 in self.handed else sheets & set(self.handed)))
+
+    @property
+    def in_stock(self) -> tuple[int, ...]:
+        """The copies in hand that nobody took and that are not spoiled."""
+        return tuple(sorted(set(self.copies) - set(self.spoiled) - set(self.taken)))
 
     def why(self, copy: int) -> str:
         """Why there is that copy: a code, or words; "" where nobody said so."""
@@ -104,7 +117,7 @@ class _Sheets:
         self.copies: dict[int, list[int]] = {}
         self.reasons: dict[int, str] = {}
         self.spoiled: set[int] = set()
-        self.handed_over: list[str] = []
+        self.handed: dict[int, str] = {}
         self.revoked: list[str] = []
 
     def note(self, content: e.Content, place: int) -> None:
@@ -116,8 +129,8 @@ class _Sheets:
                     self.reasons[copy] = reason
             case e.PermitSpoiled(copy=copy):
                 self.spoiled.add(copy)
-            case e.PermitHandedOver(to=to):
-                self.handed_over.append(to)
+            case e.PermitHandedOver(copy=copy, to=to):
+                self.handed[copy] = self.handed.get(copy) or to
             case e.PermitRevoked(reason=reason):
                 self.revoked.append(reason)
 
@@ -128,8 +141,9 @@ class _Sheets:
             copies=tuple(sorted(self.copies)),
             spoiled=tuple(sorted(self.spoiled)),
             reasons=tuple(sorted(self.reasons.items())),
-            handed_over=bool(self.handed_over),
-            handed_to=next(filter(None, self.handed_over), ""),
+            handed_over=bool(self.handed),
+            handed=tuple(sorted(self.handed)),
+            handed_to=self.handed[max(self.handed)] if self.handed else "",
             revoked=bool(self.revoked),
             reason=self.revoked[0] if self.revoked else "",
         )

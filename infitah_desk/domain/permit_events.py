@@ -27,12 +27,13 @@ class PermitPrinted(Content, frozen=True):
 
 
 class PermitHandedOver(Content, frozen=True):
-    """The owner, or whoever `to` names, took the permit."""
+    """The owner, or whoever `to` names, took that copy; 0 where an earlier version did not say."""
 
     KIND: ClassVar[str] = "permit.handed_over"
     PERSONAL: ClassVar[frozenset[str]] = frozenset({"to"})
     number: str
     to: str = ""
+    copy: Count = 0
 
 
 class PermitSpoiled(Content, frozen=True):

@@ -181,9 +181,10 @@ def _hand_over(
     must_be_open(now)
     if not permit.printed:
         raise Refused("permit.not_printed", number=permit.number)
-    if permit.handed_over:
+    copy = permit.good[-1]
+    if copy in permit.taken:
         raise Refused("permit.already_handed_over", number=permit.number)
-    return [e.PermitHandedOver(command.number, clean(command.to))]
+    return [e.PermitHandedOver(command.number, clean(command.to), copy)]
 
 
 def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> list[e.Content]:

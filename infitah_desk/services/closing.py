@@ -114,9 +114,9 @@ def _figures(session: Session, here: Iterable[DossierState], permits: list[Permi
     aside = {name: steps.count(name) for name in _ASIDE}
     issued = sum(step in _ISSUED for step in steps)
     printed = sum(len({*permit.copies, *permit.spoiled}) for permit in permits)
-    handed_over = sum(_good(permit) for permit in permits if permit.handed_over)
+    handed_over = sum(len(permit.taken) for permit in permits)
     spoiled = sum(len(permit.spoiled) for permit in permits)
-    in_stock = sum(_good(permit) for permit in permits if not permit.handed_over)
+    in_stock = sum(len(permit.in_stock) for permit in permits)
     own = session.own_installation
     given_out = 0 if own is None or not own.first else own.last - own.first + 1
     numbers = {permit.serial for permit in permits}
@@ -134,11 +134,6 @@ def _figures(session: Session, here: Iterable[DossierState], permits: list[Permi
         printed == handed_over + spoiled + in_stock
         and len(numbers) == len(permits) == given_out - session.permits_left,
     )
-
-
-def _good(permit: PermitState) -> int:
-    """How many sheets of a permit are in somebody's hand and not spoiled."""
-    return len(set(permit.copies) - set(permit.spoiled))
 
 
 def _open(own: list[tuple[DossierState, PermitState]]) -> tuple[OpenPermit, ...]:

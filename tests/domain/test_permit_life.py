@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from infitah_desk.domain import events as e
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.event import Event
-from infitah_desk.domain.permit import PermitState
+from infitah_desk.domain.permit import PermitState, Void
 from tests.helpers.dossiers import LEGAL_TIME, Telling, a_ready_dossier, number
 from tests.helpers.logs import LogWriter, folded
 
@@ -224,3 +224,136 @@ def names_known_to(event: Event, events: list[Event]) -> str:
                 known[found.hash] = found
                 open_.append(found)
     return folded(list(known.values())).text("name")
+
+
+# --- Copies that must not pass any more -----------------------------------------------------------
+
+
+def voids(telling: Telling) -> list[int]:
+    """The copies of the first permit that are void; [0] where all of it is."""
+    return [void.copy for void in telling.state.voids]
+
+
+def test_a_spoiled_sheet_passes_no_more_wherever_it_lies() -> None:
+    assert voids(a_ready_dossier().issued().printed().spoiled()) == [1]
+    assert voids(a_ready_dossier().issued().spoiled()) == [1]
+
+
+@pytest.mark.parametrize("reason", ["copy.lost", "copy.damaged", "copy.spoiled", "copy.corrected"])
+def test_a_copy_that_replaces_a_sheet_makes_every_earlier_one_void(reason: str) -> None:
+    twice = a_ready_dossier().issued().printed().printed(2)
+    assert voids(twice.printed(3, reason=reason)) == [1, 2]
+    assert permit(twice.printed(3, reason=reason)).good == (3,)
+
+
+@pytest.mark.parametrize("reason", ["copy.other", "pour la banque", ""])
+def test_a_copy_for_another_reason_takes_nothing_from_those_before_it(reason: str) -> None:
+    twice = a_ready_dossier().issued().printed().printed(2, reason=reason)
+    assert (voids(twice), permit(twice).good) == ([], (1, 2))
+
+
+def test_a_lost_sheet_does_not_come_back_because_the_copy_was_spoiled() -> None:
+    lost = a_ready_dossier().issued().printed().printed(2, reason="copy.lost").spoiled(2)
+    assert voids(lost) == [1, 2]
+    assert not permit(lost).printed
+
+
+def test_of_a_revoked_permit_every_copy_is_void() -> None:
+    assert voids(a_ready_dossier().issued().printed().spoiled().revoked()) == [0]
+
+
+def test_a_revocation_stops_a_permit_whose_issue_has_not_come() -> None:
+    state = a_ready_dossier().revoked().state
+    assert (state.permits, state.voids) == ({}, (Void(number(1)),))
+
+
+def test_a_number_is_void_however_its_log_spells_it() -> None:
+    loose = number(1).lower().replace("-", "")
+    assert a_ready_dossier().then(e.PermitRevoked(loose)).state.voids == (Void(number(1)),)
+
+
+@pytest.mark.parametrize("copy", [0, 256, 2**53 - 1])
+def test_no_copy_is_void_that_no_code_can_name(copy: int) -> None:
+    spoiled = a_ready_dossier().issued().spoiled(copy).printed(copy, reason="copy.lost")
+    assert all(1 <= void <= 255 for void in voids(spoiled))
+
+
+def test_the_first_copy_needs_no_reason_and_keeps_none() -> None:
+    assert permit(a_ready_dossier().issued().printed(1, reason="copy.lost")).reasons == ()
+
+
+def test_what_became_of_a_permit_says_why_its_next_copy_is_made() -> None:
+    issued = a_ready_dossier().issued()
+    in_hand = issued.printed()
+    assert permit(issued).next_reason == ""
+    assert permit(issued.spoiled()).next_reason == "copy.spoiled"
+    assert permit(in_hand).next_reason == "copy.other"
+    assert permit(in_hand.with_values(name="Rif")).next_reason == "copy.corrected"
+    assert permit(in_hand.with_values(name="Rif").spoiled()).next_reason == "copy.spoiled"
+
+
+def of_two_installations(*reasons: str) -> Telling:
+    """Two desks of one node that each say why there is a second copy."""
+    said = a_ready_dossier().issued().printed()
+    for reason in reasons:
+        said = said.printed(2, reason=reason)
+    return said
+
+
+@pytest.mark.parametrize(
+    "reasons", [("copy.other", "copy.lost"), ("copy.lost", "copy.other"), ("", "copy.lost")]
+)
+def test_no_second_reason_for_a_copy_brings_a_lost_sheet_back(reasons: tuple[str, str]) -> None:
+    assert permit(of_two_installations(*reasons)).reasons == ((2, "copy.lost"),)
+
+
+SHEETS = (
+    e.PermitIssued(number(1), 1, LEGAL_TIME),
+    e.PermitPrinted(number(1), 1),
+    e.PermitPrinted(number(1), 2, "copy.lost"),
+    e.PermitPrinted(number(1), 2, "copy.other"),
+    e.PermitPrinted(number(1), 3, "own words"),
+    e.PermitSpoiled(number(1), 2, "spoiled.torn"),
+    e.PermitHandedOver(number(1), "fils", 3),
+    e.PermitRevoked(number(1), "revoked.lost"),
+    e.PermitIssued(number(2), 2, LEGAL_TIME),
+    e.PermitPrinted(number(2), 1),
+)
+
+
+@given(st.data())
+def test_what_is_void_stays_void_whatever_comes_later_and_in_whatever_order(
+    data: st.DataObject,
+) -> None:
+    """Any part of the news, then more of it: nothing that was stopped passes again."""
+    desks = [LogWriter.of("TET-1"), LogWriter.of("TET-1", 2)]
+    said = data.draw(st.lists(st.sampled_from(SHEETS), min_size=1, max_size=14))
+    events = [data.draw(st.sampled_from(desks)).write(content) for content in said]
+    news = data.draw(st.permutations(events))
+    stopped: set[tuple[str, int]] = set()
+
+    for here in range(1, len(news) + 1):
+        state = folded(news[:here])
+        passing = {
+            (each, copy)
+            for each in (number(1), number(2))
+            for copy in range(1, 5)
+            if not {Void(each), Void(each, copy)} & set(state.voids)
+        }
+        assert not stopped & passing
+        stopped |= {(each, copy) for each in (number(1), number(2)) for copy in range(1, 5)}
+        stopped -= passing
+
+    assert folded(events) == folded(news)
+
+
+def test_who_took_a_copy_is_known_of_each() -> None:
+    taken = a_ready_dossier().issued().printed().handed_over(to="fils", copy=1)
+    duplicate = taken.printed(2, reason="copy.lost")
+    assert (permit(duplicate).taken, permit(duplicate).in_stock) == ((1,), (2,))
+    given_ = permit(duplicate.handed_over(to="frère", copy=2))
+    assert (given_.taken, given_.in_stock, given_.handed_to) == ((1, 2), (), "frère")
+
+
+def test_what_an_earlier_version_handed_over_is_every_sheet_in_hand() -> None:
+    assert permit(a_ready_dossier().issued().printed().handed_over()).taken == (1,)

@@ -373,7 +373,7 @@ def test_a_sheet_is_spoiled_before_and_after_it_is_in_hand(telling: Telling) -> 
 
 def test_a_printed_permit_is_handed_over_to_whom_the_clerk_names() -> None:
     assert ISSUED.printed().decides(c.HandOverPermit(FIRST, "fils")) == [
-        e.PermitHandedOver(FIRST, "fils")
+        e.PermitHandedOver(FIRST, "fils", 1)
     ]
 
 

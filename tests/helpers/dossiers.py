@@ -73,14 +73,14 @@ class Telling:
     def issued(self, serial: int = 1) -> Telling:
         return self.then(e.PermitIssued(number(serial), serial, LEGAL_TIME))
 
-    def printed(self, copy: int = 1, serial: int = 1) -> Telling:
-        return self.then(e.PermitPrinted(number(serial), copy))
+    def printed(self, copy: int = 1, serial: int = 1, reason: str = "") -> Telling:
+        return self.then(e.PermitPrinted(number(serial), copy, reason))
 
     def spoiled(self, copy: int = 1, serial: int = 1) -> Telling:
         return self.then(e.PermitSpoiled(number(serial), copy, "torn"))
 
-    def handed_over(self, serial: int = 1) -> Telling:
-        return self.then(e.PermitHandedOver(number(serial)))
+    def handed_over(self, serial: int = 1, to: str = "", copy: int = 0) -> Telling:
+        return self.then(e.PermitHandedOver(number(serial), to, copy))
 
     def revoked(self, serial: int = 1) -> Telling:
         return self.then(e.PermitRevoked(number(serial), "error"))

@@ -258,8 +258,11 @@ def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Conten
         _issue(node, choice),
         _issue(node, choice),
         e.PermitPrinted(number, 1 + choice % 2),
+        e.PermitPrinted(
+            number, 2 + choice % 2, ("copy.lost", "copy.other", "other words")[choice % 3]
+        ),
         e.PermitPrinted(number, 1),
-        e.PermitHandedOver(number, ("", "fils")[choice % 2]),
+        e.PermitHandedOver(number, ("", "fils")[choice % 2], choice % 3),
         e.PermitSpoiled(number, 1 + choice % 2, "torn"),
         e.PermitRevoked(number, ("error", "fraud")[choice % 2]),
         e.ErasureConfirmed("asked"),
