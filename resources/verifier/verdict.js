@@ -1,0 +1,119 @@
+// The verdict on a permit's code: everything is checked before one word of it is believed.
+
+import { decodeClaims } from "./claims.js";
+import { isCodeSignedBy, readCode } from "./code.js";
+import { same } from "./bytes.js";
+import { readNumber } from "./number.js";
+
+/** @import { PermitClaims } from "./claims.js" */
+/** @import { PermitNumber } from "./number.js" */
+/** @import { TrustedKey, TrustList } from "./trust-list.js" */
+
+const ONE_DAY = 86_400;
+
+/**
+ * @typedef {"valid" | "valid_stale" | "revoked" | "expired" | "not_yet_valid" | "unknown_desk"
+ *   | "forged" | "not_a_permit"} Verdict
+ */
+
+/**
+ * `claims` is there only where a desk's signature vouches for each word of it.
+ * @typedef {object} Judgement
+ * @property {Verdict} verdict
+ * @property {number} listAgeDays
+ * @property {PermitClaims | null} claims
+ */
+
+/**
+ * Judge any text at all.
+ * @param {string} text
+ * @param {TrustList} list
+ * @param {number} clock seconds since 1970; never taken to be before the list's own date
+ * @returns {Judgement}
+ */
+export function judge(text, list, clock) {
+  const now = Math.max(clock, list.date);
+  const listAgeDays = Math.floor((now - list.date) / ONE_DAY);
+  /** @type {(verdict: Verdict, claims?: PermitClaims | null) => Judgement} */
+  const judged = (verdict, claims = null) => ({ verdict, listAgeDays, claims });
+
+  const code = readCode(text);
+  if (code === null) return judged("not_a_permit");
+  const key = list.keys.find((each) => same(each.kid, code.keyId));
+  if (key === undefined) return judged("unknown_desk");
+  if (!isCodeSignedBy(code, key.key)) return judged("forged");
+  const claims = decodeClaims(code.payload);
+  const number = claims && readNumber(claims.number);
+  if (!claims || !number || !isWithinRights(claims, number, key, list)) return judged("forged");
+  return judged(standing(claims, number, key, list, now, listAgeDays), claims);
+}
+
+/**
+ * Judge the codes of one sheet: of several, the permit's own is wanted, not the one beside it.
+ * @param {readonly string[]} texts
+ * @param {TrustList} list
+ * @param {number} clock
+ * @returns {Judgement}
+ */
+export function judgeSheet(texts, list, clock) {
+  const judged = texts.map((text) => judge(text, list, clock));
+  return judged.find((each) => each.verdict !== "not_a_permit") ?? judged[0];
+}
+
+/**
+ * Whether that key may sign such a permit at all.
+ * @param {PermitClaims} claims
+ * @param {PermitNumber} number
+ * @param {TrustedKey} key
+ * @param {TrustList} list
+ */
+function isWithinRights(claims, number, key, list) {
+  return (
+    claims.issuer === list.issuer &&
+    number.edition === list.edition &&
+    number.node === key.node &&
+    claims.forum === key.forum &&
+    key.firstSerial <= number.serial &&
+    number.serial <= key.lastSerial &&
+    key.issuedFrom <= claims.issuedAt &&
+    claims.issuedAt <= key.issuedUntil
+  );
+}
+
+/**
+ * How a genuine permit stands today.
+ * @param {PermitClaims} claims
+ * @param {PermitNumber} number
+ * @param {TrustedKey} key
+ * @param {TrustList} list
+ * @param {number} now
+ * @param {number} listAgeDays
+ * @returns {Verdict}
+ */
+function standing(claims, number, key, list, now, listAgeDays) {
+  if (isAboveRevocation(number.serial, key) || isRevoked(claims, list)) return "revoked";
+  if (claims.expiresAt !== null && claims.expiresAt <= now) return "expired";
+  if (claims.notBefore > now) return "not_yet_valid";
+  return listAgeDays > list.staleAfterDays ? "valid_stale" : "valid";
+}
+
+/**
+ * @param {number} serial
+ * @param {TrustedKey} key
+ */
+function isAboveRevocation(serial, key) {
+  return (
+    key.goodSerials !== null &&
+    !key.goodSerials.some(([first, last]) => first <= serial && serial <= last)
+  );
+}
+
+/**
+ * @param {PermitClaims} claims
+ * @param {TrustList} list
+ */
+function isRevoked(claims, list) {
+  return list.revoked.some(
+    ({ number, copy }) => number === claims.number && (copy === null || copy === claims.copy),
+  );
+}
