@@ -44,7 +44,7 @@ class Shown(NamedTuple):
     """A dossier as it stands, with what a person needs beside it to do the next thing.
 
     `enterprise` has every field in order, None where it is empty; `missing` is what stands against
-    a permit, by code; `sent` names the copy of each permit that was sent to paper last.
+    a permit, by code; `sent` names the copies that went to paper and nobody has answered for.
     """
 
     state: DossierState

@@ -24,7 +24,9 @@ def head_of(content: e.Content, fact: dict[str, object]) -> Head:
     return Head(EVENT_VERSION, content.KIND, 1, 0, "d", "a", (), fact)
 
 
-@pytest.mark.parametrize("reason", ["reason.illegible", "spoiled.torn", "copy.lost", "revoked.error"])
+@pytest.mark.parametrize(
+    "reason", ["reason.illegible", "spoiled.torn", "copy.lost", "revoked.error"]
+)
 def test_a_code_stays_in_the_head(reason: str) -> None:
     for content in contents(reason):
         fact, body = split(content, b"s" * SALT_BYTES)
