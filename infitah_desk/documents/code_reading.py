@@ -1,6 +1,7 @@
 """Codes in files that people bring: a text, a picture, a PDF. None of them is to be trusted.
 
-What kind a file is, its first bytes say, not its name.
+What kind a file is, its first bytes say, not its name. Pictures of cameras and scanners are out of
+focus and grainy: where nothing is read at first, they are sharpened and looked through again.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infitah_desk.documents.brought_pdf import opened_page, opened_pdf
-from infitah_desk.documents.page_image import codes_in_picture, render_page
+from infitah_desk.documents.page_image import GreyPicture, codes_in_picture, render_page
 from infitah_desk.documents.picture_file import (
     is_pdf,
     is_picture,
@@ -29,6 +30,13 @@ MOST_PAGES = 50
 
 _RESOLUTIONS = (200, 300)
 _LARGEST_SIDE = 6000  # pixels
+_SHARPENED_PAGES = 4
+_MOST_SHARPENED = 16_000_000  # pixels: an A4 page at 200 dots per inch, twice as wide and high
+_SHARPENINGS = ((2, 5), (1, 3), (3, 7))
+"""How many times as wide and high, and the radius in pixels within which edges are made steeper:
+measured with 2 to 16 pixels a module, against blur of 0.6 modules and the noise of a cheap camera.
+"""
+_SMOOTHED, _STEEPER = 1, 600  # pixels; per cent
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
@@ -78,7 +86,7 @@ def _codes_in_picture_file(data: bytes, name: str) -> list[str]:
         if picture.width * picture.height > MOST_PIXELS:
             raise too_large
         grey = _flattened(picture)
-    return codes_in_picture(grey)
+    return codes_in_picture(grey) or _codes_when_sharpened(grey)
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
@@ -97,15 +105,50 @@ def _codes_in_pdf(data: bytes, name: str) -> list[str]:
     with opened_pdf(data, encrypted, unreadable) as document:
         if len(document) > MOST_PAGES:
             raise Refused("permit_file.too_large", file=name, pages=len(document))
-        return [code for page in range(len(document)) for code in _codes_on_page(document, page)]
+        pages = range(len(document))
+        codes = [code for page in pages for code in _codes_on_page(document, page)]
+        return codes or [
+            code
+            for page in pages[:_SHARPENED_PAGES]
+            for code in _codes_when_sharpened(_image(_page_picture(document, page)))
+        ]
 
 
 def _codes_on_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
+    for resolution in _RESOLUTIONS:
+        codes = codes_in_picture(_page_picture(document, number, resolution))
+        if codes:
+            return codes
+    return []
+
+
+def _page_picture(
+    document: pypdfium2.PdfDocument, number: int, resolution: int = _RESOLUTIONS[0]
+) -> GreyPicture:
     with opened_page(document, number) as page:
         longest = max(1.0, *page.get_size())
-        for resolution in _RESOLUTIONS:
-            fitting = min(resolution, _LARGEST_SIDE * 72 / longest)
-            codes = codes_in_picture(render_page(page, fitting))
-            if codes:
-                return codes
-        return []
+        return render_page(page, min(resolution, _LARGEST_SIDE * 72 / longest))
+
+
+def _image(picture: GreyPicture) -> Image.Image:
+    from PIL import Image
+
+    return Image.frombytes("L", (picture.width, picture.height), picture.pixels)
+
+
+def _codes_when_sharpened(picture: Image.Image) -> list[str]:
+    """The codes of a grey picture in which none is read as it is; bounded in pixels."""
+    from PIL import Image, ImageFilter
+
+    for enlarged, radius in _SHARPENINGS:
+        most = (_MOST_SHARPENED / (picture.width * picture.height)) ** 0.5
+        if enlarged > most and enlarged > 1:
+            continue
+        scale = min(enlarged, most)
+        size = (max(1, int(picture.width * scale)), max(1, int(picture.height * scale)))
+        scaled = picture.resize(size, Image.Resampling.BICUBIC)
+        smooth = scaled.filter(ImageFilter.GaussianBlur(_SMOOTHED))
+        codes = codes_in_picture(smooth.filter(ImageFilter.UnsharpMask(radius, _STEEPER, 0)))
+        if codes:
+            return codes
+    return []
