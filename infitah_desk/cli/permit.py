@@ -50,17 +50,24 @@ def issue(terminal: Terminal, dossier: str) -> Answer:
 @click.option("--format", "format_", type=TEXT, default="a4", show_default=True, help="Format.")
 @click.option("--out", type=FILE, required=True, help="Où écrire le PDF.")
 @click.option("--reason", type=TEXT, default="", help="Motif d’un nouvel exemplaire, ou son code.")
+@click.option("--shift-x", type=float, default=0.0, help="Décaler la planche vers la droite (mm).")
+@click.option("--shift-y", type=float, default=0.0, help="Décaler la planche vers le bas (mm).")
 @click.pass_obj
 def print_(
-    terminal: Terminal, numbers: tuple[str, ...], format_: str, out: Path, reason: str
+    terminal: Terminal,
+    numbers: tuple[str, ...],
+    *,
+    format_: str,
+    out: Path,
+    reason: str,
+    shift_x: float,
+    shift_y: float,
 ) -> Answer:
-    """Dessiner des permis dans un PDF, une page chacun."""
-    from infitah_desk.services.printing import FORMATS, print_permits
+    """Dessiner des permis dans un PDF : certificats A4, cartes, ou dix cartes par feuille A4."""
+    from infitah_desk.services.printing import print_permits
 
-    if format_ not in FORMATS:
-        raise Refused("permit.format_unknown", format=format_, formats=FORMATS)
     with terminal.opened() as session:
-        printed = print_permits(session, numbers, out, reason)
+        printed = print_permits(session, numbers, out, reason, format_, shift=(shift_x, shift_y))
     return Answer(
         {
             "file": str(printed.file),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _mirror(visual: str) -> str:
     return "".join(turned)
 
 
+@lru_cache(maxsize=4096)  # a text is wrapped at one size after the other
 def joined_letters(word: str) -> str:
     """The word's letters in the forms that they take beside each other, still in logical order."""
     return _join(word) if _needs_reordering(word) else word

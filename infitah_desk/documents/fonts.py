@@ -6,7 +6,7 @@ The files come with a package, are embedded as subsets, and are measured with th
 from __future__ import annotations
 
 import struct
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +34,17 @@ def register_font(name: str) -> TTFontFace:
 
 def text_width(text: str, font: str, size: float) -> float:
     """The width in points of text in visual order."""
+    return _units(text, font) * size / 1000
+
+
+@lru_cache(maxsize=4096)  # words are measured at one size after the other
+def _units(text: str, font: str) -> float:
     face = register_font(font)
     widths, unknown = face.charWidths, face.defaultWidth
-    return float(sum(widths.get(ord(character), unknown) for character in text)) * size / 1000
+    return float(sum(widths.get(ord(character), unknown) for character in text))
 
 
+@lru_cache(maxsize=4096)
 def overhang(text: str, font: str) -> tuple[float, float]:
     """How far the ink of text in visual order reaches past its width, left and right.
 
@@ -47,11 +53,19 @@ def overhang(text: str, font: str) -> tuple[float, float]:
     face = register_font(font)
     pen = left = right = 0.0
     for character in text:
-        first, last = _ink(font, character)
+        first, _, last, _ = _ink(font, character)
         left = min(left, pen + first)
         right = max(right, pen + last)
         pen += face.charWidths.get(ord(character), face.defaultWidth)
     return -left / 1000, max(0.0, right - pen) / 1000
+
+
+def reach(text: str, font: str) -> tuple[float, float]:
+    """How far the ink of text reaches above and below its baseline, in parts of the size."""
+    inks = [_ink(font, character) for character in text]
+    return max((ink[3] for ink in inks), default=0) / 1000, -min(
+        (ink[1] for ink in inks), default=0
+    ) / 1000
 
 
 def has_glyph(character: str, font: str) -> bool:
@@ -60,8 +74,8 @@ def has_glyph(character: str, font: str) -> bool:
 
 
 @cache
-def _ink(font: str, character: str) -> tuple[int, int]:
-    """Where the glyph's ink begins and ends, from its origin (OpenType, tables loca and glyf)."""
+def _ink(font: str, character: str) -> tuple[int, int, int, int]:
+    """The glyph's ink from its origin: left, bottom, right, top (OpenType, loca and glyf)."""
     glyph = register_font(font).charToGlyph.get(ord(character), 0)
     long_offsets = struct.unpack_from(">h", _table(font, "head"), 50)[0] == 1
     offsets = _table(font, "loca")
@@ -70,9 +84,9 @@ def _ink(font: str, character: str) -> tuple[int, int]:
     else:
         begin, end = (2 * half for half in struct.unpack_from(">2H", offsets, 2 * glyph))
     if begin == end:
-        return 0, 0
-    _, first, _, last, _ = struct.unpack_from(">5h", _table(font, "glyf"), begin)
-    return first, last
+        return 0, 0, 0, 0
+    _, left, bottom, right, top = struct.unpack_from(">5h", _table(font, "glyf"), begin)
+    return left, bottom, right, top
 
 
 @cache

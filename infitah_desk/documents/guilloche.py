@@ -17,8 +17,16 @@ from infitah_desk.documents.text_box import Box
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_CURVES = 44
-_STEPS = 18
+
+class Weave(msgspec.Struct, frozen=True):
+    """How close the curves are: how many of them, and of how many segments each."""
+
+    curves: int = 44
+    steps: int = 18
+
+
+SHEET = Weave()
+CARD = Weave(curves=22, steps=9)
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -28,7 +36,7 @@ class Curve(msgspec.Struct, frozen=True):
     segments: tuple[tuple[float, float, float, float, float, float], ...]
 
 
-def guilloche(data: bytes, box: Box) -> tuple[Curve, ...]:
+def guilloche(data: bytes, box: Box, weave: Weave = SHEET) -> tuple[Curve, ...]:
     """The curves that this data gives, from side to side of the box."""
     digest = hashlib.sha256(data).digest()
     waves = [
@@ -40,20 +48,29 @@ def guilloche(data: bytes, box: Box) -> tuple[Curve, ...]:
         )
         for at in range(3)
     ]
-    return tuple(_curve(number / (_CURVES - 1), waves, box) for number in range(_CURVES))
+    return tuple(
+        _curve(number / (weave.curves - 1), waves, box, weave.steps)
+        for number in range(weave.curves)
+    )
 
 
 def draw_guilloche(canvas: Canvas, curves: tuple[Curve, ...], colour: str) -> None:
     from reportlab.lib.colors import HexColor
+    from reportlab.pdfgen.pathobject import PDFPathObject
 
-    path = canvas.beginPath()
-    for curve in curves:
-        path.moveTo(*curve.start)
-        for segment in curve.segments:
-            path.curveTo(*segment)
+    # Hundredths of a point: ReportLab takes longer to shorten numbers than all else takes.
+    path = PDFPathObject([_operators(curve) for curve in curves])
     canvas.setStrokeColor(HexColor(colour))
     canvas.setLineWidth(0.4)
     canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _operators(curve: Curve) -> str:
+    x, y = curve.start
+    return f"{x:.2f} {y:.2f} m " + " ".join(
+        f"{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f} {x3:.2f} {y3:.2f} c"
+        for x1, y1, x2, y2, x3, y3 in curve.segments
+    )
 
 
 class _Wave(msgspec.Struct, frozen=True):
@@ -71,17 +88,17 @@ class _Wave(msgspec.Struct, frozen=True):
         )
 
 
-def _curve(down: float, waves: list[_Wave], box: Box) -> Curve:
+def _curve(down: float, waves: list[_Wave], box: Box, steps: int) -> Curve:
     amplitude = box.height * 0.11
 
     def point(step: int) -> tuple[float, float, float]:
-        across = step / _STEPS
+        across = step / steps
         parts = [wave.at(across, down) for wave in waves]
         y = box.y + box.height * (0.12 + 0.76 * down) + amplitude * sum(p[0] for p in parts)
         return box.x + box.width * across, y, amplitude * sum(p[1] for p in parts) / box.width
 
-    points = [point(step) for step in range(_STEPS + 1)]
-    third = box.width / _STEPS / 3
+    points = [point(step) for step in range(steps + 1)]
+    third = box.width / steps / 3
     return Curve(
         points[0][:2],
         tuple(

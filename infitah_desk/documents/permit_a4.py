@@ -1,24 +1,21 @@
-"""The A4 certificate on paper: one sheet a permit, vectors only, the same bytes every time."""
+"""The A4 certificate on paper: one sheet a permit, and nothing on it but vectors."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from infitah_desk.documents.a4_sheet import ACCENT, FADED, MM, PAGE_HEIGHT, PAGE_WIDTH
+from infitah_desk.documents.a4_sheet import ACCENT, FADED, MM
 from infitah_desk.documents.guilloche import draw_guilloche, guilloche
-from infitah_desk.documents.pdf_file import draw_lines, new_canvas
+from infitah_desk.documents.logo_drawing import draw_logo
+from infitah_desk.documents.pdf_file import draw_lines
 from infitah_desk.documents.permit_layout import (
     CODE_BOX,
     FRAME,
-    STAMP_BOX,
+    LOGO_BOX,
     PermitLayout,
-    lay_out_permit,
 )
 from infitah_desk.documents.qr_symbol import draw_symbol, make_symbol
 from infitah_desk.documents.text_box import Box
-from infitah_desk.domain.permit_face import PermitFace
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -34,37 +31,12 @@ _INNER_FRAME = Box(
 )
 
 
-def draw_permit_a4(face: PermitFace, code: str) -> bytes:
-    """One certificate as a PDF; see `draw_permits_a4`."""
-    return draw_permits_a4([(face, code)])
-
-
-def draw_permits_a4(permits: Sequence[tuple[PermitFace, str]]) -> bytes:
-    """The certificates in one PDF, a page for each face with the code signed for it.
-
-    Same permits and copies, same bytes. `self_check` must read the result before anyone has it.
-
-    Raises:
-        Refused: "permit.does_not_fit", "permit.no_glyph", both with the `field` and the `number`.
-    """
-    layouts = [lay_out_permit(face, code) for face, code in permits]
-    title, author = "", ""
-    if layouts:
-        first = layouts[0].face
-        title = " ".join((first.title, *(layout.face.number for layout in layouts[:3])))
-        author = first.issuer
-    file = io.BytesIO()
-    canvas = new_canvas(file, PAGE_WIDTH, PAGE_HEIGHT, title=title, author=author)
-    for layout in layouts:
-        _draw_page(canvas, layout)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
-
-
-def _draw_page(canvas: Canvas, layout: PermitLayout) -> None:
+def draw_certificate(canvas: Canvas, layout: PermitLayout) -> None:
+    """Draw the certificate on a sheet of its own."""
     _draw_ground(canvas, layout)
     _draw_frames(canvas, layout)
+    if layout.face.logo is not None:
+        draw_logo(canvas, layout.face.logo, LOGO_BOX)
     draw_lines(canvas, layout.lines)
     draw_symbol(canvas, make_symbol(layout.code), CODE_BOX)
 
@@ -73,7 +45,7 @@ def _draw_ground(canvas: Canvas, layout: PermitLayout) -> None:
     """The curves within the frame, but never under code and stamp: they stand on bare paper."""
     canvas.saveState()
     clip = canvas.beginPath()
-    for box in (_INNER_FRAME, _BARE, STAMP_BOX):
+    for box in (_INNER_FRAME, _BARE, layout.stamp):
         clip.rect(box.x, box.y, box.width, box.height)
     canvas.clipPath(clip, stroke=0, fill=0, fillMode=_EVEN_ODD)  # what lies inside is a hole
     draw_guilloche(canvas, guilloche(layout.code.encode("ascii"), FRAME), _CURVES_COLOUR)
@@ -99,7 +71,8 @@ def _draw_frames(canvas: Canvas, layout: PermitLayout) -> None:
     for rule in layout.rules:
         canvas.line(rule.x, rule.y, rule.right, rule.y)
     canvas.setDash(2.5, 2)
-    canvas.roundRect(
-        STAMP_BOX.x, STAMP_BOX.y, STAMP_BOX.width, STAMP_BOX.height, 2 * MM, stroke=1, fill=0
-    )
+    stamp = layout.stamp
+    canvas.roundRect(stamp.x, stamp.y, stamp.width, stamp.height, 2 * MM, stroke=1, fill=0)
+    for part in layout.stamp_parts[1:]:
+        canvas.line(part.x, part.y + 3 * MM, part.x, part.top - 3 * MM)
     canvas.setDash()

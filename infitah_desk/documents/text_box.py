@@ -17,10 +17,22 @@ from infitah_desk.documents.arabic_text import (
     unjoinable_letter,
     visual_line,
 )
-from infitah_desk.documents.fonts import ASCENT, DESCENT, REGULAR, has_glyph, overhang, text_width
+from infitah_desk.documents.fonts import (
+    ASCENT,
+    DESCENT,
+    REGULAR,
+    has_glyph,
+    overhang,
+    reach,
+    text_width,
+)
 from infitah_desk.domain.errors import Refused
 
 Align = Literal["left", "centre", "right"]
+
+# What most letters reach above and below the baseline, in parts of the size: lines that are placed
+# tightly keep an even distance unless one of them reaches further.
+_USUAL_ABOVE, _USUAL_BELOW = 0.80, 0.24
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -138,8 +150,32 @@ def place_text(fitted: FittedText, box: Box, align: Align) -> Lines:
     """
     if fitted.height > box.height + 0.01:
         raise Refused("permit.does_not_fit", field=fitted.field)
+    return _lines(fitted, box, box.top - ASCENT * fitted.size, align)
+
+
+def ink_above(fitted: FittedText) -> float:
+    """How far the first line reaches above its baseline, in points, or most letters do."""
+    return max(_USUAL_ABOVE, reach(fitted.lines[0].text, fitted.style.font)[0]) * fitted.size
+
+
+def place_tightly(
+    fitted: FittedText, box: Box, align: Align, above: float = 0.0
+) -> tuple[Lines, float]:
+    """The lines from the box's upper edge down, in one that is only as high as their ink.
+
+    Gives its height, too. The first baseline lies `above` points down, or more where it must.
+    """
+    above = max(above, ink_above(fitted))
+    below = max(_USUAL_BELOW, reach(fitted.lines[-1].text, fitted.style.font)[1]) * fitted.size
+    between = (len(fitted.lines) - 1) * fitted.style.leading * fitted.size
+    height = above + between + below
+    tight = Box(box.x, box.top - height, box.width, height)
+    return _lines(fitted, tight, box.top - above, align), height
+
+
+def _lines(fitted: FittedText, box: Box, first: float, align: Align) -> Lines:
+    """The lines one below the other, the first of them on the baseline `first`."""
     spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-    first = box.top - ASCENT * fitted.size
     return tuple(
         PlacedLine(
             field=fitted.field,

@@ -12,9 +12,13 @@ from infitah_desk.documents.text_box import (
     TextStyle,
     fit_pair,
     fit_text,
+    ink_above,
     place_text,
+    place_tightly,
 )
 from infitah_desk.domain.errors import Refused
+
+_BETWEEN_SCRIPTS = 0.25  # of the size, where one stands above the other
 
 
 class PairStyle(msgspec.Struct, frozen=True):
@@ -93,3 +97,68 @@ def _beside(
         *place_text(left, Room(room.x, room.top, half).box(height), "left"),
         *place_text(right, Room(room.right - half, room.top, half).box(height), "right"),
     ), height
+
+
+def place_pair_tightly(
+    field: str, texts: tuple[str, str], room: Room, style: PairStyle
+) -> tuple[Lines, float]:
+    """A pair as `place_pair` sets it, in boxes that are only as high as the ink in them.
+
+    Beside each other the two have one size and one baseline.
+
+    Raises:
+        Refused: as `place_pair`.
+    """
+    text, text_ar = texts
+    if text and text_ar:
+        try:
+            return _on_one_line(field, texts, room, style)
+        except Refused as refused:
+            if refused.code != "permit.does_not_fit":
+                raise
+        left, right = fit_pair(field, text, text_ar, room.width, style.above)
+        above, upper = place_tightly(left, room.box(0), "left")
+        upper += left.size * _BETWEEN_SCRIPTS
+        rest = Room(room.x, room.top - upper, room.width)
+        below, lower = place_tightly(right, rest.box(0), "right")
+        return above + below, upper + lower
+    if text_ar:
+        return place_alone_tightly(f"{field}_ar", text_ar, room, style.above, "rtl")
+    return place_alone_tightly(field, text, room, style.above, "ltr")
+
+
+def place_alone_tightly(
+    field: str, text: str, room: Room, style: TextStyle, direction: Direction
+) -> tuple[Lines, float]:
+    """One text over the whole width in a box that is only as high as its ink.
+
+    Raises:
+        Refused: as `place_pair`.
+    """
+    fitted = fit_text(field, text, room.width, style, direction)
+    side: Align = "left" if direction == "ltr" else "right"
+    return place_tightly(fitted, room.box(0), side)
+
+
+def _on_one_line(
+    field: str, texts: tuple[str, str], room: Room, style: PairStyle
+) -> tuple[Lines, float]:
+    """Each text as wide as it is, at the largest size at which both stand on one line."""
+    for size in style.beside.sizes:
+        one = msgspec.structs.replace(style.beside, sizes=(size,), most_lines=1)
+        try:
+            left = fit_text(field, texts[0], room.width, one, "ltr")
+            right = fit_text(f"{field}_ar", texts[1], room.width, one, "rtl")
+        except Refused as refused:
+            if refused.code != "permit.does_not_fit":
+                raise
+            continue
+        widths = [sum((line.left, line.width, line.right)) for line in left.lines + right.lines]
+        if sum(widths) + style.gap <= room.width:
+            above = max(ink_above(left), ink_above(right))
+            first = Room(room.x, room.top, widths[0] + 0.01)
+            second = Room(room.right - widths[1] - 0.01, room.top, widths[1] + 0.01)
+            lines, height = place_tightly(left, first.box(0), "left", above)
+            lines_ar, height_ar = place_tightly(right, second.box(0), "right", above)
+            return lines + lines_ar, max(height, height_ar)
+    raise Refused("permit.does_not_fit", field=field)

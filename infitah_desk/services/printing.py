@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from infitah_desk.documents.pdf_joining import PdfJoiner
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
@@ -16,6 +19,7 @@ from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.reasons import on_paper
 from infitah_desk.domain.roster import Node
+from infitah_desk.services.drawing import Batch, Sheet, draw_batch, refuse_format
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.queueing import note_sent, why_next_copy
 from infitah_desk.services.session import Session
@@ -23,15 +27,21 @@ from infitah_desk.system.durable_files import write_durably, write_faults
 from infitah_desk.system.texts import say
 from infitah_desk.trust.permit_code import sign_permit_code
 
-FORMATS = ("a4",)
+Watch = Callable[[int, int], bool]
+"""Told after each part how many permits are drawn, and of how many; false stops the batch."""
 
 
 class Printed(NamedTuple):
-    """A file of permits; `copies` in the order in which the numbers were given."""
+    """A file of permits: their `numbers` and `copies` in the order in which they were given.
+
+    Fewer than were asked for where the batch was `stopped`.
+    """
 
     file: Path
     pages: int
     copies: tuple[int, ...]
+    numbers: tuple[str, ...]
+    stopped: bool
 
 
 class Drawn(NamedTuple):
@@ -45,64 +55,108 @@ class Drawn(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def draw_permits(session: Session, numbers: Sequence[str], reason: str = "") -> Drawn:
-    """Draw these permits, a page each, checked by reading every code back; nothing is kept of it.
+def prepare_batch(
+    session: Session,
+    numbers: Sequence[str],
+    format_: str = "a4",
+    *,
+    reason: str = "",
+    shift: tuple[float, float] = (0.0, 0.0),
+) -> Batch:
+    """The next copies of these permits, signed, ready to be drawn by `draw_batch` on any thread.
 
-    `reason` is why there are further copies; without it what is known of each says so.
+    `reason` is why there are further copies, by code or in own words; without it what is known of
+    each says so, and first ones have none. Nothing is remembered of it before `note_sent`.
 
     Raises:
-        Refused: "permit.…" where one is unknown, void, of another block, or does not fit.
+        Refused: "permit.…" where one is unknown, void or of another block; "permit.none_named",
+            "permit.format_unknown", "permit.shift_too_far".
+    """
+    refuse_format(format_, shift)
+    if not numbers:
+        raise Refused("permit.none_named")
+    sheets = tuple(_next_sheet(session, number, reason) for number in numbers)
+    return Batch(format_, sheets, shift)
+
+
+def draw_permits(
+    session: Session, numbers: Sequence[str], reason: str = "", format_: str = "a4"
+) -> Drawn:
+    """Draw these permits into one PDF, checked by reading every code back; nothing is kept of it.
+
+    Raises:
+        Refused: as `prepare_batch`, and where one does not fit.
         MachineFault: "permit.self_check_failed".
     """
-    sheets = [_next_sheet(session, number, reason) for number in numbers]
-    pdf = _draw([sheet.face for sheet in sheets], session)
+    batch = prepare_batch(session, numbers, format_, reason=reason)
     return Drawn(
-        pdf, tuple(sheet.face.copy for sheet in sheets), tuple(sheet.reason for sheet in sheets)
+        _whole(batch),
+        tuple(sheet.face.copy for sheet in batch.sheets),
+        tuple(sheet.reason for sheet in batch.sheets),
     )
 
 
-def _draw(faces: Sequence[PermitFace], session: Session) -> bytes:
-    from infitah_desk.documents.permit_a4 import draw_permits_a4
-    from infitah_desk.documents.self_check import check_drawn_permits
-
-    codes = [sign_permit_code(face.claims(), session.keys.signing_key) for face in faces]
-    pdf = draw_permits_a4(list(zip(faces, codes, strict=True)))
-    check_drawn_permits(pdf, codes)
-    return pdf
-
-
-def preview_permit(session: Session, number: str) -> bytes:
+def preview_permit(session: Session, number: str, format_: str = "a4") -> bytes:
     """The sheet of this permit that is in hand, or else the one that comes next, as a PDF.
 
     Raises:
         Refused, MachineFault: as `draw_permits`.
     """
+    refuse_format(format_, (0, 0))
     _, permit = find_permit(session, number)
     if not permit.printed:
-        return _draw([_next_sheet(session, number).face], session)
+        return _whole(Batch(format_, (_next_sheet(session, number),)))
     copy = permit.good[-1]
-    return _draw([_printable(session, number, copy, permit.why(copy))], session)
+    return _whole(Batch(format_, (_sheet(session, number, copy, permit.why(copy)),)))
 
 
-def print_permits(session: Session, numbers: Sequence[str], out: Path, reason: str = "") -> Printed:
-    """Draw these permits into one PDF, a page each, checked by reading every code back.
+def print_permits(
+    session: Session,
+    numbers: Sequence[str],
+    out: Path,
+    reason: str = "",
+    format_: str = "a4",
+    *,
+    shift: tuple[float, float] = (0.0, 0.0),
+    watch: Watch | None = None,
+) -> Printed:
+    """Draw these permits into one PDF, checked by reading every code back.
 
     Nothing counts as printed before the sheet is in hand: until then this is the same copy.
-    `reason` is why there are further copies, by code or in own words; first ones have none.
+    A batch that `watch` stops is written as far as it came, and only that much counts as sent.
 
     Raises:
-        Refused: "permit.…" where one is unknown, void, of another block, or does not fit;
-            "permit.none_named".
+        Refused: as `draw_permits`.
         MachineFault: "permit.self_check_failed", "disk.full", ….
     """
-    if not numbers:
-        raise Refused("permit.none_named")
-    drawn = draw_permits(session, numbers, reason)
+    batch = prepare_batch(session, numbers, format_, reason=reason, shift=shift)
+    sent: list[Sheet] = []
+    pages = 0
+
+    def write(file: BinaryIO) -> None:
+        nonlocal pages
+        joined = PdfJoiner(file)
+        with closing(draw_batch(batch)) as parts:
+            for part in parts:
+                joined.add(part.pdf)
+                pages += part.pages
+                sent.extend(part.sheets)
+                if watch is not None and not watch(len(sent), len(batch.sheets)):
+                    break
+        joined.finish()
+        for each in sent:
+            number, copy = each.face.number, each.face.copy
+            note_sent(session, number, copy, reason=each.reason, format_=format_, outlet=str(out))
+
     with session.store.transaction():
-        for number, copy, why in zip(numbers, drawn.copies, drawn.reasons, strict=True):
-            note_sent(session, number, copy, reason=why, format_="a4", outlet=str(out))
-        write_durably(out, drawn.pdf)
-    return Printed(out, len(drawn.copies), drawn.copies)
+        write_durably(out, write)
+    return Printed(
+        out,
+        pages,
+        tuple(sheet.face.copy for sheet in sent),
+        tuple(sheet.face.number for sheet in sent),
+        len(sent) < len(batch.sheets),
+    )
 
 
 def save_permit(session: Session, number: str, folder: Path) -> Printed:
@@ -119,17 +173,23 @@ def save_permit(session: Session, number: str, folder: Path) -> Printed:
     return print_permits(session, [permit.number], folder / f"{name}.pdf")
 
 
-class _Sheet(NamedTuple):
-    """The next copy of a permit, and why there is a further one."""
+def _whole(batch: Batch) -> bytes:
+    file = io.BytesIO()
+    joined = PdfJoiner(file)
+    for part in draw_batch(batch):
+        joined.add(part.pdf)
+    joined.finish()
+    return file.getvalue()
 
-    face: PermitFace
-    reason: str
 
-
-def _next_sheet(session: Session, number: str, said: str = "") -> _Sheet:
+def _next_sheet(session: Session, number: str, said: str = "") -> Sheet:
     _, permit = find_permit(session, number)
-    why = why_next_copy(session, permit, said)
-    return _Sheet(_printable(session, number, permit.copy, why), why)
+    return _sheet(session, number, permit.copy, why_next_copy(session, permit, said))
+
+
+def _sheet(session: Session, number: str, copy: int, reason: str) -> Sheet:
+    face = _printable(session, number, copy, reason)
+    return Sheet(face, sign_permit_code(face.claims(), session.keys.signing_key), reason)
 
 
 def _printable(session: Session, number: str, copy: int, reason: str) -> PermitFace:

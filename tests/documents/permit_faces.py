@@ -8,8 +8,12 @@ import hashlib
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from infitah_desk.documents.cards_sheet import NO_SHIFT, Shift
+from infitah_desk.documents.drawn_pages import DrawnPages
+from infitah_desk.documents.permit_pages import draw_permit_pages
 from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.trust.permit_code import sign_permit_code
+from tests.helpers.programmes import PROGRAMME_2010
 
 KEY = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(b"a desk").digest())
 
@@ -44,6 +48,12 @@ def face(**changes: object) -> PermitFace:
     return msgspec.structs.replace(FACE, **changes)
 
 
+MARKS = {
+    "logo": PROGRAMME_2010.permit.logo,
+    "signatories": PROGRAMME_2010.permit.signatories,
+}
+LOST = {"copy_reason": "perte", "copy_reason_ar": "ضياع"}
+
 FULLEST = face(
     name=LONG_NAME,
     name_ar=LONG_NAME_AR,
@@ -75,8 +85,37 @@ FACES = {
         name_ar="گولف ڭلميم پلاج ڤيلا عبد الله", name="Œuvre d’Ifni – Ýÿ"
     ),
     "a duplicate with an end": face(copy=2, valid_until=dt.date(2013, 8, 1)),
+    "with marks": face(**MARKS),
+    "fullest with marks": msgspec.structs.replace(FULLEST, **MARKS, **LOST),
+    "a duplicate with its reason": face(copy=2, **MARKS, **LOST),
+    "a third copy with long words": face(
+        copy=3,
+        copy_reason="carte endommagée par l’eau dans le magasin",
+        copy_reason_ar="بطاقة أتلفها الماء داخل المحل التجاري",
+        **MARKS,
+    ),
 }
+
+LONGEST_CODE = face(
+    name=LONG_NAME,
+    name_ar="عبد الله " * 10,
+    manager="",
+    manager_ar="عبد الرحمان بن عبد القادر " * 3,
+    rc_court="قلعة السراغنة والنواحي " * 7,
+    **MARKS,
+)
+"""So much is in no name: a code of version 22 at least, which needs a card's whole height."""
 
 
 def code_of(permit: PermitFace) -> str:
     return sign_permit_code(permit.claims(), KEY)
+
+
+def draw_a4(*permits: PermitFace) -> bytes:
+    """Certificates in one PDF."""
+    return drawn("a4", *permits).pdf
+
+
+def drawn(format_: str, *permits: PermitFace, shift: Shift = NO_SHIFT) -> DrawnPages:
+    """These permits on pages of that format, each with its signed code."""
+    return draw_permit_pages(format_, [(permit, code_of(permit)) for permit in permits], shift)

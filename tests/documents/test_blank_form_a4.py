@@ -13,11 +13,12 @@ from infitah_desk.documents.blank_form_a4 import (
     draw_blank_forms_a4,
     lay_out_blank_form,
 )
+from infitah_desk.documents.drawn_pages import DrawnPages, PlacedCode
 from infitah_desk.documents.fonts import ASCENT, DESCENT
 from infitah_desk.documents.form_parts import Part
 from infitah_desk.documents.notice_a4 import draw_notice_a4, lay_out_notice
 from infitah_desk.documents.page_image import PDFIUM
-from infitah_desk.documents.self_check import check_drawn_permits
+from infitah_desk.documents.self_check import check_drawn_pages
 from infitah_desk.documents.text_box import Box, PlacedLine
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.errors import Refused
@@ -131,7 +132,8 @@ def test_each_sheet_shows_its_number_as_text_and_code() -> None:
     each = pages // len(NUMBERS)
     assert each == 2
     expected = [number for number in NUMBERS for _ in range(each)]
-    check_drawn_permits(pdf, expected, CODE_BOX)
+    placed = tuple((PlacedCode(number, CODE_BOX),) for number in expected)
+    check_drawn_pages(DrawnPages(pdf, placed), expected)
     with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         texts = [page.get_textpage().get_text_range() for page in document]

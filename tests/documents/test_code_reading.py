@@ -12,13 +12,12 @@ from reportlab.pdfgen.canvas import Canvas
 from infitah_desk.documents import code_reading
 from infitah_desk.documents.a4_sheet import PAGE_HEIGHT, PAGE_WIDTH
 from infitah_desk.documents.code_reading import codes_in_file
-from infitah_desk.documents.permit_a4 import draw_permit_a4, draw_permits_a4
 from infitah_desk.documents.qr_symbol import QUIET_ZONE, make_symbol
 from infitah_desk.domain.errors import InfitahError, MachineFault, Refused
-from tests.documents.permit_faces import FACE, code_of, face
+from tests.documents.permit_faces import FACE, code_of, draw_a4, face
 
 CODE = code_of(FACE)
-PDF = draw_permit_a4(FACE, CODE)
+PDF = draw_a4(FACE)
 
 
 def picture(scale: int = 3) -> Image.Image:
@@ -69,7 +68,7 @@ def test_transparent_paper_is_white(tmp_path: Path) -> None:
 
 def test_a_pdf_s_codes_are_read_page_by_page(tmp_path: Path) -> None:
     second = face(copy=2)
-    both = draw_permits_a4([(FACE, CODE), (second, code_of(second))])
+    both = draw_a4(FACE, second)
     assert read(tmp_path, both) == [CODE, code_of(second)]
 
 
@@ -141,7 +140,7 @@ def test_a_pdf_of_too_many_pages_is_refused(
 ) -> None:
     monkeypatch.setattr(code_reading, "MOST_PAGES", 1)
     with pytest.raises(Refused, match=r"^permit_file\.too_large$"):
-        read(tmp_path, draw_permits_a4([(FACE, CODE)] * 2))
+        read(tmp_path, draw_a4(FACE, FACE))
 
 
 def test_an_encrypted_pdf_is_named_as_such(tmp_path: Path) -> None:
