@@ -59,3 +59,14 @@ class NodeRevoked(Content, frozen=True):
     node: str
     positions: tuple[tuple[str, int, str], ...]
     reason: str = ""
+
+
+class PermitsVoided(Content, frozen=True):
+    """Permits and single copies (number, copy; 0 is all of them) that must not pass any more.
+
+    Most of these the desks said themselves; but what a desk writes does not come to everybody, and
+    what the authority writes does.
+    """
+
+    KIND: ClassVar[str] = "authority.permits_voided"
+    voids: tuple[tuple[str, Count], ...]

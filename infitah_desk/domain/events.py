@@ -17,6 +17,7 @@ from infitah_desk.domain.authority_events import (
     InstallationKeys,
     NodeEnrolled,
     NodeRevoked,
+    PermitsVoided,
     ProgrammePublished,
 )
 from infitah_desk.domain.content import Content, FieldValue, Malformed, Unknown
@@ -102,6 +103,7 @@ __all__ = [
     "PermitPrinted",
     "PermitRevoked",
     "PermitSpoiled",
+    "PermitsVoided",
     "ProgrammePublished",
     "SessionCancelled",
     "SessionPlanned",
@@ -154,6 +156,7 @@ KINDS: Mapping[str, type[Content]] = {
         ProgrammePublished,
         NodeEnrolled,
         NodeRevoked,
+        PermitsVoided,
     )
 }
 

@@ -151,14 +151,12 @@ class _Sheets:
         outdated = bool(good) and all(map(is_stale, self.copies[good[-1]]))
         return msgspec.structs.replace(permit, outdated=outdated)
 
-    def voids(self, number: str) -> Iterator[Void]:
-        """What of that number must not pass any more."""
+    def voids(self, number: str) -> Iterable[tuple[str, int]]:
+        """What of that number must not pass any more: 0 is all copies."""
         if self.revoked:
-            yield Void(number)
-            return
-        for copy in void_copies(self.spoiled, self.reasons):
-            if 1 <= copy <= MOST_COPIES:
-                yield Void(number, copy)
+            return [(number, 0)]
+        copies = void_copies(self.spoiled, self.reasons)
+        return [(number, copy) for copy in copies if copy]
 
 
 def _weighs_more(reason: str, known: str) -> bool:
@@ -204,13 +202,21 @@ def fold_permits(
                 pass
     return Folded(
         {number: sheets[number].of(permit, is_stale) for number, permit in sorted(issued.items())},
-        tuple(sorted({void for number in sheets for void in _voids(number, sheets[number])})),
+        tuple(
+            sorted({void for number in sheets for void in voids_told(sheets[number].voids(number))})
+        ),
     )
 
 
-def _voids(number: str, sheets: _Sheets) -> Iterator[Void]:
-    """What is void of a number, as verifiers spell it: a log may spell it in its own way."""
-    try:
-        yield from sheets.voids(parse_number(number).text)
-    except Refused:
-        return
+def voids_told(said: Iterable[tuple[str, int]]) -> Iterator[Void]:
+    """Numbers and copies (0 is all) as verifiers spell them; what names no permit is passed over.
+
+    A log may spell a number in its own way, and count to copies that no code can name.
+    """
+    for number, copy in said:
+        try:
+            canonical = parse_number(number).text
+        except Refused:
+            continue
+        if copy <= MOST_COPIES:
+            yield Void(canonical, copy)

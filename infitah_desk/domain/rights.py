@@ -88,6 +88,7 @@ RIGHTS: Mapping[type[e.Content], tuple[frozenset[str], Scope]] = {
     e.ProgrammePublished: (_AUTHORITY, _anywhere),
     e.NodeEnrolled: (_AUTHORITY, _anywhere),
     e.NodeRevoked: (_AUTHORITY, _anywhere),
+    e.PermitsVoided: (_AUTHORITY, _anywhere),
 }
 
 _NOBODY: tuple[frozenset[str], Scope] = (frozenset(), _anywhere)

@@ -19,9 +19,11 @@ from infitah_desk.domain.events import (
     InstallationKeys,
     NodeEnrolled,
     NodeRevoked,
+    PermitsVoided,
     ProgrammePublished,
     Told,
 )
+from infitah_desk.domain.permit import Void, voids_told
 
 AUTHORITY_NODE = "HQ"
 ROLES = ("desk", "coordinator", "authority")
@@ -73,7 +75,11 @@ class Position(msgspec.Struct, frozen=True, order=True):
 
 
 class Roster(msgspec.Struct, frozen=True):
-    """Everybody known. `known` is false where the set of events holds no authority at all."""
+    """Everybody known. `known` is false where the set of events holds no authority at all.
+
+    `voids` are the permits and copies of which the authority told everybody that they must not pass
+    any more; it never takes that back.
+    """
 
     known: bool = False
     root: str = ""
@@ -82,6 +88,7 @@ class Roster(msgspec.Struct, frozen=True):
     nodes: Mapping[str, Node] = {}
     by_log: Mapping[str, Installation] = {}
     revoked: Mapping[str, tuple[Position, ...]] = {}
+    voids: tuple[Void, ...] = ()
 
     def node_of_log(self, log: str) -> Node | None:
         """The node that this log belongs to, by its key."""
@@ -143,6 +150,7 @@ def fold_roster(history: Iterable[Told]) -> Roster:
     logs = {i.log: i for i in own}
     authorities = frozenset(logs)
     revoked: dict[str, set[Position]] = {}
+    voids: set[Void] = set()
     programme = ""
     for item in ordered:
         if item.event.log not in authorities:
@@ -150,6 +158,8 @@ def fold_roster(history: Iterable[Told]) -> Roster:
         match item.content:
             case ProgrammePublished(text=text):
                 programme = text
+            case PermitsVoided(voids=told):
+                voids |= set(voids_told(told))
             case NodeEnrolled() as enrolled if enrolled.node not in nodes:
                 _enrol(enrolled, nodes, logs)
             case NodeRevoked() as revocation if revocation.node in nodes.keys() - {AUTHORITY_NODE}:
@@ -165,6 +175,7 @@ def fold_roster(history: Iterable[Told]) -> Roster:
         nodes=nodes,
         by_log=logs,
         revoked={log: tuple(sorted(ends)) for log, ends in revoked.items()},
+        voids=tuple(sorted(voids)),
     )
 
 

@@ -30,6 +30,7 @@ from infitah_desk.services.keyring import RosterKeyring
 from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.sending import EVERYWHERE, Parcel, send
 from infitah_desk.services.session import Session, new_number
+from infitah_desk.services.voiding import tell_voids
 from infitah_desk.system.durable_files import read_faults, write_durably
 from infitah_desk.trust.envelope import open_envelope, payload_type, peek_envelope, sign_envelope
 from infitah_desk.trust.identity import is_strong_point
@@ -174,6 +175,7 @@ def enrol(session: Session, request: Request, terms: Terms, out: Path) -> Node:
             if known is None:
                 # The roster takes no key twice: these are another node's.
                 raise Untrusted("enrol.not_a_request")
+    tell_voids(session)
     parcel = Parcel(
         kind="kit",
         receivers=(known,),

@@ -18,6 +18,7 @@ from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.receiving import open_bundle
 from infitah_desk.services.sending import Parcel, seal_own_log, send
 from infitah_desk.services.session import Session, new_number
+from infitah_desk.services.voiding import tell_voids
 from infitah_desk.storage import queries
 
 RECEIPT = "receipt"
@@ -142,12 +143,13 @@ class ReferenceRead(NamedTuple):
 
 
 def write_reference(session: Session, out: Path) -> int:
-    """What everybody needs of the authority's: roster, revocations, blocks; its number.
+    """What everybody needs of the authority's: roster, blocks, what is revoked; its number.
 
     Raises:
         Refused: "role.not_allowed".
     """
     session.needs_role("authority")
+    tell_voids(session)
     number = new_number(session, REFERENCE)
     others = tuple(node for name, node in session.roster.nodes.items() if name != AUTHORITY_NODE)
     parcel = Parcel(

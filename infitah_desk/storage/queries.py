@@ -150,8 +150,8 @@ def awaited_bodies(store: Store, log: str) -> frozenset[bytes]:
 
 def void_permits(store: Store) -> list[Void]:
     """All permits and single copies that must not pass any more, in order."""
-    rows = store.db.conn.execute("SELECT DISTINCT number, copy FROM void ORDER BY number, copy")
-    return [Void(number, copy) for number, copy in rows]
+    rows = store.db.conn.execute("SELECT DISTINCT number, copy FROM void")
+    return sorted({*(Void(number, copy) for number, copy in rows), *store.roster.voids})
 
 
 def step_counts(store: Store) -> Mapping[str, int]:

@@ -71,6 +71,7 @@ TABLE: list[tuple[e.Content, set[str]]] = [
     (e.ProgrammePublished(""), A),
     (enrolment("NAD-1"), A),
     (e.NodeRevoked("TET-1", ()), A),
+    (e.PermitsVoided(((number(1), 0),)), A),
 ]
 
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.event import Event
+from infitah_desk.domain.permit import Void
 from infitah_desk.domain.roster import Position, fold_roster, share, split_block
+from tests.helpers.dossiers import number
 from tests.helpers.logs import (
     LogWriter,
     authority,
@@ -153,3 +155,26 @@ def test_the_parts_of_a_block_follow_each_other_and_hold_it_all(first: int, size
 @given(st.integers(0, 10_000))
 def test_shares_add_up(amount: int) -> None:
     assert sum(share(amount)) == amount
+
+
+def test_what_the_authority_said_must_not_pass_is_known_to_all_who_hold_its_log() -> None:
+    head = authority("TET-1")
+    head.write(e.PermitsVoided(((number(2), 0), (number(1), 2))), "")
+    head.write(e.PermitsVoided(((number(1), 2), (number(1), 1))), "")
+
+    assert roster_of(head).voids == (Void(number(1), 1), Void(number(1), 2), Void(number(2)))
+
+
+def test_nobody_but_the_authority_says_so_for_all() -> None:
+    desk = LogWriter.of("TET-1")
+    desk.write(e.PermitsVoided(((number(1), 0),)), "")
+
+    assert roster_of(authority("TET-1"), desk).voids == ()
+
+
+@pytest.mark.parametrize("said", [("no number", 0), ("C2-TET1-00001-X", 0), (number(1), 256)])
+def test_what_names_no_permit_is_passed_over(said: tuple[str, int]) -> None:
+    head = authority("TET-1")
+    head.write(e.PermitsVoided((said,)), "")
+
+    assert roster_of(head).voids == ()

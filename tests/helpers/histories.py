@@ -161,16 +161,20 @@ class _Play:
         return telling(node, move, issued)
 
     def _authority_says(self, choice: int) -> tuple[e.Content, bool]:
-        match choice % 5:
+        match choice % 6:
+            case 5:
+                number, _ = _permit_number("TET-1", choice // 6)
+                voids = ((number, choice % 3), ("no number", 1), (number.lower(), 2**40))
+                return e.PermitsVoided(voids[: choice % 4]), False
             case 0 | 1:
-                return self._revocation(choice // 5), False
+                return self._revocation(choice // 6), False
             case 2:
-                node = (*DESKS, *COORDINATORS, AUTHORITY_NODE, "TET-1\n")[choice // 5 % 8]
+                node = (*DESKS, *COORDINATORS, AUTHORITY_NODE, "TET-1\n")[choice // 6 % 8]
                 role = "coordinator" if node in COORDINATORS else "desk"
                 return enrolment(node, role, node[:3]), False
             case 3:
                 texts = (PROGRAMME_2010_TEXT, ANOTHER_CARAVAN, "no programme at all")
-                return e.ProgrammePublished(texts[choice // 5 % 3]), False
+                return e.ProgrammePublished(texts[choice // 6 % 3]), False
             case _:
                 return e.ErasureConfirmed("asked"), True
 
