@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QVBo
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.page import Page
-from infitah_desk.gui.pages.registry import PLACES, make_page
 from infitah_desk.gui.pages.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from infitah_desk.gui.pages.first_run import FirstRunPage
     from infitah_desk.gui.pages.kit import KitPage
+    from infitah_desk.gui.pages.registry import Pages
     from infitah_desk.gui.work_area import WorkArea
     from infitah_desk.services.overviewing import Overview
 
 SMALLEST = (1024, 640)
 USUAL = (1366, 768)
 _QUIET_MILLISECONDS = 150
+_BETWEEN_PARTS_MILLISECONDS = 20
 _ACTIVE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -40,7 +40,8 @@ class Speaking(Protocol):
 class MainWindow(QMainWindow):
     """Locked it shows the unlock page alone; unlocked the places and their pages.
 
-    The pages are made one by one while nobody types: the password can be typed before that.
+    Pages are made in small parts while nobody types, or when they are first needed: the password
+    can be typed before that, and the list be searched.
     """
 
     bug_elsewhere = Signal()
@@ -49,7 +50,6 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.pages: dict[str, Page] = {}
         self.work: WorkArea | None = None
         self.first_run: FirstRunPage | None = None
         self.kit: KitPage | None = None
@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self.idle.setSingleShot(True)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MILLISECONDS)
         self._build()
         self._connect()
         self.retranslate()
@@ -105,26 +104,34 @@ class MainWindow(QMainWindow):
         for part in self._speaking:
             part.retranslate()
 
-    def make_ready(self) -> WorkArea:
-        """Make what was not made yet of the places and their pages."""
-        while len(self.pages) < len(PLACES):
-            self._make_one_page()
+    @property
+    def pages(self) -> Pages:
+        """The pages of the places, each made when it is first asked for."""
+        return self.work_area().pages
+
+    def work_area(self) -> WorkArea:
+        """What is shown once somebody has unlocked the desk; made at the first need."""
         if self.work is None:
             from infitah_desk.gui.work_area import WorkArea
 
-            self.work = WorkArea(self.context, self.pages)
+            self.work = WorkArea(self.context)
             self.work.places.chosen.connect(self.go_to)
             self.work.places.lock_asked.connect(self.context.desk.lock)
             self._add_screen(self.work)
         return self.work
 
+    def make_ready(self) -> None:
+        """Make everything that was left for a quiet moment."""
+        while self.pages.make_a_part():
+            pass
+
     def go_to(self, name: str) -> None:
         """Show the page of that name."""
-        self.make_ready().show_page(name)
+        self.work_area().show_page(name)
 
     def refresh_status(self) -> None:
         """Ask anew how things stand."""
-        self.make_ready().status.refresh()
+        self.work_area().status.refresh()
 
     def tell(self, error: InfitahError) -> None:
         """Tell an expected failure that no page took care of."""
@@ -160,25 +167,22 @@ class MainWindow(QMainWindow):
         self._speaking.append(screen)  # type: ignore[arg-type]  # every screen speaks
         self._screens.addWidget(screen)
 
-    def _make_one_page(self) -> None:
-        for name in PLACES:
-            if name not in self.pages:
-                self.pages[name] = make_page(name, self.context)
-                break
-
     def _make_a_part(self) -> None:
-        if not self.pages:
+        """Nobody types: a little of what may be needed later is made now."""
+        if self.work is None:
             self.context.desk.warm_up()
-        if len(self.pages) < len(PLACES):
-            self._make_one_page()
-            self._quiet.start()
-        else:
-            self.make_ready()
+            self.work_area()
+        elif not self.pages.make_a_part():
+            return
+        self._quiet.start(_BETWEEN_PARTS_MILLISECONDS)
 
     def _hurry(self) -> None:
-        """Nobody types while the password is tried: what is left is made meanwhile."""
-        if self.work is None:
-            self._quiet.start(0)
+        """Nobody types while the password is tried: what is shown next is made meanwhile."""
+        self._quiet.stop()
+        QTimer.singleShot(0, self, self._make_first)
+
+    def _make_first(self) -> None:
+        self.pages.make_first()
 
     def _begin(self) -> None:
         """No folder lies here yet."""
@@ -217,14 +221,15 @@ class MainWindow(QMainWindow):
         self.kit.opened()
 
     def _enter(self) -> None:
-        work = self.make_ready()
+        work = self.work_area()
         work.take_notice(self.context.notice)
         self._screens.setCurrentWidget(work)
         work.open_at("dossiers" if self.context.desk.role == "desk" else "exchange")
+        self._quiet.start(_QUIET_MILLISECONDS)
 
     def _keep(self) -> None:
-        for page in self.pages.values():
-            page.locked()
+        if self.work is not None:
+            self.work.locked()
 
     def _leave(self) -> None:
         self.idle.stop()
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
             if self.idle.isActive():
                 self.idle.start()
             if self._quiet.isActive():
-                self._quiet.start()
+                self._quiet.start(_QUIET_MILLISECONDS)
         return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -266,7 +271,7 @@ class MainWindow(QMainWindow):
             self._watched = handle
             handle.installEventFilter(self)
         if self.work is None:
-            self._quiet.start()
+            self._quiet.start(_QUIET_MILLISECONDS)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.context.desk.lock()

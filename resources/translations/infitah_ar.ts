@@ -211,10 +211,6 @@
 <context>
     <name>CheckPage</name>
     <message>
-        <source>Check</source>
-        <translation>التحقق</translation>
-    </message>
-    <message>
         <source>Check a permit</source>
         <translation>التحقق من رخصة</translation>
     </message>
@@ -843,13 +839,6 @@
     </message>
 </context>
 <context>
-    <name>DossiersPage</name>
-    <message>
-        <source>Dossiers</source>
-        <translation>الملفات</translation>
-    </message>
-</context>
-<context>
     <name>DraftLine</name>
     <message>
         <source>Really throw away?</source>
@@ -1151,10 +1140,6 @@
 </context>
 <context>
     <name>ExchangePage</name>
-    <message>
-        <source>Exchange</source>
-        <translation>التبادل</translation>
-    </message>
     <message>
         <source>Import a list</source>
         <translation>استيراد لائحة</translation>
@@ -1886,10 +1871,6 @@
 <context>
     <name>NumbersPage</name>
     <message>
-        <source>Numbers</source>
-        <translation>الأرقام</translation>
-    </message>
-    <message>
         <source>Dossiers by step</source>
         <translation>الملفات حسب المرحلة</translation>
     </message>
@@ -2380,6 +2361,33 @@
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>التحقق</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>التبادل</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
     <name>PlacesBar</name>
     <message>
         <source>Infitah</source>
@@ -2826,10 +2834,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Settings</source>
-        <translation>الإعدادات</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>اللغة</translation>
     </message>
@@ -3234,10 +3238,6 @@
 </context>
 <context>
     <name>TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>اليوم</translation>
-    </message>
     <message>
         <source>New dossier</source>
         <translation>ملف جديد</translation>

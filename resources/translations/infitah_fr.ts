@@ -211,10 +211,6 @@
 <context>
     <name>CheckPage</name>
     <message>
-        <source>Check</source>
-        <translation>Contrôle</translation>
-    </message>
-    <message>
         <source>Check a permit</source>
         <translation>Contrôler un permis</translation>
     </message>
@@ -819,13 +815,6 @@
     </message>
 </context>
 <context>
-    <name>DossiersPage</name>
-    <message>
-        <source>Dossiers</source>
-        <translation>Dossiers</translation>
-    </message>
-</context>
-<context>
     <name>DraftLine</name>
     <message>
         <source>Really throw away?</source>
@@ -1111,10 +1100,6 @@
 </context>
 <context>
     <name>ExchangePage</name>
-    <message>
-        <source>Exchange</source>
-        <translation>Échanges</translation>
-    </message>
     <message>
         <source>Import a list</source>
         <translation>Importer une liste</translation>
@@ -1802,10 +1787,6 @@
 <context>
     <name>NumbersPage</name>
     <message>
-        <source>Numbers</source>
-        <translation>Chiffres</translation>
-    </message>
-    <message>
         <source>Dossiers by step</source>
         <translation>Dossiers par étape</translation>
     </message>
@@ -2288,6 +2269,33 @@
     </message>
 </context>
 <context>
+    <name>Place</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
     <name>PlacesBar</name>
     <message>
         <source>Infitah</source>
@@ -2718,10 +2726,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -3086,10 +3090,6 @@
 </context>
 <context>
     <name>TodayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
     <message>
         <source>New dossier</source>
         <translation>Nouveau dossier</translation>

@@ -161,15 +161,16 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings_folder: Path) -> Iter
 
 @pytest.fixture
 def locked_window(open_window: Opener, desk_folder: Path, qtbot: QtBot) -> MainWindow:
-    """The window on the desk, waiting for a password."""
+    """The window on the desk, waiting for a password, with nothing left to load."""
     window = open_window(desk_folder)
     settled(qtbot, window)
+    window.make_ready()
     return window
 
 
 @pytest.fixture
 def window(locked_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The window on the desk, unlocked by the supervisor, with nothing left to load."""
+    """The window on the desk, unlocked by the supervisor."""
     unlock(qtbot, locked_window)
     return locked_window
 

@@ -131,7 +131,7 @@ def open_steps(
         settings,
         Notice(),
     )
-    view = DossierView(context, make_panels(context))
+    view = DossierView(context, list(make_panels(context)))
     bugs: list[BaseException] = []
     context.desk.failed.connect(bugs.append)
     context.desk.refused.connect(lambda error: context.notice.tell_wrong(context.say(error)))

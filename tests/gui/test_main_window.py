@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
-from infitah_desk.gui.pages.registry import PLACES
+from infitah_desk.gui.pages.place import PLACES
 from tests.gui.conftest import settled
 
 KEYS = {

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
-from infitah_desk.gui.pages.registry import PLACES
+from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.widgets.keys import key_of, key_text
 from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.session import Session

@@ -50,7 +50,6 @@ class CheckPage(Page):
     """A scanner, a camera, a picture or a PDF; one verdict, and the last ones of this session."""
 
     name = "check"
-    key = "F4"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -114,10 +113,6 @@ class CheckPage(Page):
         self._drops.dropped.connect(self.check_files)
         self._camera.code_seen.connect(self._take_code)
         self._camera.image_seen.connect(self._preview.show_image)
-
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Check")
 
     def retranslate(self) -> None:
         """Say everything anew, the last verdict too."""

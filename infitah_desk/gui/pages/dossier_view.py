@@ -12,6 +12,7 @@ from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import DossierHeader
 from infitah_desk.gui.pages.dossier_more import REOPEN, DossierMore
+from infitah_desk.gui.pages.enterprise_panel import EnterprisePanel
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.bottom_bar import BottomBar
 from infitah_desk.gui.widgets.steps_bar import Step, StepsBar
@@ -54,6 +55,7 @@ class DossierView(QWidget):
         super().__init__()
         self._context = context
         self._panels = {panel.name: panel for panel in panels}
+        self.form = next(panel for panel in panels if isinstance(panel, EnterprisePanel))
         self._dossier: str | None = None
         self._shown: Shown | None = None
         self._front = "enterprise"

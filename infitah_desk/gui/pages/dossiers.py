@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_list_pane import NARROWEST, DossierListPane
 from infitah_desk.gui.pages.dossier_panels import make_panels
-from infitah_desk.gui.pages.dossier_view import DossierView
-from infitah_desk.gui.pages.enterprise_panel import EnterprisePanel
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.services.drafting import Draft, kept_drafts
 from infitah_desk.services.matching_dossiers import prepare_matching
+
+if TYPE_CHECKING:
+    from infitah_desk.gui.pages.dossier_view import DossierView
+    from infitah_desk.gui.pages.enterprise_panel import EnterprisePanel
+    from infitah_desk.gui.pages.step_panel import StepPanel
 
 SEARCH_KEY = "Ctrl+F"
 IMPORT_KEY = "Ctrl+I"
@@ -22,10 +27,9 @@ LIST_SHARE = 0.34
 
 
 class DossiersPage(Page):
-    """Place F3."""
+    """Place F3. The list is there at once; `view` and its panels in parts, or at the first need."""
 
     name = "dossiers"
-    key = "F3"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -36,16 +40,17 @@ class DossiersPage(Page):
         self.retranslate()
 
     def _build(self) -> None:
-        panels = make_panels(self.context)
-        self.form = next(panel for panel in panels if isinstance(panel, EnterprisePanel))
-        self.view = DossierView(self.context, panels)
+        self._to_make = make_panels(self.context)
+        self._panels: list[StepPanel] = []
+        self._view: DossierView | None = None
         self.pane = DossierListPane(self.context)
         self._split = QSplitter()
         self._split.setObjectName("dossiersSplitter")
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.pane)
-        self._split.addWidget(self.view)
+        self._room = QWidget()
+        self._split.addWidget(self._room)
         self._split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -54,24 +59,56 @@ class DossiersPage(Page):
     def _connect(self) -> None:
         self.context.desk.changed.connect(self._refresh)
         self._split.splitterMoved.connect(self._arranged)
-        self.pane.followed.connect(self.view.show_dossier)
+        self.pane.followed.connect(self._follow)
         self.pane.opened.connect(self.show_dossier)
         self.pane.new_asked.connect(self.begin)
-        self.view.dossier_changed.connect(self.pane.mark)
-        self.form.registered.connect(self.view.show_dossier)
-        self.form.open_asked.connect(self.show_dossier)
-        self.form.other_draft_asked.connect(self._other_draft)
         for key, run in ((SEARCH_KEY, self.pane.go_to_search), (IMPORT_KEY, self._import)):
             QShortcut(QKeySequence(key), self).activated.connect(run)
 
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Dossiers")
+    @property
+    def view(self) -> DossierView:
+        """What shows a dossier."""
+        while self._view is None:
+            self.make_a_part()
+        return self._view
+
+    @property
+    def form(self) -> EnterprisePanel:
+        """Where an enterprise is typed."""
+        return self.view.form
+
+    def make_a_part(self) -> bool:
+        """Make one more panel, or at last the view around them; whether anything was left."""
+        if self._view is not None:
+            return False
+        panel = next(self._to_make, None)
+        if panel is not None:
+            self._panels.append(panel)
+        else:
+            self._make_view()
+        return True
+
+    def _make_view(self) -> None:
+        from infitah_desk.gui.pages.dossier_view import DossierView
+
+        self._view = view = DossierView(self.context, self._panels)
+        view.dossier_changed.connect(self.pane.mark)
+        view.form.registered.connect(view.show_dossier)
+        view.form.open_asked.connect(self.show_dossier)
+        view.form.other_draft_asked.connect(self._other_draft)
+        sizes = self._split.sizes()
+        self._split.replaceWidget(1, view)
+        self._room.deleteLater()
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes(sizes)
+        if self.context.desk.is_open:
+            self.context.desk.ask(kept_drafts, self._count_drafts, None)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self.pane.retranslate()
-        self.view.retranslate()
+        if self._view is not None:
+            self._view.retranslate()
 
     def opened(self) -> None:
         """The list, and what somebody was typing here."""
@@ -90,6 +127,9 @@ class DossiersPage(Page):
         """Open this dossier."""
         self.view.show_dossier(dossier)
         self.view.go_to(self.view.front)
+
+    def _follow(self, dossier: str) -> None:
+        self.view.show_dossier(dossier)
 
     def begin(self) -> None:
         """Begin a new dossier; what is half typed is kept."""
@@ -150,6 +190,8 @@ class DossiersPage(Page):
 
     def _count_drafts(self, drafts: list[Draft]) -> None:
         self._drafts = drafts
+        if self._view is None:
+            return
         self.form.show_others(len([d for d in drafts if d.id != self.form.draft_id]))
 
     def _other_draft(self) -> None:

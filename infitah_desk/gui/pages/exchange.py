@@ -40,7 +40,6 @@ class ExchangePage(Page):
     """For a desk sending comes first, for the others merging."""
 
     name = "exchange"
-    key = "F5"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -113,10 +112,6 @@ class ExchangePage(Page):
         self.headquarters.take_asked.connect(self._ask_files)
         self._drops.dropped.connect(self._dropped)
         self.context.desk.changed.connect(self.refresh)
-
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Exchange")
 
     def retranslate(self) -> None:
         """Say everything anew, every part too."""

@@ -43,7 +43,6 @@ class ImportListPage(Page):
     """Part of another page. `closed` says that it is done with, `open_dossier` where to go."""
 
     name = "importList"
-    roles = ("desk",)
 
     open_dossier = Signal(str)
     closed = Signal()

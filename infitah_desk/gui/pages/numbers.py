@@ -20,7 +20,6 @@ class NumbersPage(ScrolledPage):
     """Place F6."""
 
     name = "numbers"
-    key = "F6"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -56,10 +55,6 @@ class NumbersPage(ScrolledPage):
 
     def _connect(self) -> None:
         self.context.desk.changed.connect(self._ask_if_seen)
-
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Numbers")
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.place import place_title
 
 
 class Page(QWidget):
-    """One place of the window. `name` is its stable name, `key` its shortcut."""
+    """One place of the window, of that stable name; or a page that stands in for one."""
 
     name = ""
-    key = ""
-    roles: tuple[str, ...] = ("desk", "coordinator", "authority")
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -24,7 +23,11 @@ class Page(QWidget):
 
     def title(self) -> str:
         """The place's name in the current language."""
-        raise NotImplementedError
+        return place_title(self.name)
+
+    def make_a_part(self) -> bool:
+        """Make a little of what was left for the first need; whether anything was left."""
+        return False
 
     def retranslate(self) -> None:
         """Say everything anew in the current language."""

@@ -27,7 +27,6 @@ class SettingsPage(ScrolledPage):
     """Place F7."""
 
     name = "settings"
-    key = "F7"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -102,10 +101,6 @@ class SettingsPage(ScrolledPage):
         self.dark.clicked.connect(lambda: self.context.switch_theme(dark=True))
         self.minutes.activated.connect(self._choose_minutes)
         self.sound.toggled.connect(self._choose_sound)
-
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Settings")
 
     def retranslate(self) -> None:
         """Say everything anew."""

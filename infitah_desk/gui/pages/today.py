@@ -27,8 +27,6 @@ class TodayPage(ScrolledPage):
     """Place F2."""
 
     name = "today"
-    key = "F2"
-    roles = ("desk",)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -97,10 +95,6 @@ class TodayPage(ScrolledPage):
         self.closing.ended.connect(self._end_closing)
         self.forms.enter_asked.connect(self._begin_late_entry)
         self.context.desk.changed.connect(self._ask_if_seen)
-
-    def title(self) -> str:
-        """The place's name."""
-        return self.tr("Today")
 
     def retranslate(self) -> None:
         """Say everything anew."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.languages import OWN_NAMES
-from infitah_desk.gui.pages.page import Page
+from infitah_desk.gui.pages.place import PLACES, place_title
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.place_button import PlaceButton
 
@@ -24,10 +22,9 @@ class PlacesBar(QWidget):
     chosen = Signal(str)
     lock_asked = Signal()
 
-    def __init__(self, context: Context, pages: Sequence[Page]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pages = pages
         self._build()
         self._connect()
         self.retranslate()
@@ -45,11 +42,11 @@ class PlacesBar(QWidget):
         column.addWidget(self._mark)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, PlaceButton] = {}
-        for page in self._pages:
-            button = PlaceButton(self._context, f"{page.name}PlaceButton")
+        for name in PLACES:
+            button = PlaceButton(self._context, f"{name}PlaceButton")
             button.setCheckable(True)
             self._group.addButton(button)
-            self._buttons[page.name] = button
+            self._buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
         self._who = QLabel()
@@ -71,8 +68,8 @@ class PlacesBar(QWidget):
     def retranslate(self) -> None:
         """Say the places anew."""
         self._mark.setText(self.tr("Infitah"))
-        for page in self._pages:
-            with_key(self._buttons[page.name], page.title(), page.key, shown=False)
+        for name, place in PLACES.items():
+            with_key(self._buttons[name], place_title(name), place.key, shown=False)
         coming = self._context.languages.next()
         with_key(self.language, OWN_NAMES[coming], LANGUAGE_KEY, shown=False)
         with_key(self.lock, self.tr("Lock"), LOCK_KEY, shown=False)
@@ -84,8 +81,8 @@ class PlacesBar(QWidget):
 
     def opened(self) -> None:
         """Somebody unlocked the desk: places that its role lacks are not shown."""
-        for page in self._pages:
-            self._buttons[page.name].setVisible(self._context.desk.role in page.roles)
+        for name, place in PLACES.items():
+            self._buttons[name].setVisible(self._context.desk.role in place.roles)
         self._say_who()
 
     def _say_who(self) -> None:

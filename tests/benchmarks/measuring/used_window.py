@@ -19,7 +19,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from infitah_desk.gui.application import make_window
 from infitah_desk.gui.desk import Desk
@@ -29,6 +29,7 @@ from tests.helpers.folders import PASSWORD
 BEAT = 5
 BETWEEN_KEYS = 60
 AFTER_A_WORD = 600
+UNHURRIED = 3_000
 TYPED = ("atlas", "مقهى", "20012345", "0539712345", "menuiserie rif", "q")
 ROWS_A_STEP = 200
 JUMPS = 200
@@ -133,14 +134,14 @@ def unlock(window: MainWindow, hands: Hands, *, at_once: bool) -> dict[str, floa
     page = window.unlock
     hands.until(lambda: QApplication.focusWidget() is page.password)
     if not at_once:
-        hands.until(lambda: window.work is not None)
+        hands.rest(UNHURRIED)
         hands.settle()
     derived = _noting_when_derived()
 
     def use() -> None:
         hands.write(PASSWORD)
         hands.press(Qt.Key.Key_Return)
-        hands.until(lambda: window.work is not None and QApplication.focusWidget() is hands.search)
+        hands.until(lambda: name_of(QApplication.focusWidget()) == "searchField")
         hands.until(lambda: hands.list.isVisible() and hands.shows(0))
         hands.list.viewport().repaint()
         hands.write("x")
@@ -151,6 +152,10 @@ def unlock(window: MainWindow, hands: Hands, *, at_once: bool) -> dict[str, floa
     usable = time.perf_counter() - derived[0]
     hands.search.clear()
     return {"usable": usable, "silence": silence}
+
+
+def name_of(widget: QWidget | None) -> str:
+    return "" if widget is None else widget.objectName()
 
 
 def _noting_when_derived() -> list[float]:
@@ -242,6 +247,8 @@ def main(data: Path, settings: Path, how: str) -> int:
     window.activateWindow()
     hands = Hands(window)
     found: dict[str, object] = {"unlock": unlock(window, hands, at_once=how == "at-once")}
+    if how == "at-once":
+        found["at_once"] = search(hands)
     if how == "unhurried":
         found["busy"] = search(hands)
         hands.settle()
