@@ -328,7 +328,7 @@ class _Caravan:
             trusting.export_trust_list(session, trust)
         verdict = ""
         if self.pdf:
-            trust_list = trusting.read_trust_file(trust, self.root)
+            trust_list = trusting.read_trust_files([trust], self.root)
             verdict = trusting.check_permit(
                 str(self.pdf[0]), trust_list, bootstrap.CLOCK, None
             ).verdict

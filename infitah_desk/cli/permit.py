@@ -157,39 +157,63 @@ def reissue(terminal: Terminal, number: str, reason: str) -> Answer:
 
 @permit.command()
 @click.argument("source", metavar="TEXT|FILE")
-@click.option("--trust", type=FILE, help="Liste de confiance ; sans elle, celle de ce poste.")
+@click.option(
+    "--trust",
+    type=FILE,
+    multiple=True,
+    help="Liste de confiance, ou images de ses feuilles ; sans elle, celle de ce poste.",
+)
 @click.option("--root", type=TEXT, help="Empreinte de la racine, pour ne croire qu’elle.")
-@click.option("--at", type=TEXT, help="Juger à la fin de ce jour (AAAA-MM-JJ).")
+@click.option("--at", type=TEXT, help="Juger à la fin de ce jour (AAAA-MM-JJ), ou à cet instant.")
 @click.pass_obj
 def check(
-    terminal: Terminal, source: str, trust: Path | None, root: str | None, at: str | None
+    terminal: Terminal, source: str, trust: tuple[Path, ...], root: str | None, at: str | None
 ) -> Answer:
     """Vérifier un permis : texte du code, fichier (texte, image, PDF), ou - pour l’entrée."""
-    from infitah_desk.domain.events import legal_date
     from infitah_desk.services import trusting
 
-    day = legal_date(at) if at else None
-    if trust is None:
+    moment = _moment(at) if at else None
+    if not trust:
         with terminal.opened() as session:
-            return _checked(source, trusting.own_trust_list(session, root), day)
+            return _checked(terminal, source, trusting.own_trust_list(session, root), moment)
     if root is None:
         terminal.warn("trust_list.root_not_pinned")
-    return _checked(source, trusting.read_trust_file(trust, root), day)
+    return _checked(terminal, source, trusting.read_trust_files(trust, root), moment)
 
 
-def _checked(source: str, trust_list: TrustList, day: dt.date | None) -> Answer:
+def _moment(at: str) -> dt.datetime:
+    """The end of a day, or the moment itself; without a zone both are UTC."""
+    import datetime as dt
+
+    from infitah_desk.domain.events import legal_date
+
+    try:
+        said = dt.datetime.fromisoformat(at) if "T" in at else None
+    except ValueError as error:
+        raise Refused("date.invalid", text=at) from error
+    if said is None:
+        return dt.datetime.combine(legal_date(at), dt.time(23, 59, 59), dt.UTC)
+    return said if said.tzinfo else said.replace(tzinfo=dt.UTC)
+
+
+def _checked(
+    terminal: Terminal, source: str, trust_list: TrustList, at: dt.datetime | None
+) -> Answer:
     from infitah_desk import bootstrap
     from infitah_desk.services import trusting
 
+    clock = bootstrap.CLOCK
     checked: Checked
     if source == "-":
         lines = sys.stdin.buffer.read(_LARGEST_INPUT).decode("utf-8", "replace").splitlines()
         codes = [line for line in lines if line.strip()]
-        checked = trusting.check_codes(codes, trust_list, bootstrap.CLOCK, day)
+        checked = trusting.check_codes(codes, trust_list, clock, at)
     elif _is_name_of_nothing(source):
         raise MachineFault("file.missing", file=source)
     else:
-        checked = trusting.check_permit(source, trust_list, bootstrap.CLOCK, day)
+        checked = trusting.check_permit(source, trust_list, clock, at)
+    if at is None and trusting.is_ahead(trust_list, clock):
+        terminal.warn("trust_list.ahead_of_clock", date=trust_list.date.date().isoformat())
     return Answer(checked._asdict())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from infitah_desk.domain.errors import Refused
 from infitah_desk.services.enrolling import own_root
 from infitah_desk.services.session import Session
-from infitah_desk.services.trusting import own_trust_list, read_trust_file
+from infitah_desk.services.trusting import own_trust_list, read_trust_files
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
@@ -51,7 +51,7 @@ def choose_trust_list(session: Session, path: Path) -> TrustList:
     import msgspec
 
     own = own_trust_list(session)
-    chosen = read_trust_file(path, own_root(session))
+    chosen = read_trust_files([path], own_root(session))
     if chosen.date < own.date:
         raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
     return msgspec.structs.replace(chosen, revoked=chosen.revoked + own.revoked)

@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from infitah_desk.domain.errors import Untrusted
 from infitah_desk.domain.roster import Installation, Node, raw_key
 from infitah_desk.services.enrolling import REFERENCE, own_root, plain_fingerprint
+from infitah_desk.services.gathering import gather_list
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.storage import queries
 from infitah_desk.system.clock import Clock
-from infitah_desk.system.durable_files import read_faults, write_durably
+from infitah_desk.system.durable_files import write_durably
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import RevokedAbove, TrustedKey, TrustList
 
 TRUST = "trust"
-LARGEST_LIST = 8 * 1024 * 1024
+
+
+class Named(NamedTuple):
+    """What a trust list names."""
+
+    desks: int
+    revoked: int
 
 
 class TrustExported(NamedTuple):
@@ -46,9 +53,13 @@ def export_trust_list(session: Session, out: Path) -> TrustExported:
     root = session.vault.get_secret(session.unlocked, ROOT_SECRET)
     trust_list = make_trust_list(session, new_number(session, TRUST), session.now())
     write_durably(out, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root)))
+    return TrustExported(*counts_of(trust_list), trust_list.number)
+
+
+def counts_of(trust_list: TrustList) -> Named:
+    """How many desks a list names, and permits that are void altogether."""
     desks = {key.node for key in trust_list.keys}
-    void = sum(each.copy is None for each in trust_list.revoked)
-    return TrustExported(len(desks), void, trust_list.number)
+    return Named(len(desks), sum(each.copy is None for each in trust_list.revoked))
 
 
 def own_trust_list(session: Session, root: str | None = None) -> TrustList:
@@ -142,24 +153,35 @@ class Checked(NamedTuple):
     list_age_days: int
 
 
-def read_trust_file(path: Path, root: str | None) -> TrustList:
-    """A trust list from its file; `root` is the fingerprint that the verifier pins.
+def read_trust_files(paths: Sequence[Path], root: str | None, last: int = 0) -> TrustList:
+    """A trust list from its file, or from pictures, PDFs and texts of its sheet.
+
+    `root` is the fingerprint that the verifier pins, `last` the number of the list that it keeps.
 
     Raises:
-        Refused: "trust_list.unreadable".
+        Refused: "trust_list.unreadable", "trust_list.rollback", "trust_sheet.…", "permit_file.…".
         Untrusted: "trust_list.forged", "trust_list.other_root".
         MachineFault: "file.missing", "file.not_readable", "trust_list.newer_version".
     """
     from infitah_desk.trust.trust_list import read_trust_list
 
-    with read_faults(path), path.open("rb") as file:
-        return read_trust_list(file.read(LARGEST_LIST + 1), root)
+    return read_trust_list(gather_list(paths), root, last)
 
 
-def check_permit(source: str, trust_list: TrustList, clock: Clock, at: dt.date | None) -> Checked:
+def is_ahead(trust_list: TrustList, clock: Clock) -> bool:
+    """Whether a list is of a day that this computer has not reached: its clock is to be set.
+
+    The list is used all the same, as of its own date; but here it will not grow old.
+    """
+    return trust_list.date > clock.now() + dt.timedelta(days=1)
+
+
+def check_permit(
+    source: str, trust_list: TrustList, clock: Clock, at: dt.datetime | None
+) -> Checked:
     """The verdict on a code as text, or on the file of that name: text, picture or PDF.
 
-    `at` judges as of the end of that day instead of now.
+    `at` judges as of that moment instead of now.
 
     Raises:
         Refused: "permit_file.unreadable" for a file that is neither.
@@ -168,12 +190,12 @@ def check_permit(source: str, trust_list: TrustList, clock: Clock, at: dt.date |
 
 
 def check_codes(
-    codes: Sequence[str], trust_list: TrustList, clock: Clock, at: dt.date | None
+    codes: Sequence[str], trust_list: TrustList, clock: Clock, at: dt.datetime | None
 ) -> Checked:
     """The verdict on codes that were read from one sheet; none at all is no permit."""
     from infitah_desk.trust.permit_verdict import Verdict, check_permit_code
 
-    now = clock.now() if at is None else dt.datetime.combine(at, dt.time(23, 59, 59), dt.UTC)
+    now = at or clock.now()
     judged = [check_permit_code(code, trust_list, now) for code in codes or [""]]
     # Of several codes on one sheet the permit's own is wanted, not the one beside it.
     best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])

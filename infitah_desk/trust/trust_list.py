@@ -20,6 +20,7 @@ from infitah_desk.trust.envelope import (
     payload_type,
     peek_envelope,
     sign_envelope,
+    unambiguous_json,
 )
 from infitah_desk.trust.identity import is_strong_point, key_id
 
@@ -134,6 +135,7 @@ def read_trust_list(data: bytes, root_fingerprint: str | None, last: int = 0) ->
     try:
         claimed = peek_envelope(data)
         kind, version = kind_and_version(claimed.payload_type)
+        unambiguous_json(claimed.payload)
     except Untrusted as error:
         raise Refused("trust_list.unreadable", reason=error.code) from error
     beginning = _decode(claimed.payload, _Beginning)

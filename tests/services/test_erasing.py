@@ -261,7 +261,7 @@ def test_a_handed_over_permit_of_an_erased_dossier_is_still_valid(caravan: Carav
     erase(caravan, dossier)
     with caravan.at(HQ) as session:
         trusting.export_trust_list(session, caravan.folder / "trust.json")
-    trust = trusting.read_trust_file(caravan.folder / "trust.json", caravan.root)
+    trust = trusting.read_trust_files([caravan.folder / "trust.json"], caravan.root)
     assert trusting.check_permit(str(paper), trust, caravan.clock, None).verdict == "valid"
 
 

@@ -255,7 +255,7 @@ def verdict(caravan: Caravan, source: str) -> str:
     trust = caravan.folder / "trust.json"
     with caravan.at(HQ) as session:
         trusting.export_trust_list(session, trust)
-    trust_list = trusting.read_trust_file(trust, caravan.root)
+    trust_list = trusting.read_trust_files([trust], caravan.root)
     return trusting.check_permit(source, trust_list, caravan.clock, None).verdict
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import base45
@@ -20,25 +18,17 @@ from infitah_desk.services import issuing, printing, registering, trusting
 from infitah_desk.services.session import Session
 from infitah_desk.storage.sheets import sheet_of
 from tests.helpers.caravans import HQ, TETOUAN, TETOUAN_2, Caravan, in_hand, issued, ready
+from tests.helpers.other_programs import photographed, read_by_zbar, run_tool
 
 # One of ours in every field, and more than one line of it: see tests/documents for the layout.
 LONG_NAME = "Société Coopérative Artisanale et Commerciale des Femmes de la Vallée du Haut Loukkos"
 ARABIC = "شركة النجارة والحدادة (ش.م.م) 2010"
 
 
-def run(name: str, *arguments: str | Path) -> str:
-    path = shutil.which(name)
-    assert path, f"{name} is missing: packaging/make.py names the Debian package that has it"
-    return subprocess.run(
-        [path, *map(str, arguments)], check=True, capture_output=True, text=True
-    ).stdout
-
-
-def read_by_zbar(pdf: Path) -> str:
+def read_back(pdf: Path) -> str:
     """The code as another program reads it from a picture of 200 dots per inch."""
-    picture = pdf.with_suffix("")
-    run("pdftoppm", "-r", "200", "-gray", "-singlefile", pdf, picture)
-    return run("zbarimg", "--quiet", "--raw", picture.with_suffix(".pgm")).strip("\n")
+    [code] = read_by_zbar(photographed(pdf))
+    return code
 
 
 def verified_claims(code: str, trust: bytes, root: str) -> dict[int, object]:
@@ -88,13 +78,13 @@ def permit(caravan: Caravan) -> Path:
 
 
 def test_qpdf_finds_nothing_wrong(permit: Path) -> None:
-    assert "No syntax or stream encoding errors" in run("qpdf", "--check", permit)
+    assert "No syntax or stream encoding errors" in run_tool("qpdf", "--check", permit)
 
 
 def test_anybody_can_verify_a_permit_with_the_trust_list_alone(
     caravan: Caravan, permit: Path
 ) -> None:
-    claims = verified_claims(read_by_zbar(permit), trust_file(caravan), caravan.root)
+    claims = verified_claims(read_back(permit), trust_file(caravan), caravan.root)
     said = claims[169]
     assert isinstance(said, dict)
     assert (claims[1], claims[2], claims[7]) == ("ANPME", "C2-TET1-00001-W", b"\0\0\0\1\1")
@@ -108,7 +98,7 @@ def test_anybody_can_verify_a_permit_with_the_trust_list_alone(
 
 
 def test_a_changed_code_does_not_verify(caravan: Caravan, permit: Path) -> None:
-    raw = bytearray(base45.b45decode(read_by_zbar(permit).removeprefix("PN1")))
+    raw = bytearray(base45.b45decode(read_back(permit).removeprefix("PN1")))
     raw[raw.index(b"Femmes")] ^= 1
     with pytest.raises(InvalidSignature):
         verified_claims(
@@ -176,7 +166,7 @@ def test_a_correction_shows_on_the_next_sheet(caravan: Caravan) -> None:
         dossier = issuing.find_permit(session, number)[0].dossier
         registering.correct(session, dossier, {"name": "Menuiserie Zerrouali"}, "faute")
         printed(session, number, out)
-    claims = verified_claims(read_by_zbar(out), trust_file(caravan), caravan.root)
+    claims = verified_claims(read_back(out), trust_file(caravan), caravan.root)
     assert isinstance(claims[169], dict)
     assert claims[169][4] == "Menuiserie Zerrouali"
 
@@ -224,7 +214,7 @@ def test_several_permits_are_several_pages(caravan: Caravan) -> None:
         numbers = [issued(session, number) for number in (1, 2)]
         made = printing.print_permits(session, numbers, caravan.folder / "permits.pdf")
     assert (made.pages, made.copies) == (2, (1, 1))
-    assert run("qpdf", "--show-npages", made.file) == "2\n"
+    assert run_tool("qpdf", "--show-npages", made.file) == "2\n"
 
 
 def test_a_file_of_no_permits_is_refused(caravan: Caravan, tmp_path: Path) -> None:

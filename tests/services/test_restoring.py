@@ -128,7 +128,7 @@ def test_permits_of_both_laptops_are_valid(caravan: Caravan) -> None:
             papers.append(in_hand(session, number, caravan.folder / f"{number}.pdf"))
     with caravan.at(HQ) as session:
         trusting.export_trust_list(session, caravan.folder / "trust.json")
-    trust = trusting.read_trust_file(caravan.folder / "trust.json", caravan.root)
+    trust = trusting.read_trust_files([caravan.folder / "trust.json"], caravan.root)
     verdicts = [
         trusting.check_permit(str(paper), trust, caravan.clock, None).verdict for paper in papers
     ]

@@ -205,7 +205,7 @@ def test_a_permit_holds_by_the_trust_list_alone(caravan: Caravan) -> None:
         trusting.export_trust_list(session, trust)
     checked = trusting.check_permit(
         str(caravan.folder / "permit.pdf"),
-        trusting.read_trust_file(trust, caravan.root),
+        trusting.read_trust_files([trust], caravan.root),
         caravan.clock,
         None,
     )
@@ -223,7 +223,7 @@ def test_a_revoked_permit_is_revoked_in_the_next_trust_list(caravan: Caravan) ->
         assert trusting.export_trust_list(session, trust).revoked == 1
     checked = trusting.check_permit(
         str(caravan.folder / "permit.pdf"),
-        trusting.read_trust_file(trust, caravan.root),
+        trusting.read_trust_files([trust], caravan.root),
         caravan.clock,
         None,
     )

@@ -175,6 +175,15 @@ def senseless() -> list[tuple[str, bytes]]:
         ("twice", signed * 2),
         ("no signature", json.dumps(file | {"signatures": []}).encode()),
         ("two signatures", json.dumps(file | {"signatures": file["signatures"] * 2}).encode()),
+        ("a member twice", signed.replace(b'{"payload":', b'{"payload":"","payload":', 1)),
+        (
+            "a member twice in the payload",
+            envelope(payload.replace(b'"number":7', b'"number":8,"number":7')),
+        ),
+        (
+            "a key's member twice",
+            envelope(payload.replace(b'"first_serial":1,', b'"first_serial":1,"first_serial":1,')),
+        ),
         ("an unknown member", json.dumps(file | {"another": 1}).encode()),
         (
             "base64 for addresses",

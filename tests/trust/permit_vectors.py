@@ -15,6 +15,7 @@ from infitah_desk.domain.event import fingerprint
 from infitah_desk.trust.permit_claims import encode_claims
 from infitah_desk.trust.permit_code import LONGEST_CODE
 from infitah_desk.trust.trust_list import sign_trust_list
+from tests.trust.frame_vectors import frames
 from tests.trust.hostile_codes import hostile
 from tests.trust.list_vectors import lists
 from tests.trust.made_codes import (
@@ -206,6 +207,7 @@ def contents() -> Mapping[str, Sequence[Vector] | Vector]:
         "hostile.json": hostile(),
         "trust-list.json": json.loads(sign_trust_list(LIST, ROOT)),
         "trust-lists.json": lists(),
+        "frames.json": frames(),
         "root.json": {"fingerprint": fingerprint(LIST.root)},
     }
 

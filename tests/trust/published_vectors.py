@@ -35,3 +35,4 @@ CODES = [
     for vector in rows(name)
 ]
 LISTS = [pytest.param(vector, id=vector["name"]) for vector in rows("trust-lists.json")]
+FRAMES = [pytest.param(vector, id=vector["name"]) for vector in rows("frames.json")]

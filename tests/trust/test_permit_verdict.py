@@ -54,12 +54,13 @@ def test_the_vectors_cover_every_verdict() -> None:
 
 
 def test_no_two_vectors_have_one_name() -> None:
-    for name in (*OF_CODES, "trust-lists.json"):
+    for name in (*OF_CODES, "trust-lists.json", "frames.json"):
         names = [row["name"] for row in rows(name)]
         assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("name", sorted(files()))
+# Frames are compressed, by whichever zlib Python was built with: they are read, not compared.
+@pytest.mark.parametrize("name", sorted({*files()} - {"frames.json"}))
 def test_the_kept_files_are_what_today_s_code_writes(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == files()[name]
 
