@@ -19,7 +19,7 @@ class Options:
 
 
 def read_options(
-    description: str | None, arguments: Sequence[str], *, dossiers: int, runs: int
+    description: str | None, arguments: Sequence[str], *, runs: int, dossiers: int = 0
 ) -> Options:
     """The options of a benchmark, with what it usually takes."""
     parser = argparse.ArgumentParser(

@@ -62,7 +62,7 @@ class Report:
     title: str
     _times: list[tuple[str, Spread]] = field(default_factory=list)
     _facts: list[tuple[str, str]] = field(default_factory=list)
-    _targets: list[tuple[str, float, float, str]] = field(default_factory=list)
+    _targets: list[tuple[str, bool, str]] = field(default_factory=list)
 
     def time(self, name: str, spread: Spread) -> None:
         self._times.append((name, spread))
@@ -72,7 +72,11 @@ class Report:
         self._facts.append((name, value))
 
     def target(self, name: str, measured: float, most: float, unit: str) -> None:
-        self._targets.append((name, measured, most, unit))
+        self._targets.append((name, measured <= most, f"{measured:.2f} of {most:g} {unit}"))
+
+    def at_least(self, name: str, measured: float, least: float, unit: str) -> None:
+        """A target that is to be reached instead of kept under."""
+        self._targets.append((name, measured >= least, f"{measured:.2f} for {least:g} {unit}"))
 
     def show(self) -> None:
         """Print everything."""
@@ -83,9 +87,7 @@ class Report:
             figures = (spread.least, spread.median, spread.most)
             out.append(f"  {name:<58}" + "".join(f"{1000 * each:9.1f}" for each in figures))
         out += [f"  {name:<58}{value:>27}" for name, value in self._facts]
-        for name, measured, most, unit in self._targets:
-            verdict = "met" if measured <= most else "MISSED"
-            figures_ = f"{measured:.2f} of {most:g} {unit}"
-            out.append(f"  {name:<58}{figures_:>20}{verdict:>7}")
+        for name, met, told in self._targets:
+            out.append(f"  {name:<58}{told:>20}{'met' if met else 'MISSED':>7}")
         sys.stdout.write("\n".join(out) + "\n")
         sys.stdout.flush()
