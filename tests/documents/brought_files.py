@@ -37,10 +37,13 @@ def with_orientation(picture: Image.Image, orientation: int, kind: str = "JPEG")
 
 
 def zeros(count: int) -> bytes:
-    """That many zero bytes, deflated; nobody holds them."""
-    deflate, block = zlib.compressobj(9), bytes(1 << 20)
-    parts = [deflate.compress(block) for _ in range(count >> 20)]
-    return b"".join([*parts, deflate.compress(block[: count & 0xFFFFF]), deflate.flush()])
+    """That many zero bytes as a zlib stream (RFC 1950); nobody holds them, or deflates them all."""
+    deflate = zlib.compressobj(9, wbits=-15)
+    # After a full flush nothing refers back: the same again is another million.
+    block = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
+    rest = deflate.compress(bytes(count & 0xFFFFF)) + deflate.flush()
+    adler = (count % 65521) << 16 | 1
+    return b"\x78\xda" + block * (count >> 20) + rest + adler.to_bytes(4, "big")
 
 
 def a_pdf(
