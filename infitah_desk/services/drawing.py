@@ -6,17 +6,27 @@ format: that much lies in memory, and after each of them a batch can be stopped.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import NamedTuple
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import msgspec
 
+from infitah_desk.documents.pdf_joining import PdfJoiner
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_face import PermitFace
+from infitah_desk.system.durable_files import write_durably
+
+if TYPE_CHECKING:
+    from infitah_desk.documents.drawn_pages import DrawnPages
 
 FORMATS = ("a4", "card", "cards-a4")
 PART = 10
+
+Watch = Callable[[int, int], bool]
+"""Told after each part how many permits are drawn, and of how many; false stops the batch."""
 
 
 class Sheet(NamedTuple):
@@ -39,6 +49,15 @@ class DrawnPart(NamedTuple):
     """Pages of a batch, checked, and the sheets that are on them."""
 
     pdf: bytes
+    pages: int
+    sheets: tuple[Sheet, ...]
+
+
+class DrawnFile(NamedTuple):
+    """A PDF in one format, and the sheets that are in it, in order."""
+
+    file: Path
+    format: str
     pages: int
     sheets: tuple[Sheet, ...]
 
@@ -79,6 +98,34 @@ def draw_batch(batch: Batch) -> Generator[DrawnPart]:
             yield before.result()
 
 
+def draw_file(batch: Batch, out: Path, watch: Watch | None = None) -> DrawnFile:
+    """Draw a batch into one PDF that is wholly there or not at all.
+
+    Where `watch` stops it, it is written as far as it came.
+
+    Raises:
+        Refused: as `draw_batch`.
+        MachineFault: "permit.self_check_failed", "disk.full", "file.not_writable", ….
+    """
+    drawn: list[Sheet] = []
+    pages = 0
+
+    def write(file: BinaryIO) -> None:
+        nonlocal pages
+        joined = PdfJoiner(file)
+        with closing(draw_batch(batch)) as parts:
+            for part in parts:
+                joined.add(part.pdf)
+                pages += part.pages
+                drawn.extend(part.sheets)
+                if watch is not None and not watch(len(drawn), len(batch.sheets)):
+                    break
+        joined.finish()
+
+    write_durably(out, write)
+    return DrawnFile(out, batch.format, pages, tuple(drawn))
+
+
 def _draw(
     batch: Batch, sheets: tuple[Sheet, ...], checker: ThreadPoolExecutor
 ) -> Future[DrawnPart]:
@@ -86,9 +133,23 @@ def _draw(
     from infitah_desk.documents.permit_pages import draw_permit_pages
     from infitah_desk.documents.self_check import check_drawn_pages
 
-    drawn = draw_permit_pages(
-        batch.format, [(sheet.face, sheet.code) for sheet in sheets], Shift(*batch.shift)
-    )
+    def pages(some: Sequence[Sheet]) -> DrawnPages:
+        return draw_permit_pages(
+            batch.format, [(sheet.face, sheet.code) for sheet in some], Shift(*batch.shift)
+        )
+
+    try:
+        drawn = pages(sheets)
+    except Refused:
+        # Of a whole part a person must know which one it was.
+        for sheet in sheets:
+            try:
+                pages([sheet])
+            except Refused as refused:
+                raise Refused(
+                    *refused.codes, **{**refused.details, "number": sheet.face.number}
+                ) from refused
+        raise
 
     def checked() -> DrawnPart:
         check_drawn_pages(drawn, [sheet.code for sheet in sheets])

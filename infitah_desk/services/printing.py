@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,16 +18,21 @@ from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.reasons import on_paper
 from infitah_desk.domain.roster import Node
-from infitah_desk.services.drawing import Batch, Sheet, draw_batch, refuse_format
+from infitah_desk.services.drawing import (
+    Batch,
+    DrawnFile,
+    Sheet,
+    Watch,
+    draw_batch,
+    draw_file,
+    refuse_format,
+)
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.queueing import note_sent, why_next_copy
 from infitah_desk.services.session import Session
-from infitah_desk.system.durable_files import write_durably, write_faults
+from infitah_desk.system.durable_files import write_faults
 from infitah_desk.system.texts import say
 from infitah_desk.trust.permit_code import sign_permit_code
-
-Watch = Callable[[int, int], bool]
-"""Told after each part how many permits are drawn, and of how many; false stops the batch."""
 
 
 class Printed(NamedTuple):
@@ -130,33 +134,35 @@ def print_permits(
         MachineFault: "permit.self_check_failed", "disk.full", ….
     """
     batch = prepare_batch(session, numbers, format_, reason=reason, shift=shift)
-    sent: list[Sheet] = []
-    pages = 0
-
-    def write(file: BinaryIO) -> None:
-        nonlocal pages
-        joined = PdfJoiner(file)
-        with closing(draw_batch(batch)) as parts:
-            for part in parts:
-                joined.add(part.pdf)
-                pages += part.pages
-                sent.extend(part.sheets)
-                if watch is not None and not watch(len(sent), len(batch.sheets)):
-                    break
-        joined.finish()
-        for each in sent:
-            number, copy = each.face.number, each.face.copy
-            note_sent(session, number, copy, reason=each.reason, format_=format_, outlet=str(out))
-
-    with session.store.transaction():
-        write_durably(out, write)
+    drawn = draw_file(batch, out, watch)
+    note_drawn(session, [drawn])
     return Printed(
         out,
-        pages,
-        tuple(sheet.face.copy for sheet in sent),
-        tuple(sheet.face.number for sheet in sent),
-        len(sent) < len(batch.sheets),
+        drawn.pages,
+        tuple(sheet.face.copy for sheet in drawn.sheets),
+        tuple(sheet.face.number for sheet in drawn.sheets),
+        len(drawn.sheets) < len(batch.sheets),
     )
+
+
+def note_drawn(session: Session, files: Sequence[DrawnFile]) -> None:
+    """All sheets of these files wait for an answer from now on, or none where that fails.
+
+    Raises:
+        Refused: "permit.unknown".
+        MachineFault: "disk.full", ….
+    """
+    with session.store.transaction():
+        for file in files:
+            for sheet in file.sheets:
+                note_sent(
+                    session,
+                    sheet.face.number,
+                    sheet.face.copy,
+                    reason=sheet.reason,
+                    format_=file.format,
+                    outlet=str(file.file),
+                )
 
 
 def save_permit(session: Session, number: str, folder: Path) -> Printed:

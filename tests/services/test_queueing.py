@@ -165,6 +165,14 @@ def test_a_reason_in_own_words_stays_off_paper(caravan: Caravan, tmp_path: Path)
     assert own == other
 
 
+def test_each_reason_gives_another_sheet(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        in_hand(session, number, tmp_path / "permit.pdf")
+        drawn = [printing.draw_permits(session, [number], reason=each).pdf for each in REASONS]
+    assert len(set(drawn)) == len(REASONS)
+
+
 def test_without_a_reason_the_permits_life_says_why(caravan: Caravan, tmp_path: Path) -> None:
     with caravan.at(TETOUAN) as session:
         numbers = [issued(session, number) for number in (1, 2, 3, 4)]
