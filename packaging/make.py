@@ -12,6 +12,8 @@
         reads what the window says out of its code into resources/translations, to be translated
     python3 packaging/make.py pictures [FOLDER]
         pictures of every page in every language, light and dark, in FOLDER or a new temporary one
+    python3 packaging/make.py build [FOLDER] [--trust LIST [--root FINGERPRINT]]
+        the stand-alone page that verifies permits, in FOLDER or a new temporary one; needs npm
     python3 packaging/make.py table
         writes the table of modules into infitah_desk/ARCHITECTURE.md
     python3 packaging/make.py lock [options of `uv pip compile`, such as --upgrade]
@@ -45,6 +47,7 @@ RUNTIME_LOCK = ROOT / "packaging" / "requirements.txt"
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+VERIFIER = ROOT / "packaging" / "verifier_page.py"
 WINDOW = ROOT / "infitah_desk" / "gui"
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -92,6 +95,12 @@ TEST_TOOLS = {
 }
 """Programs with which tests look at our files as others would, and the Debian package of each."""
 
+BROWSER = {
+    "chromedriver": "chromium-driver",
+    "chromium": "chromium",
+}
+"""What the tests of the verifier page need; where it cannot be had, they are skipped."""
+
 
 Command = Sequence[str | Path]
 
@@ -109,6 +118,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "translations": translations,
         "pictures": pictures,
+        "build": build,
         "table": table,
         "lock": lock,
     }
@@ -145,7 +155,11 @@ def has_screen() -> bool:
 
 def test(arguments: list[str]) -> int:
     refuse_arguments(arguments)
-    need(missing_libraries() + missing_tools())
+    need(missing_libraries() + missing(TEST_TOOLS))
+    try:
+        need(missing(BROWSER))
+    except Trouble as trouble:
+        print(f"{trouble}\nWithout it the tests of the verifier page are skipped.", flush=True)
     set_up()
     # A worker for each core, each with its part of the shuffled tests; who is done helps others.
     pytest: Command = [PYTHON, "-m", "pytest", "-n", "logical", "--dist", "worksteal"]
@@ -198,6 +212,10 @@ def pictures(arguments: list[str]) -> int:
     return run([PYTHON, "-m", "infitah_desk.gui.pictures", folder.absolute()], cwd=ROOT)
 
 
+def build(arguments: list[str]) -> int:
+    return run([sys.executable, VERIFIER, "build", *arguments])
+
+
 def table(arguments: list[str]) -> int:
     refuse_arguments(arguments)
     set_up()
@@ -231,6 +249,7 @@ def static_steps() -> dict[str, Command]:
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check"],
         "mypy": [PYTHON, "-m", "mypy"],
         "lint-imports": [SCRIPTS / "lint-imports"],
+        "verifier page": [sys.executable, VERIFIER, "check"],
     }
 
 
@@ -307,10 +326,11 @@ def missing_libraries() -> list[str]:
     return missing
 
 
-def missing_tools() -> list[str]:
+def missing(tools: dict[str, str]) -> list[str]:
+    """The Debian packages of the programs that are not there."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    return [package for tool, package in tools.items() if not shutil.which(tool)]
 
 
 def need_venv() -> None:

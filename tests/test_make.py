@@ -125,9 +125,20 @@ def test_the_tests_are_shared_among_the_cores(
     make: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(make, "missing_libraries", list)
-    monkeypatch.setattr(make, "missing_tools", list)
+    monkeypatch.setattr(make, "missing", lambda _tools: [])
     assert make.test([]) == 0
     assert make.noted[-1][1:5] == ["-m", "pytest", "-n", "logical"]
+
+
+def test_without_a_browser_the_other_tests_run_and_it_is_said(
+    make: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make, "missing_libraries", list)
+    monkeypatch.setattr(make, "missing", lambda tools: [*make.BROWSER.values()][: len(tools) == 2])
+    monkeypatch.setattr("os.geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert make.test([]) == 0
+    assert "sudo apt-get install chromium-driver" in capsys.readouterr().out
 
 
 def test_who_may_not_install_is_told_the_one_command(

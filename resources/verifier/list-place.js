@@ -27,6 +27,7 @@ export class ListPlace {
     chooser.addEventListener("change", () => {
       const [file] = chooser.files ?? [];
       if (file) void this.takeFile(file);
+      chooser.value = ""; // the same file may be chosen again
     });
     element("root-same").addEventListener("click", () => this.answer(true));
     element("root-differs").addEventListener("click", () => this.answer(false));
@@ -109,14 +110,19 @@ export class ListPlace {
    */
   say(texts, clock) {
     const { list, root, builtInRoot } = this.trusted;
-    const shown = this.proposed?.list.root ?? root;
     element("root-question").hidden = this.proposed === null;
-    element("root").textContent = shown?.match(GROUPS)?.join(" ") ?? "";
-    element("root-shown").hidden = shown === null;
-    element("proposed-root").textContent = element("root").textContent;
+    element("proposed-root").textContent = inGroups(this.proposed?.list.root ?? "");
+    element("root-shown").hidden = root === null;
+    element("root").textContent = inGroups(root ?? "");
+    element("list-button").classList.toggle("primary", list === null && this.proposed === null);
     element("forget-button").hidden = root === null || builtInRoot !== null;
     element("list-label").textContent = list ? described(list, texts, clock) : "";
   }
+}
+
+/** @param {string} fingerprint */
+function inGroups(fingerprint) {
+  return fingerprint.match(GROUPS)?.join(" ") ?? "";
 }
 
 /**

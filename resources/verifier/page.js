@@ -45,6 +45,7 @@ class Page {
     chooser.addEventListener("change", () => {
       const [file] = chooser.files ?? [];
       if (file) void this.checkFile(file);
+      chooser.value = ""; // the same file may be chosen again
     });
     element("camera-button").hidden = !HAS_CAMERA;
     element("camera-button").addEventListener("click", () => void this.switchCamera());
@@ -113,6 +114,7 @@ class Page {
     const { list } = this.trusted;
     this.shown = list && { judgement: judgeSheet(codes, list, clock()), list };
     this.heard(null);
+    element("verdict").scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Refusal | null} refusal */
@@ -154,9 +156,9 @@ class Page {
     this.field.input.placeholder = texts.speak("Ready: scan the permit's code");
     this.field.input.setAttribute("aria-label", texts.speak("Permit code, from the scanner"));
     element("camera-button").setAttribute("aria-pressed", String(this.camera.isOn));
-    element("trouble").textContent = this.trouble
-      ? texts.say(this.trouble.code, this.trouble.details)
-      : "";
+    const trouble = element("trouble");
+    trouble.dataset.code = this.trouble?.code ?? "";
+    trouble.textContent = this.trouble ? texts.say(this.trouble.code, this.trouble.details) : "";
     this.list.say(texts, clock());
     if (this.shown) {
       const { judgement, list } = this.shown;

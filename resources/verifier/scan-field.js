@@ -49,7 +49,8 @@ export class ScanField {
   /** @param {(text: string) => void} scanned */
   constructor(scanned) {
     this.scanned = scanned;
-    this.input = elementOf("code", HTMLInputElement);
+    // A field of one line would drop the line ends within a text, and judge what was never read.
+    this.input = elementOf("code", HTMLTextAreaElement);
     this.pause = 0;
     this.longPause = 0;
     this.input.addEventListener("keydown", (event) => this.typed(event));
@@ -60,7 +61,7 @@ export class ScanField {
     });
     // A scanner works wherever the focus was left.
     document.addEventListener("keydown", (event) => {
-      const inField = event.target instanceof HTMLInputElement;
+      const inField = event.target === this.input;
       if (!inField && event.key !== " " && typedAsUs(event)) {
         this.input.focus();
         this.typed(event);
@@ -78,9 +79,9 @@ export class ScanField {
       this.wait();
     } else if (event.key === "Escape") {
       this.clear();
-    } else if ((event.key === "Enter" || event.key === "Tab") && this.input.value) {
+    } else if (event.key === "Enter" || (event.key === "Tab" && this.input.value)) {
       event.preventDefault();
-      this.end();
+      if (this.input.value) this.end();
     }
   }
 
@@ -89,9 +90,9 @@ export class ScanField {
     const text = event.clipboardData?.getData("text/plain");
     if (!text) return; // a picture is the page's to take
     event.preventDefault();
+    this.clear();
     // A copied line brings its end along; spaces at its end may be data.
-    this.input.value = text.replace(/^[\r\n\t]+|[\r\n\t]+$/g, "");
-    this.end();
+    this.scanned(text.replace(/^[\r\n\t]+|[\r\n\t]+$/g, ""));
   }
 
   wait() {

@@ -1,0 +1,26 @@
+"""The verifier page judges each published code as the program does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.trust.published_vectors import CODES
+from tests.verifier.verifier_page import VerifierPage
+
+FACES = ("number", "name", "name_ar")
+
+
+@pytest.mark.parametrize("vector", CODES)
+def test_each_code_gets_its_verdict(vector: dict[str, Any], open_page: VerifierPage) -> None:
+    open_page.set_clock(vector["at"])
+    if "repeat" in vector:
+        seen = open_page.paste(vector["code"], vector["repeat"])
+    else:
+        seen = open_page.submit(vector["code"])
+    claims = vector.get("claims", {})
+    expected = [vector["verdict"], *(claims.get(face, "") for face in FACES)]
+    assert [seen.verdict, seen.number, seen.name, seen.name_ar] == expected
+    assert bool(seen.facts) == bool(claims)
+    assert seen.word
