@@ -212,7 +212,7 @@ def _checked(
         raise MachineFault("file.missing", file=source)
     else:
         checked = trusting.check_permit(source, trust_list, clock, at)
-    if at is None and trusting.is_ahead(trust_list, clock):
+    if at is None and trusting.is_ahead(trust_list, clock.now()):
         terminal.warn("trust_list.ahead_of_clock", date=trust_list.date.date().isoformat())
     return Answer(checked._asdict())
 

@@ -48,13 +48,14 @@ def read(terminal: Terminal, files: tuple[Path, ...], root: str | None, out: Pat
     if root is None:
         terminal.warn("trust_list.root_not_pinned")
     trust_list = publishing.keep_list(files, root, out)
-    if trusting.is_ahead(trust_list, bootstrap.CLOCK):
+    now = bootstrap.CLOCK.now()
+    if trusting.is_ahead(trust_list, now):
         terminal.warn("trust_list.ahead_of_clock", date=trust_list.date.date().isoformat())
     answer: dict[str, object] = {
         "number": trust_list.number,
         "date": trust_list.date.isoformat(),
         "root": fingerprint(trust_list.root),
         **trusting.counts_of(trust_list)._asdict(),
-        "list_age_days": trust_list.age_in_days(bootstrap.CLOCK.now()),
+        "list_age_days": trust_list.age_in_days(now),
     }
     return Answer(answer if out is None else {**answer, "file": str(out)})

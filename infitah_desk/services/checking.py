@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from infitah_desk.domain.errors import Refused
 from infitah_desk.services.enrolling import own_root
 from infitah_desk.services.session import Session
-from infitah_desk.services.trusting import own_trust_list, read_trust_files
+from infitah_desk.services.trusting import is_ahead, own_trust_list, read_trust_files
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """A verdict and what it allows to be said; texts are empty where no signature vouches.
 
-    `issued` and `list_date` are days; `list_age_days` counts from the list's date to today.
+    `issued` and `list_date` are days; `list_age_days` counts from the list's date to today;
+    `clock_behind` tells that this computer has not reached the list's day.
     """
 
     verdict: str
@@ -36,6 +37,7 @@ class Finding(NamedTuple):
     manager: str = ""
     issued: dt.date | None = None
     copy: int = 0
+    clock_behind: bool = False
 
 
 def choose_trust_list(session: Session, path: Path) -> TrustList:
@@ -74,8 +76,9 @@ def examine_codes(
     best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])
     claims = best.claims
     day = trusted.date.date()
+    behind = is_ahead(trusted, now)
     if claims is None:
-        return Finding(str(best.verdict), day, best.list_age_days)
+        return Finding(str(best.verdict), day, best.list_age_days, clock_behind=behind)
     forum = {each.code: each for each in session.programme.forums}.get(claims.forum)
     return Finding(
         verdict=str(best.verdict),
@@ -92,4 +95,5 @@ def examine_codes(
         manager=claims.manager,
         issued=dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date(),
         copy=claims.copy,
+        clock_behind=behind,
     )

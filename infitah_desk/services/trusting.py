@@ -168,12 +168,12 @@ def read_trust_files(paths: Sequence[Path], root: str | None, last: int = 0) -> 
     return read_trust_list(gather_list(paths), root, last)
 
 
-def is_ahead(trust_list: TrustList, clock: Clock) -> bool:
+def is_ahead(trust_list: TrustList, now: dt.datetime) -> bool:
     """Whether a list is of a day that this computer has not reached: its clock is to be set.
 
     The list is used all the same, as of its own date; but here it will not grow old.
     """
-    return trust_list.date > clock.now() + dt.timedelta(days=1)
+    return trust_list.date > now + dt.timedelta(days=1)
 
 
 def check_permit(

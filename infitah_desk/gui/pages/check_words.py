@@ -84,6 +84,9 @@ class VerdictSpeaker(QObject):
             + " "
             + self.tr("It is %n day(s) old.", "", finding.list_age_days)
         )
+        if finding.clock_behind:
+            day = self.day(finding.list_date)
+            sentences.append(say("trust_list.ahead_of_clock", self._context.language, date=day))
         return "\n".join(sentences)
 
     def day(self, day: dt.date) -> str:
