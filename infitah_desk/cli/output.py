@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeGuard
 import click
 
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.system.texts import Language, field_name, listed, say
+from infitah_desk.system.texts import Language, catalogue, field_name, listed, say
 
 DONE, USAGE, REFUSED, MACHINE, UNTRUSTED, BUG, INTERRUPTED = 0, 2, 3, 4, 5, 70, 130
 
@@ -158,6 +158,8 @@ def _said(key: str, value: object, language: Language) -> str:
         case str() if key == "field":
             return field_name(value, language)
         case str() if key in _OF_CODES:
+            return say(value, language)
+        case str() if key == "reason" and value in catalogue():
             return say(value, language)
         case str() if key in _OF_WORDS:
             return _value(value, language)
