@@ -132,7 +132,7 @@ def _figures(session: Session, here: Iterable[DossierState], permits: list[Permi
         spoiled,
         in_stock,
         printed == handed_over + spoiled + in_stock
-        and len(numbers) == len(permits) == given_out - session.permits_left,
+        and len(numbers) == len(permits) == given_out - session.numbers_left,
     )
 
 

@@ -216,10 +216,14 @@ class Session:
     @property
     def permits_left(self) -> int:
         """How many permits can still be issued: of this part of the block, and of today's quota."""
-        own, serial = self.own_installation, self._next_serial()
-        numbers = 0 if own is None or serial is None else own.last - serial + 1
         quota = self._quota_left(open_stop(self.store))
-        return numbers if quota is None else min(numbers, quota)
+        return self.numbers_left if quota is None else min(self.numbers_left, quota)
+
+    @property
+    def numbers_left(self) -> int:
+        """How many numbers of this part of the block were never given out."""
+        own, serial = self.own_installation, self._next_serial()
+        return 0 if own is None or serial is None else own.last - serial + 1
 
     def _quota_left(self, stop: Stop | None) -> int | None:
         """How many permits the stop's quota for its day still allows; None where it sets none."""

@@ -19,6 +19,7 @@ from infitah_desk.storage.connection import open_database
 from infitah_desk.storage.drafts import Draft, all_drafts, put_draft
 from infitah_desk.storage.schema import SCHEMA_VERSION, migrate
 from infitah_desk.storage.search import check_search, find
+from infitah_desk.storage.sheets import SentSheet, all_sheets, put_sheet
 from infitah_desk.storage.store import Store
 from tests.helpers.stores import events_in, held_digest, make_database
 
@@ -102,6 +103,9 @@ def test_what_came_later_works_on_it(upgraded: Database) -> None:
     draft = Draft("one", "", {"name": "Café"}, "Salma", 1)
     put_draft(upgraded, draft)
     assert draft in all_drafts(upgraded)
+    sent = SentSheet("C2-TET1-00002-T", 2, "copy.lost", "card", "permis.pdf", 1)
+    put_sheet(upgraded, sent)
+    assert all_sheets(upgraded) == [SentSheet("C2-TET1-00001-W", 1), sent]
     waiting = upgraded.conn.execute(
         "SELECT dossier FROM match_todo JOIN dossier USING (id) ORDER BY dossier"
     )
