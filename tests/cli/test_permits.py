@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from infitah_desk.documents.code_reading import codes_in_file
 from tests.cli.desk_program import Place, run
+from tests.helpers.other_programs import photographed
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,46 @@ def test_a_trust_list_without_a_root_is_warned_of(trust: Path, sheet: tuple[str,
     ran = run("permit", "check", sheet[1], "--trust", trust, "--json", known=None)
     assert ran.document["verdict"] == "valid"
     assert "--root" in ran.err
+
+
+def test_the_list_on_paper_judges_as_its_file_does(
+    headquarters: Place, root: str, sheet: tuple[str, Path], tmp_path: Path
+) -> None:
+    files = (tmp_path / "list.json", tmp_path / "sheets.pdf")
+    said = headquarters.does("trust", "export", "--out", files[0], "--sheet", files[1])
+    assert {"desks", "revoked", "number"} <= said.keys()
+    assert (said["sheet"], said["pages"], said["codes"] > 1) == (str(files[1]), 1, True)
+    pictures = photographed(files[1])
+    for trusted in (files[:1], files[1:], pictures, [*pictures, files[1]]):
+        lists = [option for path in trusted for option in ("--trust", path)]
+        ran = run("permit", "check", sheet[1], *lists, "--root", root, "--json", known=None)
+        assert (ran.document["verdict"], ran.document["number"]) == ("valid", sheet[0])
+
+
+def test_a_kept_list_is_never_replaced_by_an_older_one(
+    headquarters: Place, root: str, tmp_path: Path
+) -> None:
+    older, newer, kept = (tmp_path / name for name in ("older.pdf", "newer.json", "kept.json"))
+    headquarters.does("trust", "export", "--out", tmp_path / "older.json", "--sheet", older)
+    number = headquarters.does("trust", "export", "--out", newer)["number"]
+    keep = ("trust", "read", "--root", root, "--out", kept, "--json")
+    assert run(*keep, newer, known=None).document["number"] == number
+    ran = run(*keep, older, known=None)
+    assert (ran.exit_code, ran.error["code"]) == (3, "trust_list.rollback")
+    assert kept.read_bytes() == newer.read_bytes()
+
+
+def test_missing_sheets_are_named(headquarters: Place, root: str, tmp_path: Path) -> None:
+    sheets, text = tmp_path / "sheets.pdf", tmp_path / "read.txt"
+    headquarters.does("trust", "export", "--out", tmp_path / "list.json", "--sheet", sheets)
+    frames = codes_in_file(sheets)
+    text.write_text("\n".join(frames[1:]))
+    for language, words in (("fr", "Il manque"), ("ar", "تنقص"), ("en", "missing: 1.")):
+        command = ("trust", "read", text, "--root", root, "--json", "--lang", language)
+        ran = run(*command, known=None)
+        assert (ran.exit_code, ran.error["code"]) == (3, "trust_sheet.incomplete")
+        assert ran.error["details"]["missing"] == [1]
+        assert words in ran.err
 
 
 def test_a_day_before_the_permit_it_is_not_yet_valid_or_still_the_lists_day(

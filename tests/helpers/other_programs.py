@@ -24,5 +24,5 @@ def read_by_zbar(pictures: Sequence[Path]) -> list[str]:
 def photographed(pdf: Path, dots_per_inch: int = 200) -> list[Path]:
     """The pages of a PDF as grey pictures, drawn by poppler."""
     stem = pdf.with_suffix("")
-    run_tool("pdftoppm", "-r", str(dots_per_inch), "-gray", pdf, stem)
-    return sorted(pdf.parent.glob(f"{stem.name}-*.pgm"))
+    run_tool("pdftoppm", "-r", str(dots_per_inch), "-gray", "-png", pdf, stem)
+    return sorted(pdf.parent.glob(f"{stem.name}-*.png"))
