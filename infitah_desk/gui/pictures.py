@@ -11,9 +11,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from infitah_desk.gui.pages.place import PLACES
+from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,11 +27,7 @@ if TYPE_CHECKING:
 SIZES = {"100": ("1", (1366, 768)), "150": ("1.5", (1280, 720)), "small": ("1", (1024, 640))}
 """By per cent, and the smallest screen: Qt's scale factor, and the window in its own pixels."""
 
-NODE = "TET-1"
-ACCOUNT = "Salma"
-PASSWORD = "caravane-2010"  # noqa: S105 - the folder of a demonstration
-DAY = "2010-09-28"
-QUOTA = 120
+_WITHOUT_WORDS = {"unknown_desk", "forged", "not_a_permit"}
 SHOWN_AT = (
     "to_complete",
     "documents",
@@ -48,7 +47,7 @@ def main(arguments: list[str]) -> int:
         _draw(folder, Path(arguments[1]), arguments[2])
         return 0
     with tempfile.TemporaryDirectory(prefix="infitah-pictures-") as work:
-        make_desk(Path(work))
+        make_folders(Path(work))
         for size, (factor, _) in SIZES.items():
             environment = {
                 **os.environ,
@@ -64,115 +63,6 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def make_desk(work: Path) -> None:
-    """Headquarters, a desk whose dossiers stand at every step, and a desk without its kit."""
-    from infitah_desk import bootstrap
-    from infitah_desk.services import enrolling
-    from infitah_desk.system.resources import resource_text
-
-    root = bootstrap.create_authority(
-        work / "authority",
-        ACCOUNT,
-        PASSWORD,
-        programme_text=resource_text("programmes", "infitah-2010-caravane-2.toml"),
-        recovery_out=work / "recovery.txt",
-    )
-    for node, name in ((NODE, "desk"), ("TET-2", "waiting")):
-        bootstrap.create_installation(
-            work / name,
-            ACCOUNT,
-            PASSWORD,
-            node=node,
-            role="desk",
-            request_out=work / f"{node}.request",
-        )
-    with bootstrap.opened(work / "authority", ACCOUNT, PASSWORD) as session:
-        request = enrolling.read_request(work / f"{NODE}.request")
-        enrolling.enrol(session, request, enrolling.Terms(forum="TET"), work / "kit.age")
-    with bootstrap.opened(work / "desk", ACCOUNT, PASSWORD) as session:
-        enrolling.accept_kit(session, work / "kit.age", root)
-        _fill(session, work)
-
-
-def _fill(session: Session, work: Path) -> None:
-    from infitah_desk.services import (
-        exporting,
-        importing,
-        issuing,
-        opening,
-        parking,
-        printing,
-        verifying,
-    )
-    from infitah_desk.services.registering import list_dossiers
-    from infitah_desk.system.resources import resource
-
-    opening.open_the_stop(session, DAY)
-    importing.import_list(session, resource("samples", "preinscription-TET.csv"))
-    ready = [each.dossier for each in list_dossiers(session, "documents")]
-    for place, dossier in enumerate(ready[:40]):
-        _accept(session, dossier)
-        if place % 5:
-            verifying.attend_initiation(session, dossier)
-        if place % 5 <= 1:
-            continue
-        number = issuing.issue_permit(session, dossier)
-        if place % 5 >= 3:
-            printing.print_permits(session, [number], work / "permit.pdf")
-            issuing.confirm_sheet(session, number)
-        if place % 5 == 4:
-            issuing.hand_over(session, number)
-    for dossier, time in zip(ready[40:43], ("11:30", "15:00", ""), strict=True):
-        parking.park(session, dossier, "attestation de la TP", time)
-    _hold_sessions(session, ready[43:60])
-    _scan(session, ready[43], work / "paper.png")
-    exporting.export_bundle(session, work / "bundle.age")
-
-
-def _scan(session: Session, dossier: str, file: Path) -> None:
-    """A paper with its picture, and the same picture as a file that somebody brings."""
-    from infitah_desk.documents.scan_pages import read_pages
-    from infitah_desk.gui.pictures_paper import a_paper
-    from infitah_desk.services.scanning import keep_pages
-
-    state = session.store.state(dossier)
-    words = state.text("rc_number"), state.text("rc_court"), state.text("name")
-    file.write_bytes(a_paper(*words))
-    keep_pages(session, dossier, "rc_extract", read_pages(file.read_bytes()))
-
-
-def _hold_sessions(session: Session, dossiers: Sequence[str]) -> None:
-    """Sessions of the day, one of them under way, and two who wait for a number."""
-    from infitah_desk.services import initiating, opening, planning, waiting
-
-    morning, noon, _ = (
-        planning.plan_session(session, planning.Plan(DAY, time, room, places, trainer))
-        for time, room, places, trainer in (
-            ("10:30", "salle A", 20, "Mme Alaoui"),
-            ("14:00", "salle B", 4, ""),
-            ("16:00", "القاعة الكبرى", 0, "السيد بناني"),
-        )
-    )
-    initiating.enrol_in_session(session, morning.id, dossiers[:9])
-    initiating.attend_session(session, morning.id, dossiers[:5])
-    initiating.enrol_in_session(session, noon.id, dossiers[9:13])
-    for dossier in dossiers[13:15]:
-        waiting.put_on_waiting_list(session, dossier)
-    opening.open_the_stop(session, DAY, QUOTA)
-
-
-def _accept(session: Session, dossier: str) -> None:
-    from infitah_desk.domain.commands import AcceptDocument
-    from infitah_desk.services.verifying import accept_document
-
-    state = session.store.state(dossier)
-    if state.text("rc_number"):
-        paper = AcceptDocument("rc_extract", state.text("rc_number"), state.text("rc_court"))
-    else:
-        paper = AcceptDocument("tp_certificate", state.text("tp_number"))
-    accept_document(session, dossier, paper)
-
-
 def _draw(folder: Path, work: Path, size: str) -> None:
     from PySide6.QtWidgets import QApplication
 
@@ -184,7 +74,7 @@ def _draw(folder: Path, work: Path, size: str) -> None:
         settings = work / f"settings-{dark}"
         save_preferences(settings, Preferences(dark=dark, lock_after_minutes=0))
         end = f"{'dark' if dark else 'light'}-{size}"
-        for data in ("nothing", "waiting", "desk"):
+        for data in ("nothing", "waiting", "desk", "coordinator", "authority"):
             for window, name in _scenes(application, work / data, settings, SIZES[size][1]):
                 language = window.context.language
                 window.grab().save(str(folder / f"{name}-{language}-{end}.png"))
@@ -228,10 +118,11 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     if window.kit is not None:
         yield "kit"
         return
-    for name in window.pages:
-        window.go_to(name)
-        _settle(application, window)
-        yield name
+    role = window.context.desk.role
+    yield from _places(application, window, "" if role == "desk" else f"{role}-")
+    if role != "desk":
+        return
+    yield from _verdicts(application, window)
     for step, dossier in _dossiers(application, window):
         window.context.ways.dossier_asked.emit(dossier)
         _settle(application, window)
@@ -268,6 +159,38 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         imports.choose(resource("samples", "preinscription-TET.csv"))
     _settle(application, window)
     yield "import"
+
+
+def _places(application: QApplication, window: MainWindow, before: str) -> Iterator[str]:
+    for name, place in PLACES.items():
+        if window.context.desk.role in place.roles:
+            window.go_to(name)
+            _settle(application, window)
+            yield f"{before}{name}"
+
+
+def _verdicts(application: QApplication, window: MainWindow) -> Iterator[str]:
+    """Every verdict in words and colours, on a permit of this desk; the last ones below."""
+    from infitah_desk.gui.pages.check import CheckPage
+    from infitah_desk.services.checking import Finding
+    from infitah_desk.trust.permit_verdict import Verdict
+
+    page = window.pages["check"]
+    if not isinstance(page, CheckPage):
+        raise TypeError(page)
+    window.go_to("check")
+    page.check_files([window.context.desk.path.parent / "permit.pdf"])
+    _settle(application, window)
+    genuine = page.last
+    if genuine is None:
+        raise LookupError("permit.pdf")
+    for verdict in Verdict:
+        if verdict in _WITHOUT_WORDS:
+            page.judged(Finding(verdict, genuine.list_date, genuine.list_age_days))
+        else:
+            page.judged(genuine._replace(verdict=str(verdict)))
+        _settle(application, window)
+        yield f"check-{verdict.replace('_', '-')}"
 
 
 def _papers(application: QApplication, window: MainWindow) -> Iterator[str]:

@@ -157,8 +157,8 @@ def _serve(data: Path, settings: Path) -> None:
     window = make_window(application, data, settings)
 
     class Saying(CheckPage):
-        def _judged(self, finding: Finding) -> None:
-            super()._judged(finding)
+        def judged(self, finding: Finding) -> None:
+            super().judged(finding)
             print(f"{finding.verdict} {finding.number}".strip(), flush=True)  # noqa: T201 - its voice
 
     page = Saying(window.context)

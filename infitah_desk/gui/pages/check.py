@@ -173,10 +173,16 @@ class CheckPage(Page):
         from infitah_desk.services.checking import examine_codes
 
         self.context.desk.ask(
-            examine_codes, self._judged, self._could_not_read, codes, self._trust_list
+            examine_codes, self.judged, self._could_not_read, codes, self._trust_list
         )
 
-    def _judged(self, finding: Finding) -> None:
+    @property
+    def last(self) -> Finding | None:
+        """What was found last, if anything was."""
+        return self._past[0].finding if self._past else None
+
+    def judged(self, finding: Finding) -> None:
+        """Show what was found, and remember it for the one who works here."""
         self._remember(_Past(dt.datetime.now().astimezone(), finding, None))
 
     def _could_not_read(self, error: InfitahError) -> None:
