@@ -1,14 +1,13 @@
 // The trust list's place on the page: which one is in use, choosing another, comparing its root.
 
-import { fromUtf8 } from "./bytes.js";
-import { element, elementOf } from "./elements.js";
+import { element } from "./elements.js";
+import { fileOf } from "./list-sheet.js";
 import { Refusal } from "./refusal.js";
 
 /** @import { Texts } from "./texts.js" */
 /** @import { Trusted } from "./trusted.js" */
 /** @import { TrustList } from "./trust-list.js" */
 
-const LARGEST_FILE = 8 * 1024 * 1024;
 const GROUPS = /.{4}/g; // in which a fingerprint is compared
 const ONE_DAY = 86_400;
 
@@ -22,13 +21,8 @@ export class ListPlace {
     this.tell = tell;
     /** @type {{list: TrustList, file: string} | null} */
     this.proposed = null;
-    const chooser = elementOf("list-file", HTMLInputElement);
-    element("list-button").addEventListener("click", () => chooser.click());
-    chooser.addEventListener("change", () => {
-      const [file] = chooser.files ?? [];
-      if (file) void this.takeFile(file);
-      chooser.value = ""; // the same file may be chosen again
-    });
+    /** @type {Set<string>} frames of a list on paper, until it is whole */
+    this.frames = new Set();
     element("root-same").addEventListener("click", () => this.answer(true));
     element("root-differs").addEventListener("click", () => this.answer(false));
     element("forget-button").addEventListener("click", () => this.askToForget(true));
@@ -51,11 +45,18 @@ export class ListPlace {
     });
   }
 
-  /** @param {File} file */
-  async takeFile(file) {
-    const small = file.size <= LARGEST_FILE;
-    const text = small ? fromUtf8(new Uint8Array(await file.arrayBuffer())) : null;
-    this.take(text ?? "");
+  /** @param {readonly string[]} frames of a list on paper, with those that were read before */
+  async takeFrames(frames) {
+    for (const frame of frames) this.frames.add(frame);
+    try {
+      const file = await fileOf([...this.frames]);
+      this.frames.clear();
+      this.take(file);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== "trust_sheet.incomplete") this.frames.clear();
+      this.tell(error);
+    }
   }
 
   /**
@@ -132,10 +133,12 @@ function inGroups(fingerprint) {
  */
 function described(list, texts, clock) {
   const age = Math.max(0, Math.floor((clock - list.date) / ONE_DAY));
+  const day = texts.day(list.date);
   const sentences = [
-    texts.say("list_in_use", { number: list.number, day: texts.day(list.date) }),
+    texts.say("list_in_use", { number: list.number, day }),
     texts.speak("It is %n day(s) old.", { n: age }),
   ];
   if (age > list.staleAfterDays) sentences.push(texts.say("list_old"));
+  if (clock < list.date) sentences.push(texts.say("trust_list.ahead_of_clock", { date: day }));
   return sentences.join(" ");
 }

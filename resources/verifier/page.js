@@ -1,8 +1,10 @@
 // The page: a camera, a picture, a scanner or pasted text; one verdict, in one of three languages.
 
+import { fromUtf8 } from "./bytes.js";
 import { Camera, HAS_CAMERA } from "./camera.js";
 import { element, elementOf } from "./elements.js";
 import { ListPlace } from "./list-place.js";
+import { isFrame } from "./list-sheet.js";
 import { showVerdict, showWaiting } from "./panel.js";
 import { codesIn } from "./pictures.js";
 import { Refusal } from "./refusal.js";
@@ -16,6 +18,7 @@ import { judgeSheet } from "./verdict.js";
 /** @import { TrustList } from "./trust-list.js" */
 /** @import { Judgement } from "./verdict.js" */
 
+const LARGEST_FILE = 8 * 1024 * 1024;
 const LANGUAGE_PLACE = "infitah-verifier.language";
 
 class Page {
@@ -40,13 +43,8 @@ class Page {
   }
 
   connect() {
-    const chooser = elementOf("picture-file", HTMLInputElement);
-    element("picture-button").addEventListener("click", () => chooser.click());
-    chooser.addEventListener("change", () => {
-      const [file] = chooser.files ?? [];
-      if (file) void this.checkFile(file);
-      chooser.value = ""; // the same file may be chosen again
-    });
+    this.choosing("picture-button", "picture-file", (file) => this.takeFile(file));
+    this.choosing("list-button", "list-file", (file) => this.takeListFile(file));
     element("camera-button").hidden = !HAS_CAMERA;
     element("camera-button").addEventListener("click", () => void this.switchCamera());
     for (const language of LANGUAGES) {
@@ -60,19 +58,59 @@ class Page {
   }
 
   /**
+   * @param {string} button
+   * @param {string} chooser
+   * @param {(file: File) => Promise<void>} take
+   */
+  choosing(button, chooser, take) {
+    const input = elementOf(chooser, HTMLInputElement);
+    element(button).addEventListener("click", () => input.click());
+    input.addEventListener("change", async () => {
+      const files = [...(input.files ?? [])];
+      input.value = ""; // the same file may be chosen again
+      for (const file of files) await take(file);
+    });
+  }
+
+  /**
    * @param {Event} event
    * @param {DataTransfer | null} brought
    */
-  takeFiles(event, brought) {
-    const [file] = brought?.files ?? [];
-    if (event.type === "drop") event.preventDefault();
-    if (!file) return;
-    event.preventDefault();
-    void (file.type.startsWith("image/") ? this.checkFile(file) : this.list.takeFile(file));
+  async takeFiles(event, brought) {
+    const files = [...(brought?.files ?? [])];
+    if (files.length || event.type === "drop") event.preventDefault();
+    for (const file of files) await this.takeFile(file);
+  }
+
+  /**
+   * A picture, a code in a text file, or a list.
+   * @param {File} file
+   */
+  async takeFile(file) {
+    if (isPicture(file)) return this.takePicture(file);
+    const text = await textOf(file);
+    if (text?.startsWith("PN1")) this.check([text]);
+    else if (text?.startsWith("%PDF") || text === null) this.heard(new Refusal("not_a_picture"));
+    else await this.takeList(text);
+  }
+
+  /**
+   * A list, or a picture of one on paper.
+   * @param {File} file
+   */
+  async takeListFile(file) {
+    if (isPicture(file)) return this.takePicture(file);
+    await this.takeList((await textOf(file)) ?? "");
+  }
+
+  /** @param {string} text */
+  async takeList(text) {
+    if (isFrame(text)) await this.list.takeFrames(linesOf(text));
+    else this.list.take(text);
   }
 
   /** @param {File} file */
-  async checkFile(file) {
+  async takePicture(file) {
     this.reading = true;
     this.shown = null;
     this.heard(null);
@@ -109,8 +147,14 @@ class Page {
     this.retranslate();
   }
 
-  /** @param {string[]} codes */
+  /** @param {string[]} codes of one sheet, or the text that was put in */
   check(codes) {
+    const frames = codes.flatMap(linesOf).filter(isFrame);
+    if (frames.length) {
+      this.shown = null;
+      void this.list.takeFrames(frames);
+      return;
+    }
     const { list } = this.trusted;
     this.shown = list && { judgement: judgeSheet(codes, list, clock()), list };
     this.heard(null);
@@ -173,6 +217,24 @@ class Page {
     if (!this.trusted.list) return this.texts.say("first_list");
     return this.texts.speak("The verdict will stand here.");
   }
+}
+
+/** @param {File} file */
+function isPicture(file) {
+  return file.type.startsWith("image/");
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<string | null>} null where it is too large or no text
+ */
+async function textOf(file) {
+  return file.size <= LARGEST_FILE ? fromUtf8(new Uint8Array(await file.arrayBuffer())) : null;
+}
+
+/** @param {string} text */
+function linesOf(text) {
+  return text.split(/[\r\n]+/);
 }
 
 /** The one clock of the page, in seconds since 1970. */

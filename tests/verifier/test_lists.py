@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from infitah_desk.trust.trust_list import sign_trust_list
 from tests.trust.list_vectors import FINGERPRINT, changed
 from tests.trust.made_codes import CLAIMS, LIST, ROOT, STRANGER, number, public_bytes, signed
-from tests.trust.published_vectors import LISTS, file_of
+from tests.trust.published_vectors import FRAMES, LISTS, file_of, rows
+from tests.verifier.drawn_codes import drawn
 from tests.verifier.verifier_page import VerifierPage
 
 PLACE = "infitah-verifier.trust"
@@ -129,3 +131,42 @@ def test_whom_a_person_chose_to_believe_can_be_forgotten(
     assert fresh.submit(signed(CLAIMS)).verdict == ""
     fresh.open(address)
     assert fresh.browser.text("list-label") == ""
+
+
+@pytest.mark.parametrize("vector", FRAMES)
+def test_each_list_on_paper_is_taken_or_refused(
+    vector: dict[str, Any], fresh: VerifierPage, variant: Variant
+) -> None:
+    fresh.open(variant())
+    seen = fresh.paste("\n".join(vector["frames"]))
+    if vector["result"] == "trust_list.unreadable":
+        # Without a frame nothing says that it should be a list: it is no permit either.
+        assert seen.verdict == ""
+        assert fresh.browser.text("list-label") == ""
+        return
+    result = fresh.answer()
+    assert {"asked": "accepted"}.get(result, result) == vector["result"]
+    missing = [str(place) for place in vector.get("missing", ())]
+    assert re.findall(r"\d+", fresh.browser.text("trouble"))[: len(missing)] == missing
+
+
+def test_sheets_of_a_list_are_read_picture_by_picture(
+    fresh: VerifierPage, variant: Variant, tmp_path: Path
+) -> None:
+    fresh.open(variant())
+    frames = rows("frames.json")[0]["frames"]
+    for page, on_it in enumerate((frames[3:], frames[:2]), start=1):
+        drawn(*on_it).save(tmp_path / f"{page}.png")
+        fresh.choose_list(tmp_path / f"{page}.png")
+        assert fresh.trouble() == "trust_sheet.incomplete"
+    drawn(*frames[1:3]).save(tmp_path / "3.png")
+    fresh.choose_list(tmp_path / "3.png")
+    fresh.browser.wait_for("!document.getElementById('root-question').hidden")
+    fresh.browser.click("root-same")
+    assert fresh.answer() == "accepted"
+
+
+def test_a_list_of_a_day_to_come_is_used_and_the_clock_is_to_be_set(page: VerifierPage) -> None:
+    page.set_clock("2010-09-20T00:00:00Z")
+    assert page.submit(signed(CLAIMS)).verdict == "valid"
+    assert "régler sa date" in page.browser.text("list-label")

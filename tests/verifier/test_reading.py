@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import qrcode
 from PIL import Image
-from qrcode.image.pil import PilImage
 
 from tests.helpers.browser import Browser, chromium
 from tests.trust.made_codes import CLAIMS, STRANGER, claims, number, signed
+from tests.verifier.drawn_codes import as_png, drawn
 from tests.verifier.verifier_page import VerifierPage
 
 ADDRESS = "https://example.org/permis"
@@ -23,28 +21,6 @@ CODES = {
     "forged": signed(claims(forum="OUJ")),
     "not_a_permit": ADDRESS,
 }
-
-
-def drawn(*codes: str) -> Image.Image:
-    """Their square codes, one beside the other on white paper."""
-    squares = [square_of(code) for code in codes]
-    side = max(square.width for square in squares)
-    sheet = Image.new("L", (side * len(squares), side), "white")
-    for place, square in enumerate(squares):
-        sheet.paste(square, (side * place, 0))
-    return sheet
-
-
-def square_of(code: str) -> Image.Image:
-    drawing = qrcode.QRCode(box_size=4, image_factory=PilImage)
-    drawing.add_data(code)
-    return drawing.make_image().get_image().convert("L")
-
-
-def as_png(picture: Image.Image) -> bytes:
-    file = io.BytesIO()
-    picture.save(file, "PNG")
-    return file.getvalue()
 
 
 @pytest.fixture
