@@ -145,7 +145,7 @@ def built_in(trust: Path | None, root: str | None) -> str:
         "spoken": spoken(),
         "forums": forums(),
         "trust": trust and trust.read_text(encoding="utf-8"),
-        "root": root and fingerprint(root),
+        "root": None if root is None else fingerprint(root),
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
 
@@ -245,7 +245,7 @@ def install() -> None:
     PACKAGES.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copy(SOURCE / name, PACKAGES / name)
-    command = [npm, "ci", "--no-audit", "--no-fund"]
+    command = [npm, "ci", "--no-audit", "--no-fund", "--fetch-retries=1"]
     ended = subprocess.run(
         command, cwd=PACKAGES, capture_output=True, text=True, encoding="utf-8", check=False
     )

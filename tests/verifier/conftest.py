@@ -24,15 +24,25 @@ Variant = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
-def built_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page without any list, put together from its source of this moment."""
-    folder = tmp_path_factory.mktemp("verifier")
-    command: list[str | Path] = [sys.executable, BUILDER, "build", folder, "--installed-only"]
-    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if ran.returncode == NOT_POSSIBLE_HERE:
-        pytest.skip(ran.stdout.strip())
-    assert ran.returncode == 0, ran.stderr
-    return folder / "infitah-verifier.html"
+def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Puts the page together from its source of this moment; takes options of `make.py build`."""
+
+    def page(*options: str | Path) -> Path:
+        folder = tmp_path_factory.mktemp("verifier")
+        command = [sys.executable, BUILDER, "build", folder, "--installed-only", *options]
+        ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        if ran.returncode == NOT_POSSIBLE_HERE:
+            pytest.skip(ran.stdout.strip())
+        assert ran.returncode == 0, ran.stderr
+        return folder / "infitah-verifier.html"
+
+    return page
+
+
+@pytest.fixture(scope="session")
+def built_page(build: Callable[..., Path]) -> Path:
+    """The page without any list."""
+    return build()
 
 
 @pytest.fixture(scope="session")
