@@ -13,6 +13,7 @@ from infitah_desk.domain.permit import PermitState
 from infitah_desk.services import closing, issuing, printing, protecting, queueing, registering
 from infitah_desk.services.queueing import Answered
 from infitah_desk.services.session import Session
+from infitah_desk.storage.sheets import all_sheets
 from tests.helpers.caravans import HQ, TETOUAN, TETOUAN_2, Caravan, in_hand, issued
 from tests.helpers.sudden_end import killed_after, seconds_of
 
@@ -57,6 +58,7 @@ def test_what_was_sent_waits_in_order_until_it_is_answered_for(
         assert [(each.copies, each.spoiled) for each in after] == [((1,), ()), ((), (1,)), ((), ())]
         assert [each.copy for each in after] == [2, 2, 1]
         assert queueing.waiting_sheets(session) == ()
+        assert all_sheets(session.store.db) == []
 
 
 def test_what_was_sent_anew_waits_once_and_last(caravan: Caravan, tmp_path: Path) -> None:

@@ -86,9 +86,12 @@ class Verifier:
         self.kept: TrustList | None = None
 
     def read(self, file: Path) -> None:
-        came = read_trust_list(file.read_bytes(), self._root)
-        if self.kept is None or came.number >= self.kept.number:
-            self.kept = came
+        last = self.kept.number if self.kept is not None else 0
+        try:
+            self.kept = read_trust_list(file.read_bytes(), self._root, last)
+        except Refused as refused:
+            if refused.code != "trust_list.rollback":
+                raise
 
 
 class World:
