@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.services.enrolling import own_root
 from infitah_desk.services.session import Session
-from infitah_desk.services.trusting import is_ahead, own_trust_list, read_trust_files
+from infitah_desk.services.trusting import is_ahead, own_trust_list
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
@@ -40,20 +39,22 @@ class Finding(NamedTuple):
     clock_behind: bool = False
 
 
-def choose_trust_list(session: Session, path: Path) -> TrustList:
-    """A trust list from its file, for the checks that follow: of the authority trusted here.
+def choose_trust_list(session: Session, file: bytes) -> TrustList:
+    """The trust list of that file, for the checks that follow: of the authority trusted here.
 
     What is known here to be revoked stays so, whatever the file says.
 
     Raises:
         Refused: "trust_list.unreadable", "trust_list.rollback" where this folder knows more.
         Untrusted: "trust_list.forged", "trust_list.other_root".
-        MachineFault: "file.missing", "file.not_readable", "trust_list.newer_version".
+        MachineFault: "trust_list.newer_version".
     """
     import msgspec
 
+    from infitah_desk.trust.trust_list import read_trust_list
+
     own = own_trust_list(session)
-    chosen = read_trust_files([path], own_root(session))
+    chosen = read_trust_list(file, own_root(session))
     if chosen.date < own.date:
         raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
     return msgspec.structs.replace(chosen, revoked=chosen.revoked + own.revoked)

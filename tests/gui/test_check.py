@@ -17,7 +17,7 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.check import CheckPage
 from infitah_desk.gui.sound import Sounds, wave_file
 from infitah_desk.gui.widgets.verdict import colours_of
-from infitah_desk.services import issuing, printing, trusting
+from infitah_desk.services import issuing, printing, publishing, trusting
 from tests.gui.conftest import settled
 from tests.helpers.caravans import HQ, TETOUAN, Caravan
 
@@ -143,7 +143,7 @@ def test_a_chosen_list_judges_and_what_is_revoked_here_stays_revoked(
     out = caravan.folder / "trust.json"
     with caravan.at(HQ) as session:
         trusting.export_trust_list(session, out)
-    monkeypatch.setattr("infitah_desk.gui.pages.check.ask_file", lambda *_: out)
+    monkeypatch.setattr("infitah_desk.gui.pages.check.ask_files", lambda *_: [out])
     window = page.window()
     assert isinstance(window, MainWindow)
     window.context.desk.do(issuing.revoke_permit, lambda _: None, None, NUMBER, "essai")
@@ -156,11 +156,37 @@ def test_a_chosen_list_judges_and_what_is_revoked_here_stays_revoked(
     assert page._trust_list is None
 
 
+def test_a_list_is_chosen_from_pictures_of_its_sheet_once_all_are_there(
+    caravan: Caravan, page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caravan.clock.pass_by(60)
+    sheet = caravan.folder / "sheet.pdf"
+    with caravan.at(HQ) as session:
+        publishing.publish_trust_list(session, caravan.folder / "trust.json", sheet)
+    frames = codes_in_file(sheet)
+    texts = [caravan.folder / f"{place}.txt" for place in range(len(frames))]
+    for text, frame in zip(texts, frames, strict=True):
+        text.write_text(frame)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    chosen = [texts[1:]]
+    monkeypatch.setattr("infitah_desk.gui.pages.check.ask_files", lambda *_: chosen[0])
+    page.trust.click()
+    settled(qtbot, window)
+    assert not shown(page, "trustListLabel")
+    assert window.context.notice.isVisible()
+    for chosen[0] in (texts, [sheet]):
+        page.trust.click()
+        settled(qtbot, window)
+        assert shown(page, "trustListLabel")
+        page.trust.click()
+
+
 def test_a_list_of_another_authority_is_refused(
     page: CheckPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     foreign = Path(__file__).parents[1] / "data" / "permit-codes" / "trust-list.json"
-    monkeypatch.setattr("infitah_desk.gui.pages.check.ask_file", lambda *_: foreign)
+    monkeypatch.setattr("infitah_desk.gui.pages.check.ask_files", lambda *_: [foreign])
     page.trust.click()
     window = page.window()
     assert isinstance(window, MainWindow)

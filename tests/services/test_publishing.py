@@ -11,6 +11,7 @@ from PIL import Image
 from infitah_desk.documents.code_reading import codes_in_file
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.services import checking, publishing, trusting
+from infitah_desk.services.gathering import gather_list
 from tests.helpers.caravans import HQ, OUJDA, TETOUAN, Caravan
 from tests.helpers.other_programs import photographed
 
@@ -144,11 +145,11 @@ def test_a_desk_chooses_a_list_from_its_sheet_but_none_older_than_its_own_word(
     caravan: Caravan, sheet: Path
 ) -> None:
     with caravan.at(TETOUAN) as session:
-        assert checking.choose_trust_list(session, sheet).number > 0
+        assert checking.choose_trust_list(session, gather_list([sheet])).number > 0
     caravan.clock.pass_by(3600)
     caravan.reference(OUJDA)
     with caravan.at(OUJDA) as session, pytest.raises(Refused, match=r"^trust_list\.rollback$"):
-        checking.choose_trust_list(session, sheet)
+        checking.choose_trust_list(session, the_list(sheet))
 
 
 def test_only_headquarters_publishes(caravan: Caravan) -> None:

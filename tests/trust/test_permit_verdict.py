@@ -59,6 +59,16 @@ def test_no_two_vectors_have_one_name() -> None:
         assert len(set(names)) == len(names)
 
 
+def test_what_is_published_is_explained_beside_it() -> None:
+    explained = (FOLDER / "README.md").read_text(encoding="utf-8")
+    tables = (*OF_CODES, "trust-lists.json", "frames.json")
+    members = {member for name in tables for row in rows(name) for member in row}
+    results = {row["result"] for name in tables[3:] for row in rows(name)}
+    files_ = {path.name for path in FOLDER.iterdir()} - {"README.md"}
+    for word in (*members, *results, *Verdict, *files_):
+        assert f"`{word}`" in explained.replace("**", ""), word
+
+
 # Frames are compressed, by whichever zlib Python was built with: they are read, not compared.
 @pytest.mark.parametrize("name", sorted({*files()} - {"frames.json"}))
 def test_the_kept_files_are_what_today_s_code_writes(name: str) -> None:

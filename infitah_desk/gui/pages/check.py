@@ -18,7 +18,7 @@ from infitah_desk.gui.pages.check_words import VerdictSpeaker
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.sound import Sounds
 from infitah_desk.gui.widgets.camera import cameras
-from infitah_desk.gui.widgets.drop_zone import DropZone, ask_file, ask_files
+from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
 from infitah_desk.gui.widgets.scan_field import ScanField
@@ -243,18 +243,23 @@ class CheckPage(Page):
         self.scan.setFocus()
 
     def _switch_list(self) -> None:
-        from infitah_desk.services.checking import choose_trust_list
+        from infitah_desk.services.gathering import gather_list
 
         self.scan.setFocus()
         if self._trust_list is not None:
             self._chosen(None)
             return
-        path = ask_file(
+        paths = ask_files(
             self.context, "trust", self.tr("Choose a trust list"), self.tr("All files") + " (*)"
         )
         self.scan.setFocus()
-        if path is not None:
-            self.context.desk.ask(choose_trust_list, self._chosen, None, path)
+        if paths:
+            self.context.desk.work(lambda: gather_list(paths), self._choose)
+
+    def _choose(self, file: bytes) -> None:
+        from infitah_desk.services.checking import choose_trust_list
+
+        self.context.desk.ask(choose_trust_list, self._chosen, None, file)
 
     def _chosen(self, trust_list: TrustList | None) -> None:
         self._trust_list = trust_list
