@@ -32,7 +32,7 @@ _RESOLUTIONS = (200, 300)
 _LARGEST_SIDE = 6000  # pixels
 _SHARPENED_PAGES = 4
 _MOST_SHARPENED = 16_000_000  # pixels: an A4 page at 200 dots per inch, twice as wide and high
-_SHARPENINGS = ((2, 5), (1, 3), (3, 7))
+_SHARPENINGS = ((2, 5), (1, 3), (3, 5))
 """How many times as wide and high, and the radius in pixels within which edges are made steeper:
 measured with 2 to 16 pixels a module, against blur of 0.6 modules and the noise of a cheap camera.
 """
