@@ -123,9 +123,12 @@ class Page {
   async switchCamera() {
     this.seen = "";
     try {
-      if (this.camera.isOn) this.camera.stop();
-      else await this.camera.start();
-      this.shown = null;
+      if (this.camera.isOn) {
+        this.camera.stop();
+      } else {
+        this.shown = null;
+        await this.camera.start();
+      }
       this.heard(null);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
