@@ -63,7 +63,7 @@ def print_(
     shift_x: float,
     shift_y: float,
 ) -> Answer:
-    """Dessiner des permis dans un PDF : certificats A4, cartes, ou dix cartes par feuille A4."""
+    """Dessiner des permis dans un PDF : certificats A4, cartes, ou dix cartes par feuille A4."""
     from infitah_desk.services.printing import print_permits
 
     with terminal.opened() as session:
@@ -76,6 +76,19 @@ def print_(
             "copies": printed.copies,
         }
     )
+
+
+@permit.command("test-page")
+@click.option("--format", "format_", type=TEXT, default="a4", show_default=True, help="Format.")
+@click.option("--out", type=FILE, required=True, help="Où écrire le PDF.")
+@click.option("--shift-x", type=float, default=0.0, help="Décaler la planche vers la droite (mm).")
+@click.option("--shift-y", type=float, default=0.0, help="Décaler la planche vers le bas (mm).")
+def test_page(format_: str, out: Path, shift_x: float, shift_y: float) -> Answer:
+    """Dessiner la page d’essai d’un format : règles, marges et un code à relire."""
+    from infitah_desk.services.trying import write_test_page
+
+    page = write_test_page(format_, out, (shift_x, shift_y))
+    return Answer({"file": str(page.file), "code": page.code})
 
 
 @permit.group(cls=DeskGroup)

@@ -80,6 +80,7 @@ def test_every_value_is_of_a_kind_that_takes_anything(name: str) -> None:
         command_line.TEXT,
         command_line.DOSSIER,
         click.INT,
+        click.FLOAT,
     )
     odd = [
         one.name
