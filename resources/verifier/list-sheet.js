@@ -24,6 +24,11 @@ export function isFrame(text) {
   return text.startsWith(PREFIX);
 }
 
+/** @param {string} text what was read at once may be several codes */
+export function linesOf(text) {
+  return text.split(/[\r\n]+/);
+}
+
 /**
  * The text of the file that these frames carry, however often each was read.
  * @param {readonly string[]} texts what is no frame is passed over

@@ -1,12 +1,11 @@
 // The page: a camera, a picture, a scanner or pasted text; one verdict, in one of three languages.
 
-import { fromUtf8 } from "./bytes.js";
+import { bringing } from "./brought-files.js";
 import { Camera, HAS_CAMERA } from "./camera.js";
-import { element, elementOf } from "./elements.js";
+import { element } from "./elements.js";
 import { ListPlace } from "./list-place.js";
-import { isFrame } from "./list-sheet.js";
+import { isFrame, linesOf } from "./list-sheet.js";
 import { showVerdict, showWaiting } from "./panel.js";
-import { codesIn } from "./pictures.js";
 import { Refusal } from "./refusal.js";
 import { ScanField } from "./scan-field.js";
 import { wordsOf } from "./speaker.js";
@@ -18,7 +17,6 @@ import { judgeSheet } from "./verdict.js";
 /** @import { TrustList } from "./trust-list.js" */
 /** @import { Judgement } from "./verdict.js" */
 
-const LARGEST_FILE = 8 * 1024 * 1024;
 const LANGUAGE_PLACE = "infitah-verifier.language";
 
 class Page {
@@ -36,6 +34,12 @@ class Page {
     this.list = new ListPlace(this.trusted, (refusal) => this.heard(refusal));
     this.field = new ScanField((text) => this.check([text]));
     this.camera = new Camera((codes) => this.saw(codes));
+    bringing({
+      codes: (codes) => this.check(codes),
+      list: (text) => this.list.take(text),
+      refused: (code) => this.heard(new Refusal(code)),
+      reading: (now) => this.read(now),
+    });
     this.connect();
     this.list.open(builtIn.trust);
     this.retranslate();
@@ -43,8 +47,6 @@ class Page {
   }
 
   connect() {
-    this.choosing("picture-button", "picture-file", (file) => this.takeFile(file));
-    this.choosing("list-button", "list-file", (file) => this.takeListFile(file));
     element("camera-button").hidden = !HAS_CAMERA;
     element("camera-button").addEventListener("click", () => void this.switchCamera());
     for (const language of LANGUAGES) {
@@ -52,72 +54,13 @@ class Page {
       button.textContent = OWN_NAMES[language];
       button.addEventListener("click", () => this.speak(language));
     }
-    document.addEventListener("paste", (event) => this.takeFiles(event, event.clipboardData));
-    document.addEventListener("drop", (event) => this.takeFiles(event, event.dataTransfer));
-    document.addEventListener("dragover", (event) => event.preventDefault());
   }
 
-  /**
-   * @param {string} button
-   * @param {string} chooser
-   * @param {(file: File) => Promise<void>} take
-   */
-  choosing(button, chooser, take) {
-    const input = elementOf(chooser, HTMLInputElement);
-    element(button).addEventListener("click", () => input.click());
-    input.addEventListener("change", async () => {
-      const files = [...(input.files ?? [])];
-      input.value = ""; // the same file may be chosen again
-      for (const file of files) await take(file);
-    });
-  }
-
-  /**
-   * @param {Event} event
-   * @param {DataTransfer | null} brought
-   */
-  async takeFiles(event, brought) {
-    const files = [...(brought?.files ?? [])];
-    if (files.length || event.type === "drop") event.preventDefault();
-    for (const file of files) await this.takeFile(file);
-  }
-
-  /**
-   * A picture, a code in a text file, or a list.
-   * @param {File} file
-   */
-  async takeFile(file) {
-    if (isPicture(file)) return this.takePicture(file);
-    const text = await textOf(file);
-    if (text?.startsWith("PN1")) this.check([text]);
-    else if (text?.startsWith("%PDF") || text === null) this.heard(new Refusal("not_a_picture"));
-    else await this.takeList(text);
-  }
-
-  /**
-   * A list, or a picture of one on paper.
-   * @param {File} file
-   */
-  async takeListFile(file) {
-    if (isPicture(file)) return this.takePicture(file);
-    await this.takeList((await textOf(file)) ?? "");
-  }
-
-  /** @param {string} text */
-  async takeList(text) {
-    if (isFrame(text)) await this.list.takeFrames(linesOf(text));
-    else this.list.take(text);
-  }
-
-  /** @param {File} file */
-  async takePicture(file) {
-    this.reading = true;
-    this.shown = null;
+  /** @param {boolean} now whether a file is being read */
+  read(now) {
+    this.reading = now;
+    if (now) this.shown = null;
     this.heard(null);
-    const codes = await codesIn(file);
-    this.reading = false;
-    if (codes?.length) this.check(codes);
-    else this.heard(new Refusal(codes ? "no_code" : "not_a_picture"));
   }
 
   async switchCamera() {
@@ -152,16 +95,13 @@ class Page {
 
   /** @param {string[]} codes of one sheet, or the text that was put in */
   check(codes) {
-    const frames = codes.flatMap(linesOf).filter(isFrame);
-    if (frames.length) {
-      this.shown = null;
-      void this.list.takeFrames(frames);
-      return;
-    }
     const { list } = this.trusted;
     this.shown = list && { judgement: judgeSheet(codes, list, clock()), list };
     this.heard(null);
     element("verdict").scrollIntoView({ block: "nearest" });
+    // A code of a list on paper is no permit either; with the others it may become a list.
+    const frames = codes.flatMap(linesOf).filter(isFrame);
+    if (frames.length) void this.list.takeFrames(frames);
   }
 
   /** @param {Refusal | null} refusal */
@@ -220,24 +160,6 @@ class Page {
     if (!this.trusted.list) return this.texts.say("first_list");
     return this.texts.speak("The verdict will stand here.");
   }
-}
-
-/** @param {File} file */
-function isPicture(file) {
-  return file.type.startsWith("image/");
-}
-
-/**
- * @param {File} file
- * @returns {Promise<string | null>} null where it is too large or no text
- */
-async function textOf(file) {
-  return file.size <= LARGEST_FILE ? fromUtf8(new Uint8Array(await file.arrayBuffer())) : null;
-}
-
-/** @param {string} text */
-function linesOf(text) {
-  return text.split(/[\r\n]+/);
 }
 
 /** The one clock of the page, in seconds since 1970. */

@@ -62,6 +62,16 @@ def test_a_picture_is_brought_as_it_is(event: str, page: VerifierPage) -> None:
     assert page.verdict().verdict == "valid"
 
 
+def test_a_code_in_a_text_file_is_judged(page: VerifierPage) -> None:
+    page.bring("drop", f"{CODES['revoked']}\n".encode(), "text/plain")
+    assert page.verdict().verdict == "revoked"
+
+
+def test_a_list_that_is_dropped_is_looked_at(page: VerifierPage) -> None:
+    page.bring("drop", b"{}", "application/json")
+    assert page.trouble() == "trust_list.unreadable"
+
+
 def test_a_picture_without_a_code_is_no_verdict(page: VerifierPage, photo: Path) -> None:
     assert page.submit(CODES["valid"]).verdict == "valid"
     Image.new("L", (400, 300), "white").save(photo)

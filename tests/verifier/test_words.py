@@ -119,11 +119,9 @@ def test_nothing_runs_out_of_the_page(
 
 
 def test_the_verdict_is_read_out_whole(page: VerifierPage) -> None:
-    read = "const at = (id, name) => document.getElementById(id).getAttribute(name);"
-    read += (
-        "return [at('verdict', 'role'), at('verdict', 'aria-atomic'), at('sign', 'aria-hidden')]"
-    )
-    assert page.browser.run(read) == ["status", "true"]
+    read = "const verdict = document.getElementById('verdict');"
+    read += "return ['role', 'aria-live', 'aria-atomic'].map((name) => verdict.getAttribute(name))"
+    assert page.browser.run(read) == ["status", "assertive", "true"]
 
 
 def test_everything_can_be_reached_by_keyboard_and_has_a_name(page: VerifierPage) -> None:

@@ -68,9 +68,9 @@ class VerifierPage:
     def choose_list(self, file: Path) -> None:
         self.browser.type("list-file", str(file))
 
-    def bring(self, event: str, picture: bytes) -> None:
-        """Drop or paste a picture onto the page."""
-        self.browser.run(BRING, event, list(picture))
+    def bring(self, event: str, content: bytes, media_type: str = "image/png") -> None:
+        """Drop or paste a file onto the page."""
+        self.browser.run(BRING, event, list(content), media_type)
 
     def answer(self) -> str:
         """What became of a list's file: a code, "asked" for its root, or "accepted"."""
@@ -131,7 +131,7 @@ press("Enter", false, "Enter");
 
 BRING = """
 const data = new DataTransfer();
-data.items.add(new File([Uint8Array.from(arguments[1])], "picture.png", { type: "image/png" }));
+data.items.add(new File([Uint8Array.from(arguments[1])], "file", { type: arguments[2] }));
 const [kind, name] =
   arguments[0] === "drop" ? [DragEvent, "dataTransfer"] : [ClipboardEvent, "clipboardData"];
 const options = { [name]: data, bubbles: true, cancelable: true };
