@@ -61,6 +61,13 @@ class DrawnFile(NamedTuple):
     pages: int
     sheets: tuple[Sheet, ...]
 
+    def up_to(self, pages: int) -> DrawnFile:
+        """What of it is on its first pages."""
+        from infitah_desk.documents.permit_pages import PAGE_FORMATS
+
+        most = pages * PAGE_FORMATS[self.format].a_page
+        return self._replace(pages=min(pages, self.pages), sheets=self.sheets[:most])
+
 
 def refuse_format(format_: str, shift: tuple[float, float]) -> None:
     """See that there is such a format, and that the shift keeps it on the paper.

@@ -13,6 +13,7 @@ from infitah_desk.services.exporting import EXPORTED_AT, EXPORTED_SEQ
 from infitah_desk.services.receipting import SAFE
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
+from infitah_desk.storage.sheets import waiting_count
 
 CLOCK_SKEW = 2 * 60 * 1000
 LITTLE_SPACE = 500 * 1024 * 1024
@@ -24,6 +25,7 @@ class Overview(NamedTuple):
     `exported_at` is in milliseconds since 1970, 0 where no bundle was written; `unsent` counts the
     own events that no bundle holds, `safe_seq` says up to which one headquarters has them.
     `valid_from` and `valid_until` (ISO 8601) are the days on which this node's word counts.
+    `sheets` counts those that were sent to paper and wait for an answer.
     `clock_back` says that the clock tells an earlier time than when something was last written.
     """
 
@@ -45,6 +47,7 @@ class Overview(NamedTuple):
     city: str
     city_ar: str
     clock_back: bool
+    sheets: int
 
 
 def overview(session: Session) -> Overview:
@@ -74,6 +77,7 @@ def overview(session: Session) -> Overview:
         city=forum.city if forum else "",
         city_ar=forum.city_ar if forum else "",
         clock_back=_written_at(session, last) > session.milliseconds() + CLOCK_SKEW,
+        sheets=waiting_count(session.store.db),
     )
 
 

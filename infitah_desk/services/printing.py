@@ -145,8 +145,10 @@ def print_permits(
     )
 
 
-def note_drawn(session: Session, files: Sequence[DrawnFile]) -> None:
+def note_drawn(session: Session, files: Sequence[DrawnFile], printer: str = "") -> None:
     """All sheets of these files wait for an answer from now on, or none where that fails.
+
+    They went to this `printer`, or else lie in their files.
 
     Raises:
         Refused: "permit.unknown".
@@ -161,22 +163,27 @@ def note_drawn(session: Session, files: Sequence[DrawnFile]) -> None:
                     sheet.face.copy,
                     reason=sheet.reason,
                     format_=file.format,
-                    outlet=str(file.file),
+                    outlet=printer or str(file.file),
                 )
 
 
-def save_permit(session: Session, number: str, folder: Path) -> Printed:
-    """Draw one permit into a file of this folder that is called by its number and copy.
+def save_permit(
+    session: Session, number: str, folder: Path, reason: str = "", format_: str = "a4"
+) -> Printed:
+    """Draw one permit into a file of this folder that is called by its number, copy and format.
 
     Raises:
         Refused: "permit.…" as `print_permits`.
         MachineFault: "file.not_writable", "disk.full", "permit.self_check_failed".
     """
     _, permit = find_permit(session, number)
-    name = permit.number if permit.copy == 1 else f"{permit.number}-{permit.copy}"
+    copy = "" if permit.copy == 1 else f"-{permit.copy}"
+    # The certificate is what is meant where nothing else is said.
+    form = "" if format_ == "a4" else f"-{format_}"
     with write_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    return print_permits(session, [permit.number], folder / f"{name}.pdf")
+    out = folder / f"{permit.number}{copy}{form}.pdf"
+    return print_permits(session, [permit.number], out, reason, format_)
 
 
 def _whole(batch: Batch) -> bytes:

@@ -15,7 +15,15 @@ from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.reasons import COPY, reason_code
 from infitah_desk.services.issuing import confirm_sheet, find_permit, spoil_sheet
 from infitah_desk.services.session import Session
-from infitah_desk.storage.sheets import SentSheet, all_sheets, drop_sheet, put_sheet, sheet_of
+from infitah_desk.storage.sheets import (
+    SentSheet,
+    ToPrint,
+    all_sheets,
+    drop_sheet,
+    permits_to_print,
+    put_sheet,
+    sheet_of,
+)
 
 Outcome = Literal["in_hand", "spoiled", "not_printed"]
 
@@ -96,6 +104,14 @@ def waiting_sheets(session: Session) -> tuple[Waiting, ...]:
                 )
             )
     return tuple(found)
+
+
+def unprinted_permits(session: Session, most: int) -> tuple[ToPrint, ...]:
+    """The permits of this installation that are to be printed and were not sent, at most so many.
+
+    The dossier that was begun first stands first.
+    """
+    return tuple(permits_to_print(session.store.db, session.store.own_log, most))
 
 
 def answer_sheets(session: Session, answers: Sequence[Answered]) -> tuple[PermitState, ...]:

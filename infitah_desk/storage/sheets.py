@@ -56,3 +56,36 @@ def all_sheets(db: Database) -> list[SentSheet]:
     """Every sheet, in the order in which they were sent."""
     rows = db.conn.execute(f"SELECT {_COLUMNS} FROM print ORDER BY turn, number")
     return [SentSheet(*row) for row in rows]
+
+
+class ToPrint(NamedTuple):
+    """A permit that has no sheet, neither in hand nor on its way."""
+
+    number: str
+    dossier: str
+    name: str
+    name_ar: str
+
+
+def permits_to_print(db: Database, log: str, most: int) -> list[ToPrint]:
+    """The permits of a log that are to be printed, the dossier begun first before others."""
+    rows = db.conn.execute(
+        "SELECT permit.number, dossier.dossier, dossier.name, dossier.name_ar"
+        " FROM dossier INDEXED BY dossier_step"
+        " JOIN permit ON permit.dossier = dossier.dossier"
+        " AND permit.log = ? AND NOT permit.revoked"
+        " LEFT JOIN print ON print.number = permit.number"
+        " WHERE dossier.step = 'issued' AND NOT dossier.erased AND print.number IS NULL"
+        " ORDER BY dossier.id LIMIT ?",
+        (log, most),
+    )
+    return [ToPrint(*row) for row in rows]
+
+
+def waiting_count(db: Database) -> int:
+    """How many sheets wait for an answer, of permits that hold."""
+    (count,) = db.conn.execute(
+        "SELECT count(*) FROM print WHERE EXISTS"
+        " (SELECT 1 FROM permit WHERE permit.number = print.number AND NOT permit.revoked)"
+    ).fetchone()
+    return int(count)

@@ -11,6 +11,7 @@ import pytest
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.services import closing, issuing, printing, protecting, queueing, registering
+from infitah_desk.services.overviewing import overview
 from infitah_desk.services.queueing import Answered
 from infitah_desk.services.session import Session
 from infitah_desk.storage.sheets import all_sheets
@@ -59,6 +60,23 @@ def test_what_was_sent_waits_in_order_until_it_is_answered_for(
         assert [each.copy for each in after] == [2, 2, 1]
         assert queueing.waiting_sheets(session) == ()
         assert all_sheets(session.store.db) == []
+
+
+def test_what_is_to_be_printed_is_what_nobody_sent_yet(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        first, second, third, fourth = (issued(session, number) for number in (1, 2, 3, 4))
+        sent(session, [second], tmp_path / "second.pdf")
+        in_hand(session, third, tmp_path / "third.pdf")
+        issuing.revoke_permit(session, fourth, "error")
+        assert [each.number for each in queueing.unprinted_permits(session, 9)] == [first]
+        assert overview(session).sheets == 1
+        issuing.spoil_sheet(session, third, "torn", 1)
+        queueing.take_back_sheet(session, second)
+        found = queueing.unprinted_permits(session, 2)
+        assert [each.number for each in found] == [first, second]
+        assert found[0].name == "Menuiserie Zerouali 1"
+        assert len(queueing.unprinted_permits(session, 9)) == 3
+        assert overview(session).sheets == 0
 
 
 def test_what_was_sent_anew_waits_once_and_last(caravan: Caravan, tmp_path: Path) -> None:

@@ -31,8 +31,10 @@ def test_the_copy_that_went_to_paper_is_known_until_somebody_answers_for_it(
         issuing.spoil_sheet(session, number, "spoiled.torn")
         assert show_dossier(session, dossier).sent == {}
         again = printing.save_permit(session, number, tmp_path)
+        card = printing.save_permit(session, number, tmp_path, "lost", "card")
     assert printed.file == tmp_path / "new" / "folder" / f"{number}.pdf"
     assert again.file == tmp_path / f"{number}-2.pdf"
+    assert card.file == tmp_path / f"{number}-2-card.pdf"
 
 
 def test_looking_at_a_permit_sends_nothing_to_paper(caravan: Caravan) -> None:
