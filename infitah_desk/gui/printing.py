@@ -8,7 +8,7 @@ files' thread: Qt allows painting on pictures and printers there.
 from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from infitah_desk.domain.errors import MachineFault
@@ -16,6 +16,7 @@ from infitah_desk.domain.errors import MachineFault
 LEAST_DPI = 300
 MOST_DPI = 600
 _MM_PER_INCH = 25.4
+_SAME_PAPER = 2.0  # millimetres that sizes of one paper may differ by
 
 
 def printer_names() -> tuple[str, ...]:
@@ -59,7 +60,9 @@ def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) 
 
     sizes = [QSizeF(*size) for size in page_sizes(pdf)]
     printer.setFullPage(True)
-    printer.setPageSize(_paper_for(sizes[0], loaded))
+    paper, orientation = _paper_for(sizes[0], loaded)
+    printer.setPageSize(paper)
+    printer.setPageOrientation(orientation)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     resolution = printer.resolution()
     painter = QPainter()
@@ -72,20 +75,27 @@ def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) 
             if place and not printer.newPage():
                 raise MachineFault("printer.failed", printer=printer.printerName())
             picture = page_picture(pdf, max(LEAST_DPI, min(MOST_DPI, resolution)), place)
-            paper = QRectF(0, 0, size.width() * scale, size.height() * scale)
-            painter.drawImage(paper, picture, QRectF(picture.rect()))
+            place_on_paper = QRectF(0, 0, size.width() * scale, size.height() * scale)
+            painter.drawImage(place_on_paper, picture, QRectF(picture.rect()))
     finally:
         painter.end()
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise MachineFault("printer.failed", printer=printer.printerName())
 
 
-def _paper_for(size: QSizeF, loaded: QPageSize | None) -> QPageSize:
+def _paper_for(size: QSizeF, loaded: QPageSize | None) -> tuple[QPageSize, QPageLayout.Orientation]:
     """A slip goes to the corner of an A4 sheet, unless slips are what the printer has in it.
 
-    A printer that is asked for paper which nobody put in stops and waits for it.
+    A printer that is asked for paper which nobody put in stops and waits for it. Card printers name
+    the same card by sizes that differ a little, and some of them take it upright.
     """
-    own = QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    if loaded is not None and loaded.isEquivalentTo(own):
-        return own
-    return QPageSize(QPageSize.PageSizeId.A4)
+    if loaded is not None:
+        held = loaded.size(QPageSize.Unit.Millimeter)
+        for paper, orientation in (
+            (held, QPageLayout.Orientation.Portrait),
+            (held.transposed(), QPageLayout.Orientation.Landscape),
+        ):
+            differs = (abs(paper.width() - size.width()), abs(paper.height() - size.height()))
+            if max(differs) <= _SAME_PAPER:
+                return loaded, orientation
+    return QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait

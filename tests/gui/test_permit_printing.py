@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
@@ -112,6 +113,36 @@ def test_a_slip_goes_on_the_paper_that_the_printer_has(
     printing.paint_pages(slip, pdf_printer(out), loaded)
     drawn.write_bytes(slip)
     assert page_size(out) == paper
+    assert codes_in_file(out) == codes_in_file(drawn) != []
+
+
+@pytest.fixture
+def card(caravan: Caravan) -> bytes:
+    with caravan.at(TETOUAN) as session:
+        return permits.draw_permits(session, [issued(session, 32)], format_="card").pdf
+
+
+def paper_of(width: float, height: float) -> QPageSize:
+    exactly = QPageSize.SizeMatchPolicy.ExactMatch
+    return QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "card", exactly)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "paper"),
+    [
+        pytest.param(paper_of(85.6, 54), (85.6, 54), id="as the card lies"),
+        pytest.param(paper_of(54, 85.6), (85.6, 54), id="upright"),
+        pytest.param(paper_of(54, 86), (86, 54), id="as some printers name it"),
+        pytest.param(QPageSize(QPageSize.PageSizeId.A4), (210, 297), id="no card printer"),
+    ],
+)
+def test_a_card_goes_on_the_card_that_the_printer_has(
+    card: bytes, tmp_path: Path, loaded: QPageSize, paper: tuple[float, float]
+) -> None:
+    out, drawn = tmp_path / "printed.pdf", tmp_path / "drawn.pdf"
+    printing.paint_pages(card, pdf_printer(out), loaded)
+    drawn.write_bytes(card)
+    assert page_sizes(out.read_bytes())[0] == pytest.approx(paper, abs=0.4)
     assert codes_in_file(out) == codes_in_file(drawn) != []
 
 
