@@ -7,6 +7,7 @@ import hashlib
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import strategies as st
 
 from infitah_desk.documents.cards_sheet import NO_SHIFT, Shift
 from infitah_desk.documents.drawn_pages import DrawnPages
@@ -42,6 +43,12 @@ FACE = PermitFace(
 
 LONG_NAME = "Société Coopérative Agricole des Femmes Rurales de la Région Oued Ed-Dahab SARL."
 LONG_NAME_AR = "الشركة التعاونية الفلاحية للنساء القرويات بجهة وادي الذهب (ش.م.م) 2010 بالداخلة."
+
+LETTERS = st.sampled_from(
+    [*"abcdeéèàçÉÀœŒWMil' -’«»()[]/&n°0123456789", *"ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئةگپڤڭ"]
+)
+NAMES = st.text(LETTERS, max_size=80)
+"""Any names: of either script or both, with brackets, of one long word or of many."""
 
 
 def face(**changes: object) -> PermitFace:

@@ -18,6 +18,7 @@ from tests.documents.permit_faces import (
     FULLEST,
     LONGEST_CODE,
     MARKS,
+    NAMES,
     code_of,
     face,
 )
@@ -26,10 +27,6 @@ from tests.documents.test_permit_layout import ink, overlap
 EVERY_FACE = pytest.mark.parametrize(
     "permit", [*FACES.values(), LONGEST_CODE], ids=[*FACES, "the longest code"]
 )
-LETTERS = st.sampled_from(
-    [*"abcdeéèàçÉÀœŒWMil' -’«»()[]/&n°0123456789", *"ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئةگپڤڭ"]
-)
-NAMES = st.text(LETTERS, max_size=80)
 
 
 def laid_out(permit: PermitFace) -> CardLayout:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
 
 from infitah_desk.documents.date_words import arabic_date, french_date
 from infitah_desk.documents.fonts import overhang, reach, text_width
@@ -14,7 +15,7 @@ from infitah_desk.documents.permit_layout import (
 from infitah_desk.documents.text_box import Box, PlacedLine
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_face import PermitFace
-from tests.documents.permit_faces import FACE, FACES, FULLEST, face
+from tests.documents.permit_faces import FACE, FACES, FULLEST, MARKS, NAMES, face
 
 EVERY_FACE = pytest.mark.parametrize("permit", FACES.values(), ids=FACES.keys())
 
@@ -56,6 +57,24 @@ def test_every_line_lies_in_its_box(permit: PermitFace) -> None:
         assert drawn.right <= box.right + 0.01, line.field
         assert box.y - 0.01 <= drawn.y, line.field
         assert drawn.top <= box.top + 0.01, line.field
+
+
+@given(NAMES, NAMES, NAMES, NAMES)
+def test_any_names_have_their_place_or_are_refused_by_name(
+    name: str, name_ar: str, manager: str, manager_ar: str
+) -> None:
+    permit = face(name=name, name_ar=name_ar, manager=manager, manager_ar=manager_ar, **MARKS)
+    try:
+        lay_out_permit(permit, "PN1")
+    except Refused as error:
+        refused = error
+    else:
+        test_every_line_lies_in_its_box(permit)
+        test_no_two_texts_stand_on_each_other(permit)
+        test_texts_keep_to_the_frame_and_off_the_code(permit)
+        return
+    assert refused.code in {"permit.does_not_fit", "permit.no_glyph"}
+    assert str(refused.details["field"]).startswith(("name", "manager"))
 
 
 @EVERY_FACE
