@@ -46,6 +46,7 @@ def own_direction(text: str) -> Direction:
     return "ltr" if first == "L" else "rtl"
 
 
+@lru_cache(maxsize=1024)
 def visual_line(line: str, direction: Direction) -> str:
     """One line in visual order: letters joined, runs reordered, brackets mirrored.
 

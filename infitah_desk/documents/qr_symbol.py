@@ -6,6 +6,7 @@ trying all of them; base45 spreads bits evenly enough for any mask.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -20,6 +21,7 @@ LAST_VERSION_WITH_Q = 17
 LAST_VERSION = 25
 
 _MASK = 0
+_DARK = re.compile(b"\x01+")
 _ALPHANUMERIC: Final = 2  # the mode indicators, ISO/IEC 18004, table 2
 _BYTES: Final = 4
 _MODE_INDICATOR_BITS = 4
@@ -99,11 +101,4 @@ def _smallest_version(length: int, mode: int, level: int, last: int) -> int | No
 
 def _dark_runs(row: bytes) -> list[tuple[int, int]]:
     """Where dark modules stand beside each other: (first, how many)."""
-    runs: list[tuple[int, int]] = []
-    at = row.find(1)
-    while at >= 0:
-        end = row.find(0, at)
-        end = len(row) if end < 0 else end
-        runs.append((at, end - at))
-        at = row.find(1, end)
-    return runs
+    return [(run.start(), run.end() - run.start()) for run in _DARK.finditer(row)]

@@ -6,6 +6,7 @@ line lies in its box.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -241,8 +242,13 @@ def _width(text: str, size: float, style: TextStyle) -> float:
 
 
 def _refuse_what_has_no_glyph(field: str, text: str, font: str) -> None:
-    missing = unjoinable_letter(text) or next(
-        (c for c in text + joined_letters(text) if not has_glyph(c, font)), None
-    )
+    missing = _without_glyph(text, font)
     if missing is not None:
         raise Refused("permit.no_glyph", field=field, character=missing)
+
+
+@lru_cache(maxsize=1024)  # a text is tried at one size after the other
+def _without_glyph(text: str, font: str) -> str | None:
+    return unjoinable_letter(text) or next(
+        (c for c in text + joined_letters(text) if not has_glyph(c, font)), None
+    )
