@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.languages import LOCALES, ORDER
 from infitah_desk.gui.main_window import MainWindow
-from infitah_desk.gui.pages.registry import PLACES
+from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.preferences import load_preferences
 from infitah_desk.system.resources import resource
 from tests.gui.conftest import settled, unlock
@@ -95,7 +95,7 @@ def test_the_language_is_remembered(
 
 
 def test_arabic_is_mirrored(qtbot: QtBot, window: MainWindow) -> None:
-    work = window.make_ready()
+    work = window.work_area()
     window.context.switch_language("ar")
     qtbot.waitUntil(lambda: work.places.geometry().right() == work.rect().right())
     window.context.switch_language("fr")
