@@ -17,8 +17,10 @@ def run_tool(name: str, *arguments: str | Path) -> str:
 
 
 def read_by_zbar(pictures: Sequence[Path]) -> list[str]:
-    """The codes in pictures, as zbar reads them."""
-    return run_tool("zbarimg", "--quiet", "--raw", *pictures).splitlines()
+    """The QR codes in pictures, as zbar reads them."""
+    # Told nothing else, it now and then takes the modules of a QR code for a bar code of digits.
+    only = ("-Sdisable", "-Sqrcode.enable")
+    return run_tool("zbarimg", "--quiet", "--raw", *only, *pictures).splitlines()
 
 
 def photographed(pdf: Path, dots_per_inch: int = 200) -> list[Path]:
