@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from math import isfinite
 from pathlib import Path
 
 from infitah_desk.domain.errors import MachineFault
@@ -17,7 +18,11 @@ FILE_NAME = "preferences.json"
 
 @dataclass(kw_only=True)
 class Preferences:
-    """What is remembered; written at once when it changes."""
+    """What is remembered; written at once when it changes.
+
+    `printers` are called by what they print, `formats` by the work for which one was chosen last;
+    `card_shift` moves sheets of cards by `x` to the right and `y` down, in millimetres.
+    """
 
     language: Language = "fr"
     dark: bool = False
@@ -25,7 +30,14 @@ class Preferences:
     lock_after_minutes: int = 10
     printers: dict[str, str] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
+    card_shift: dict[str, float] = field(default_factory=dict)
     camera: str = ""
+
+    @property
+    def shift(self) -> tuple[float, float]:
+        """By how much sheets of cards are moved, to the right and down, in millimetres."""
+        return self.card_shift.get("x", 0.0), self.card_shift.get("y", 0.0)
 
 
 def load_preferences(folder: Path) -> Preferences:
@@ -49,10 +61,16 @@ def _fits(name: str, value: object) -> bool:
             return isinstance(value, str)
         case "lock_after_minutes":
             return isinstance(value, int) and not isinstance(value, bool)
-        case "printers" | "folders":
+        case "printers" | "folders" | "formats":
             return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+        case "card_shift":
+            return isinstance(value, dict) and all(map(_is_number, value.values()))
         case _:
             return False
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
 
 
 def save_preferences(folder: Path, preferences: Preferences) -> bool:

@@ -7,6 +7,8 @@ files' thread: Qt allows painting on pictures and printers there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -17,6 +19,10 @@ LEAST_DPI = 300
 MOST_DPI = 600
 _MM_PER_INCH = 25.4
 _SAME_PAPER = 2.0  # millimetres that sizes of one paper may differ by
+
+
+Watch = Callable[[int, int], bool]
+"""Told after each page how many are sent, and of how many; false stops the rest."""
 
 
 def printer_names() -> tuple[str, ...]:
@@ -36,8 +42,10 @@ def page_picture(pdf: bytes, dots_per_inch: float, place: int = 0) -> QImage:
     return seen.copy()
 
 
-def print_pages(pdf: bytes, name: str, title: str) -> None:
-    """Send the pages of a PDF of ours to a printer, at their true size.
+def print_pages(pdf: bytes, name: str, title: str, watch: Watch | None = None) -> int:
+    """Send the pages of a PDF of ours to a printer, at their true size; how many went there.
+
+    Fewer than there are where `watch` stopped it.
 
     Raises:
         MachineFault: "printer.missing", "printer.failed".
@@ -47,11 +55,15 @@ def print_pages(pdf: bytes, name: str, title: str) -> None:
         raise MachineFault("printer.missing", printer=name)
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    paint_pages(pdf, printer, info.defaultPageSize())
+    return paint_pages(pdf, printer, info.defaultPageSize(), watch)
 
 
-def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) -> None:
-    """Paint the pages on a printer that is set up otherwise; `loaded` is the paper in its tray.
+def paint_pages(
+    pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None, watch: Watch | None = None
+) -> int:
+    """Paint the pages on a printer that is set up otherwise; how many, as `print_pages`.
+
+    `loaded` is the paper in its tray.
 
     Raises:
         MachineFault: "printer.failed".
@@ -68,6 +80,7 @@ def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) 
     painter = QPainter()
     if not painter.begin(printer):
         raise MachineFault("printer.failed", printer=printer.printerName())
+    sent = 0
     try:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = resolution / _MM_PER_INCH
@@ -77,10 +90,14 @@ def paint_pages(pdf: bytes, printer: QPrinter, loaded: QPageSize | None = None) 
             picture = page_picture(pdf, max(LEAST_DPI, min(MOST_DPI, resolution)), place)
             place_on_paper = QRectF(0, 0, size.width() * scale, size.height() * scale)
             painter.drawImage(place_on_paper, picture, QRectF(picture.rect()))
+            sent += 1
+            if watch is not None and not watch(sent, len(sizes)):
+                break
     finally:
         painter.end()
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise MachineFault("printer.failed", printer=printer.printerName())
+    return sent
 
 
 def _paper_for(size: QSizeF, loaded: QPageSize | None) -> tuple[QPageSize, QPageLayout.Orientation]:

@@ -1306,6 +1306,29 @@
     </message>
 </context>
 <context>
+    <name>FormatField</name>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>On what permits are printed; remembered</source>
+        <translation>ما تُطبع عليه الرخص؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>A4 certificate</source>
+        <translation>شهادة A4</translation>
+    </message>
+    <message>
+        <source>Card, one by one</source>
+        <translation>بطاقة واحدة تلو الأخرى</translation>
+    </message>
+    <message>
+        <source>Cards, ten on an A4 sheet</source>
+        <translation>بطاقات، عشر في ورقة A4</translation>
+    </message>
+</context>
+<context>
     <name>Headquarters</name>
     <message>
         <source>Enrol…</source>
@@ -2219,6 +2242,121 @@
     </message>
 </context>
 <context>
+    <name>PermitBatch</name>
+    <message>
+        <source>Permits to print</source>
+        <translation>رخص للطباعة</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>أين تُطبع رخص هذه الصيغة؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
+        <translation>التحديد بمفتاح Ctrl مع النقر، أو Shift مع الأسهم، أو Ctrl+A؛ مفتاح Enter يفتح الملف</translation>
+    </message>
+    <message>
+        <source>How far the printing is</source>
+        <translation>تقدم الطباعة</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>Every permit that was issued has its sheet.</source>
+        <translation>لكل رخصة مسلّمة ورقتها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n permit(s) without a sheet are shown.</source>
+        <translation>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+            <numerusform>تظهر أولى الرخص التي ليست لها ورقة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) have no sheet yet.</source>
+        <translation>
+            <numerusform>%n رخصة ليست لها ورقة بعد.</numerusform>
+            <numerusform>%n رخصة ليست لها ورقة بعد.</numerusform>
+            <numerusform>%n رخصتان ليست لهما ورقة بعد.</numerusform>
+            <numerusform>%n رخص ليست لها ورقة بعد.</numerusform>
+            <numerusform>%n رخصة ليست لها ورقة بعد.</numerusform>
+            <numerusform>%n رخصة ليست لها ورقة بعد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print the %n marked</source>
+        <translation>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+            <numerusform>طباعة المحدد (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n marked as PDF</source>
+        <translation>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printed: {done} of {of} pages</source>
+        <translation>الصفحات المطبوعة: {done} من {of}</translation>
+    </message>
+    <message>
+        <source>Drawn and read back: {done} of {of} permits</source>
+        <translation>الرخص المرسومة والمقروءة: {done} من {of}</translation>
+    </message>
+    <message>
+        <source>Stopped: {sent} of {asked} permits are on paper or in the file.</source>
+        <translation>توقفت الطباعة: {sent} من أصل {asked} من الرخص على الورق أو في الملف.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: see below whether each sheet is in hand.</source>
+        <translation>من {first} إلى {last}: يُؤكد أسفله أن كل ورقة بين اليدين.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {printer}</source>
+        <translation>أُرسل إلى الطابعة: {printer}</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>ملف PDF موجود هنا: {file}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the same copies are printed next time.</source>
+        <translation>لم يُرسل شيء: تُطبع النسخ نفسها في المرة المقبلة.</translation>
+    </message>
+</context>
+<context>
     <name>PermitCard</name>
     <message>
         <source>Save as PDF</source>
@@ -2229,6 +2367,14 @@
         <translation>مجلد آخر…</translation>
     </message>
     <message>
+        <source>Another copy…</source>
+        <translation>نسخة أخرى…</translation>
+    </message>
+    <message>
+        <source>It never came out</source>
+        <translation>لم تخرج الورقة</translation>
+    </message>
+    <message>
         <source>The sheet is spoiled…</source>
         <translation>الورقة تالفة…</translation>
     </message>
@@ -2237,12 +2383,20 @@
         <translation>إتلافها</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Why there is another copy</source>
+        <translation>سبب النسخة الإضافية</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>الطابعة</translation>
     </message>
     <message>
-        <source>Where permits are printed; remembered</source>
-        <translation>طابعة الرخص؛ يُحفظ هذا الاختيار</translation>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>أين تُطبع رخص هذه الصيغة؛ يُحفظ الاختيار</translation>
     </message>
     <message>
         <source>Who takes it, if it is not the manager (optional)</source>
@@ -2252,6 +2406,220 @@
         <source>Why the sheet is spoiled</source>
         <translation>سبب تلف الورقة</translation>
     </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>ملف PDF موجود هنا: {file}</translation>
+    </message>
+    <message>
+        <source>The PDF goes to: {folder}</source>
+        <translation>سيُحفظ ملف PDF في: {folder}</translation>
+    </message>
+    <message>
+        <source>No printer is connected. The PDF goes to: {folder}</source>
+        <translation>لا توجد طابعة موصولة. سيُحفظ ملف PDF في: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PermitEnding</name>
+    <message>
+        <source>Revoke…</source>
+        <translation>سحب الاعتماد…</translation>
+    </message>
+    <message>
+        <source>A new number…</source>
+        <translation>رقم جديد…</translation>
+    </message>
+    <message>
+        <source>Why the permit is revoked</source>
+        <translation>سبب إلغاء الرخصة</translation>
+    </message>
+    <message>
+        <source>{number} becomes void for ever, with all its sheets, and verifiers refuse it as soon as they hear of it. This cannot be undone.</source>
+        <translation>تصبح الرخصة {number} لاغية إلى الأبد بجميع أوراقها، ويرفضها كل من يتحقق منها بمجرد علمه بذلك. لا يمكن التراجع عن هذا.</translation>
+    </message>
+    <message>
+        <source>{number} becomes void for ever, with all its sheets, and the enterprise gets a permit of another number at once. This cannot be undone.</source>
+        <translation>تصبح الرخصة {number} لاغية إلى الأبد بجميع أوراقها، وتحصل المقاولة فورا على رخصة برقم آخر. لا يمكن التراجع عن هذا.</translation>
+    </message>
+    <message>
+        <source>Revoke it for ever</source>
+        <translation>إلغاؤها إلى الأبد</translation>
+    </message>
+    <message>
+        <source>Revoke it and issue another</source>
+        <translation>إلغاؤها وتسليم رخصة أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPanel</name>
+    <message>
+        <source>Permit</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>The page of the permit as it will be printed</source>
+        <translation>صفحة الرخصة كما ستُطبع</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>تسجيل في لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>إصدار الرخصة</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طبع</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Yes, the sheet is in hand</source>
+        <translation>نعم، الورقة في اليد</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>تسليم</translation>
+    </message>
+    <message>
+        <source>Print copy no. {copy}</source>
+        <translation>طباعة النسخة رقم {copy}</translation>
+    </message>
+    <message>
+        <source>Save copy no. {copy} as PDF</source>
+        <translation>حفظ النسخة رقم {copy} بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Folder for permits</source>
+        <translation>مجلد الرخص</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPreview</name>
+    <message>
+        <source>The page is shown once the permit is issued.</source>
+        <translation>تظهر الصفحة بعد إصدار الرخصة.</translation>
+    </message>
+    <message>
+        <source>The page is being drawn.</source>
+        <translation>جار رسم الصفحة.</translation>
+    </message>
+</context>
+<context>
+    <name>PermitQueue</name>
+    <message>
+        <source>Sheets that were sent: is each one in hand?</source>
+        <translation>أوراق أُرسلت: هل كل واحدة بين اليدين؟</translation>
+    </message>
+    <message>
+        <source>Sheets to answer for</source>
+        <translation>أوراق تنتظر التأكيد</translation>
+    </message>
+    <message>
+        <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
+        <translation>التحديد بمفتاح Ctrl مع النقر، أو Shift مع الأسهم، أو Ctrl+A؛ مفتاح Enter يفتح الملف</translation>
+    </message>
+    <message>
+        <source>Why the sheets are spoiled</source>
+        <translation>سبب تلف الأوراق</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>رميها</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>النسخة</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>أُرسلت إلى</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for; they wait here, whatever happens.</source>
+        <translation>
+            <numerusform>%n ورقة تنتظر التأكيد؛ تبقى هنا مهما حدث.</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد؛ تبقى هنا مهما حدث.</numerusform>
+            <numerusform>%n ورقتان تنتظران التأكيد؛ تبقيان هنا مهما حدث.</numerusform>
+            <numerusform>%n أوراق تنتظر التأكيد؛ تبقى هنا مهما حدث.</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد؛ تبقى هنا مهما حدث.</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد؛ تبقى هنا مهما حدث.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sheet waits for an answer.</source>
+        <translation>لا ورقة تنتظر التأكيد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>بين اليدين (%n)</numerusform>
+            <numerusform>بين اليدين (%n)</numerusform>
+            <numerusform>بين اليدين (%n)</numerusform>
+            <numerusform>بين اليدين (%n)</numerusform>
+            <numerusform>بين اليدين (%n)</numerusform>
+            <numerusform>بين اليدين (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never came out</source>
+        <translation>
+            <numerusform>لم تخرج (%n)</numerusform>
+            <numerusform>لم تخرج (%n)</numerusform>
+            <numerusform>لم تخرج (%n)</numerusform>
+            <numerusform>لم تخرج (%n)</numerusform>
+            <numerusform>لم تخرج (%n)</numerusform>
+            <numerusform>لم تخرج (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spoiled…</source>
+        <translation>
+            <numerusform>تالفة (%n)…</numerusform>
+            <numerusform>تالفة (%n)…</numerusform>
+            <numerusform>تالفة (%n)…</numerusform>
+            <numerusform>تالفة (%n)…</numerusform>
+            <numerusform>تالفة (%n)…</numerusform>
+            <numerusform>تالفة (%n)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are answered for.</source>
+        <translation>
+            <numerusform>تم تأكيد %n ورقة.</numerusform>
+            <numerusform>تم تأكيد %n ورقة.</numerusform>
+            <numerusform>تم تأكيد %n ورقتين.</numerusform>
+            <numerusform>تم تأكيد %n أوراق.</numerusform>
+            <numerusform>تم تأكيد %n ورقة.</numerusform>
+            <numerusform>تم تأكيد %n ورقة.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PermitSpeaker</name>
     <message>
         <source>No permit yet: something is missing.</source>
         <translation>لا رخصة بعد: هناك ما ينقص.</translation>
@@ -2285,6 +2653,30 @@
         <translation>سُلّمت الرخصة {number}.</translation>
     </message>
     <message>
+        <source>Copy no. {copy}: the sheets before it become void.</source>
+        <translation>النسخة رقم {copy}: تصبح الأوراق السابقة لاغية.</translation>
+    </message>
+    <message>
+        <source>Copy no. {copy}: the sheets before it stay valid.</source>
+        <translation>النسخة رقم {copy}: تبقى الأوراق السابقة صالحة.</translation>
+    </message>
+    <message>
+        <source>Permit {number} is void for ever: {reason}</source>
+        <translation>الرخصة {number} لاغية إلى الأبد: {reason}</translation>
+    </message>
+    <message>
+        <source>Sheet no. {good} is valid; void: no. {void}.</source>
+        <translation>الورقة الصالحة: رقم {good}؛ اللاغية: رقم {void}.</translation>
+    </message>
+    <message>
+        <source>No sheet is valid any more; void: no. {void}.</source>
+        <translation>لم تعد أي ورقة صالحة؛ اللاغية: رقم {void}.</translation>
+    </message>
+    <message>
+        <source>Taken by {name}.</source>
+        <translation>تسلّمها: {name}.</translation>
+    </message>
+    <message>
         <source>Sheet no. {old} shows what was corrected since; the next is no. {new}.</source>
         <translation>تُظهر الورقة رقم {old} ما صُحح بعد طبعها؛ والورقة التالية رقم {new}.</translation>
     </message>
@@ -2292,72 +2684,12 @@
         <source>Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}.</source>
         <translation>تُظهر الورقة رقم {old} ما صُحح بعد طبعها ({fields})؛ والورقة التالية رقم {new}.</translation>
     </message>
-    <message>
-        <source>The PDF lies here: {file}</source>
-        <translation>ملف PDF موجود هنا: {file}</translation>
-    </message>
-    <message>
-        <source>The PDF goes to: {folder}</source>
-        <translation>سيُحفظ ملف PDF في: {folder}</translation>
-    </message>
-    <message>
-        <source>No printer is connected. The PDF goes to: {folder}</source>
-        <translation>لا توجد طابعة موصولة. سيُحفظ ملف PDF في: {folder}</translation>
-    </message>
 </context>
 <context>
-    <name>PermitPanel</name>
+    <name>PermitsOnPaper</name>
     <message>
-        <source>Permit</source>
-        <translation>الرخصة</translation>
-    </message>
-    <message>
-        <source>The page of the permit as it will be printed</source>
-        <translation>صفحة الرخصة كما ستُطبع</translation>
-    </message>
-    <message>
-        <source>Put on the waiting list</source>
-        <translation>تسجيل في لائحة الانتظار</translation>
-    </message>
-    <message>
-        <source>Issue the permit</source>
-        <translation>إصدار الرخصة</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>طبع</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>حفظ بصيغة PDF</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>طبع من جديد</translation>
-    </message>
-    <message>
-        <source>Save again as PDF</source>
-        <translation>حفظ من جديد بصيغة PDF</translation>
-    </message>
-    <message>
-        <source>Yes, the sheet is in hand</source>
-        <translation>نعم، الورقة في اليد</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>تسليم</translation>
-    </message>
-    <message>
-        <source>Folder for permits</source>
-        <translation>مجلد الرخص</translation>
-    </message>
-    <message>
-        <source>The page is shown once the permit is issued.</source>
-        <translation>تظهر الصفحة بعد إصدار الرخصة.</translation>
-    </message>
-    <message>
-        <source>The page is being drawn.</source>
-        <translation>جار رسم الصفحة.</translation>
+        <source>Back to today</source>
+        <translation>العودة إلى اليوم</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2738,84 @@
     </message>
 </context>
 <context>
+    <name>PrintersPanel</name>
+    <message>
+        <source>Printers</source>
+        <translation>الطابعات</translation>
+    </message>
+    <message>
+        <source>Printer: {format}</source>
+        <translation>الطابعة: {format}</translation>
+    </message>
+    <message>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>أين تُطبع رخص هذه الصيغة؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>If the ten cards do not lie under the knife, shift the whole sheet:</source>
+        <translation>إذا لم تقع البطاقات العشر تحت المقص، تُزاح الورقة كلها:</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>نحو اليمين</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>نحو الأسفل</translation>
+    </message>
+    <message>
+        <source>A minus sign shifts the other way</source>
+        <translation>علامة الناقص تزيح في الاتجاه المعاكس</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> مم</translation>
+    </message>
+    <message>
+        <source>On a test page, lay a ruler beside the printed one: ten millimetres must be ten. Then scan its code into the field below.</source>
+        <translation>توضع مسطرة بجانب المسطرة المطبوعة في الصفحة التجريبية: عشرة مليمترات يجب أن تساوي عشرة. ثم يُقرأ رمزها بالقارئ في الخانة أسفله.</translation>
+    </message>
+    <message>
+        <source>Code of a test page, from the scanner</source>
+        <translation>رمز صفحة تجريبية، بالقارئ</translation>
+    </message>
+    <message>
+        <source>Scan the code of a test page, or paste it (Ctrl+V)</source>
+        <translation>اقرأ رمز صفحة تجريبية، أو ألصقه (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>طباعة صفحة تجريبية</translation>
+    </message>
+    <message>
+        <source>Save a test page</source>
+        <translation>حفظ صفحة تجريبية</translation>
+    </message>
+    <message>
+        <source>Scan the code of a test page here</source>
+        <translation>اقرأ هنا رمز صفحة تجريبية</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+            <numerusform>الرموز الواردة: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads well: {format}.</source>
+        <translation>تُقرأ جيدا: {format}.</translation>
+    </message>
+    <message>
+        <source>This is not what a test page says. Print it at 100 %, with more ink, and scan again.</source>
+        <translation>ليس هذا ما تقوله الصفحة التجريبية. تُطبع بمقياس 100 % وبحبر أكثر، ثم يُعاد القراءة.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingLine</name>
     <message>
         <source>Stop</source>
@@ -2414,6 +2824,17 @@
     <message>
         <source>Files are being read</source>
         <translation>جارية قراءة الملفات الرقمية</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>بكلماتك</translation>
     </message>
 </context>
 <context>
@@ -2880,14 +3301,6 @@
         <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
         <translation>Infitah Desk {version}. يعمل دون إنترنت؛ لا يخرج منه شيء تلقائيا.</translation>
     </message>
-    <message>
-        <source>Printer: {names}. Another one is chosen where permits are printed.</source>
-        <translation>الطابعة: {names}. يمكن اختيار طابعة أخرى في صفحة طبع الرخص.</translation>
-    </message>
-    <message>
-        <source>The printer is chosen where permits are printed, and remembered.</source>
-        <translation>تُختار الطابعة في صفحة طبع الرخص، ويُحفظ هذا الاختيار.</translation>
-    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -2902,6 +3315,17 @@
     <message>
         <source>Permits left: {left} / {given}</source>
         <translation>الرخص المتبقية: ⁦{left} / {given}⁩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقتان تنتظران التأكيد</numerusform>
+            <numerusform>%n أوراق تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+        </translation>
     </message>
     <message>
         <source>No bundle yet</source>
@@ -3278,6 +3702,21 @@
             <numerusform>%n رخص متبقية من حصة هذا الشباك</numerusform>
             <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
             <numerusform>%n رخصة متبقية من حصة هذا الشباك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Permits on paper</source>
+        <translation>الرخص على الورق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقتان تنتظران التأكيد</numerusform>
+            <numerusform>%n أوراق تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
+            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
         </translation>
     </message>
 </context>

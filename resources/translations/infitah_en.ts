@@ -205,6 +205,85 @@
     </message>
 </context>
 <context>
+    <name>PermitBatch</name>
+    <message numerus="yes">
+        <source>The first %n permit(s) without a sheet are shown.</source>
+        <translation>
+            <numerusform>The first %n permit without a sheet is shown.</numerusform>
+            <numerusform>The first %n permits without a sheet are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) have no sheet yet.</source>
+        <translation>
+            <numerusform>%n permit has no sheet yet.</numerusform>
+            <numerusform>%n permits have no sheet yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print the %n marked</source>
+        <translation>
+            <numerusform>Print the %n marked</numerusform>
+            <numerusform>Print the %n marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n marked as PDF</source>
+        <translation>
+            <numerusform>Save the %n marked as PDF</numerusform>
+            <numerusform>Save the %n marked as PDF</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PermitQueue</name>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for; they wait here, whatever happens.</source>
+        <translation>
+            <numerusform>%n sheet to answer for; it waits here, whatever happens.</numerusform>
+            <numerusform>%n sheets to answer for; they wait here, whatever happens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>%n in hand</numerusform>
+            <numerusform>%n in hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never came out</source>
+        <translation>
+            <numerusform>%n never came out</numerusform>
+            <numerusform>%n never came out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spoiled…</source>
+        <translation>
+            <numerusform>%n spoiled…</numerusform>
+            <numerusform>%n spoiled…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are answered for.</source>
+        <translation>
+            <numerusform>%n sheet is answered for.</numerusform>
+            <numerusform>%n sheets are answered for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPanel</name>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>%n character came</numerusform>
+            <numerusform>%n characters came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendPanel</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -248,6 +327,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n sheet to answer for</numerusform>
+            <numerusform>%n sheets to answer for</numerusform>
         </translation>
     </message>
 </context>
@@ -331,6 +420,13 @@
         <translation>
             <numerusform>%n permit left in this desk&apos;s block</numerusform>
             <numerusform>%n permits left in this desk&apos;s block</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n sheet to answer for</numerusform>
+            <numerusform>%n sheets to answer for</numerusform>
         </translation>
     </message>
 </context>

@@ -1258,6 +1258,29 @@
     </message>
 </context>
 <context>
+    <name>FormatField</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>On what permits are printed; remembered</source>
+        <translation>Ce sur quoi les permis sont imprimés ; le choix est retenu</translation>
+    </message>
+    <message>
+        <source>A4 certificate</source>
+        <translation>Certificat A4</translation>
+    </message>
+    <message>
+        <source>Card, one by one</source>
+        <translation>Carte, une par une</translation>
+    </message>
+    <message>
+        <source>Cards, ten on an A4 sheet</source>
+        <translation>Cartes, dix par feuille A4</translation>
+    </message>
+</context>
+<context>
     <name>Headquarters</name>
     <message>
         <source>Enrol…</source>
@@ -2127,6 +2150,105 @@
     </message>
 </context>
 <context>
+    <name>PermitBatch</name>
+    <message>
+        <source>Permits to print</source>
+        <translation>Permis à imprimer</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
+    </message>
+    <message>
+        <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
+        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A ; Entrée ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>How far the printing is</source>
+        <translation>Avancement de l’impression</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>Tout marquer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Every permit that was issued has its sheet.</source>
+        <translation>Chaque permis délivré a sa feuille.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n permit(s) without a sheet are shown.</source>
+        <translation>
+            <numerusform>Le premier permis sans feuille est affiché (%n).</numerusform>
+            <numerusform>Les %n premiers permis sans feuille sont affichés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) have no sheet yet.</source>
+        <translation>
+            <numerusform>%n permis n’a pas encore de feuille.</numerusform>
+            <numerusform>%n permis n’ont pas encore de feuille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print the %n marked</source>
+        <translation>
+            <numerusform>Imprimer (%n marqué)</numerusform>
+            <numerusform>Imprimer (%n marqués)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the %n marked as PDF</source>
+        <translation>
+            <numerusform>Enregistrer en PDF (%n marqué)</numerusform>
+            <numerusform>Enregistrer en PDF (%n marqués)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printed: {done} of {of} pages</source>
+        <translation>Imprimé : {done} pages sur {of}</translation>
+    </message>
+    <message>
+        <source>Drawn and read back: {done} of {of} permits</source>
+        <translation>Dessinés et relus : {done} permis sur {of}</translation>
+    </message>
+    <message>
+        <source>Stopped: {sent} of {asked} permits are on paper or in the file.</source>
+        <translation>Arrêté : {sent} permis sur {asked} sont sur papier ou dans le fichier.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: see below whether each sheet is in hand.</source>
+        <translation>De {first} à {last} : dire ci-dessous si chaque feuille est en main.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {printer}</source>
+        <translation>Envoyé à l’imprimante&#xa0;: {printer}</translation>
+    </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>Le PDF est ici&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the same copies are printed next time.</source>
+        <translation>Rien n’a été envoyé : les mêmes exemplaires seront imprimés la prochaine fois.</translation>
+    </message>
+</context>
+<context>
     <name>PermitCard</name>
     <message>
         <source>Save as PDF</source>
@@ -2137,6 +2259,14 @@
         <translation>Autre emplacement…</translation>
     </message>
     <message>
+        <source>Another copy…</source>
+        <translation>Autre exemplaire…</translation>
+    </message>
+    <message>
+        <source>It never came out</source>
+        <translation>Elle n’est pas sortie</translation>
+    </message>
+    <message>
         <source>The sheet is spoiled…</source>
         <translation>Feuille gâchée…</translation>
     </message>
@@ -2145,12 +2275,20 @@
         <translation>La jeter</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Why there is another copy</source>
+        <translation>Motif de l’exemplaire supplémentaire</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>Imprimante</translation>
     </message>
     <message>
-        <source>Where permits are printed; remembered</source>
-        <translation>Imprimante des permis&#x202f;; ce choix est retenu</translation>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
     </message>
     <message>
         <source>Who takes it, if it is not the manager (optional)</source>
@@ -2160,6 +2298,200 @@
         <source>Why the sheet is spoiled</source>
         <translation>Pourquoi la feuille est gâchée</translation>
     </message>
+    <message>
+        <source>The PDF lies here: {file}</source>
+        <translation>Le PDF est ici&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The PDF goes to: {folder}</source>
+        <translation>Le PDF ira dans&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>No printer is connected. The PDF goes to: {folder}</source>
+        <translation>Aucune imprimante n’est branchée. Le PDF ira dans&#xa0;: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PermitEnding</name>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>A new number…</source>
+        <translation>Nouveau numéro…</translation>
+    </message>
+    <message>
+        <source>Why the permit is revoked</source>
+        <translation>Motif de la révocation</translation>
+    </message>
+    <message>
+        <source>{number} becomes void for ever, with all its sheets, and verifiers refuse it as soon as they hear of it. This cannot be undone.</source>
+        <translation>{number} devient nul pour toujours, avec toutes ses feuilles ; qui le vérifie le refusera dès que la nouvelle lui parvient. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>{number} becomes void for ever, with all its sheets, and the enterprise gets a permit of another number at once. This cannot be undone.</source>
+        <translation>{number} devient nul pour toujours, avec toutes ses feuilles, et l’entreprise reçoit aussitôt un permis d’un autre numéro. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>Revoke it for ever</source>
+        <translation>Révoquer pour toujours</translation>
+    </message>
+    <message>
+        <source>Revoke it and issue another</source>
+        <translation>Révoquer et en délivrer un autre</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPanel</name>
+    <message>
+        <source>Permit</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>The page of the permit as it will be printed</source>
+        <translation>La page du permis telle qu’elle sera imprimée</translation>
+    </message>
+    <message>
+        <source>Put on the waiting list</source>
+        <translation>Mettre sur liste d’attente</translation>
+    </message>
+    <message>
+        <source>Issue the permit</source>
+        <translation>Délivrer le permis</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Yes, the sheet is in hand</source>
+        <translation>Oui, la feuille est en main</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Print copy no. {copy}</source>
+        <translation>Imprimer l’exemplaire n° {copy}</translation>
+    </message>
+    <message>
+        <source>Save copy no. {copy} as PDF</source>
+        <translation>Enregistrer l’exemplaire n° {copy} en PDF</translation>
+    </message>
+    <message>
+        <source>Folder for permits</source>
+        <translation>Emplacement des permis</translation>
+    </message>
+</context>
+<context>
+    <name>PermitPreview</name>
+    <message>
+        <source>The page is shown once the permit is issued.</source>
+        <translation>La page s’affiche une fois le permis délivré.</translation>
+    </message>
+    <message>
+        <source>The page is being drawn.</source>
+        <translation>La page est en cours de dessin.</translation>
+    </message>
+</context>
+<context>
+    <name>PermitQueue</name>
+    <message>
+        <source>Sheets that were sent: is each one in hand?</source>
+        <translation>Feuilles envoyées : chacune est-elle en main ?</translation>
+    </message>
+    <message>
+        <source>Sheets to answer for</source>
+        <translation>Feuilles à confirmer</translation>
+    </message>
+    <message>
+        <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
+        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A ; Entrée ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>Why the sheets are spoiled</source>
+        <translation>Pourquoi les feuilles sont gâchées</translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation>Tout marquer</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>Les jeter</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Exemplaire</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Envoyée à</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for; they wait here, whatever happens.</source>
+        <translation>
+            <numerusform>%n feuille à confirmer ; elle attend ici, quoi qu’il arrive.</numerusform>
+            <numerusform>%n feuilles à confirmer ; elles attendent ici, quoi qu’il arrive.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sheet waits for an answer.</source>
+        <translation>Aucune feuille n’est à confirmer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>En main (%n)</numerusform>
+            <numerusform>En main (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never came out</source>
+        <translation>
+            <numerusform>Pas sortie (%n)</numerusform>
+            <numerusform>Pas sorties (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spoiled…</source>
+        <translation>
+            <numerusform>Gâchée (%n)…</numerusform>
+            <numerusform>Gâchées (%n)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) are answered for.</source>
+        <translation>
+            <numerusform>%n feuille confirmée.</numerusform>
+            <numerusform>%n feuilles confirmées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PermitSpeaker</name>
     <message>
         <source>No permit yet: something is missing.</source>
         <translation>Pas encore de permis&#xa0;: il manque quelque chose.</translation>
@@ -2193,6 +2525,30 @@
         <translation>Permis {number} remis.</translation>
     </message>
     <message>
+        <source>Copy no. {copy}: the sheets before it become void.</source>
+        <translation>Exemplaire n° {copy} : les feuilles précédentes deviennent nulles.</translation>
+    </message>
+    <message>
+        <source>Copy no. {copy}: the sheets before it stay valid.</source>
+        <translation>Exemplaire n° {copy} : les feuilles précédentes restent valables.</translation>
+    </message>
+    <message>
+        <source>Permit {number} is void for ever: {reason}</source>
+        <translation>Le permis {number} est nul pour toujours : {reason}</translation>
+    </message>
+    <message>
+        <source>Sheet no. {good} is valid; void: no. {void}.</source>
+        <translation>Feuille valable : n° {good} ; nulle : n° {void}.</translation>
+    </message>
+    <message>
+        <source>No sheet is valid any more; void: no. {void}.</source>
+        <translation>Plus aucune feuille n’est valable ; nulle : n° {void}.</translation>
+    </message>
+    <message>
+        <source>Taken by {name}.</source>
+        <translation>Pris par {name}.</translation>
+    </message>
+    <message>
         <source>Sheet no. {old} shows what was corrected since; the next is no. {new}.</source>
         <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis&#x202f;; la suivante est le n°&#xa0;{new}.</translation>
     </message>
@@ -2200,72 +2556,12 @@
         <source>Sheet no. {old} shows what was corrected since ({fields}); the next is no. {new}.</source>
         <translation>La feuille n°&#xa0;{old} montre ce qui a été corrigé depuis ({fields})&#x202f;; la suivante est le n°&#xa0;{new}.</translation>
     </message>
-    <message>
-        <source>The PDF lies here: {file}</source>
-        <translation>Le PDF est ici&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>The PDF goes to: {folder}</source>
-        <translation>Le PDF ira dans&#xa0;: {folder}</translation>
-    </message>
-    <message>
-        <source>No printer is connected. The PDF goes to: {folder}</source>
-        <translation>Aucune imprimante n’est branchée. Le PDF ira dans&#xa0;: {folder}</translation>
-    </message>
 </context>
 <context>
-    <name>PermitPanel</name>
+    <name>PermitsOnPaper</name>
     <message>
-        <source>Permit</source>
-        <translation>Permis</translation>
-    </message>
-    <message>
-        <source>The page of the permit as it will be printed</source>
-        <translation>La page du permis telle qu’elle sera imprimée</translation>
-    </message>
-    <message>
-        <source>Put on the waiting list</source>
-        <translation>Mettre sur liste d’attente</translation>
-    </message>
-    <message>
-        <source>Issue the permit</source>
-        <translation>Délivrer le permis</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Enregistrer en PDF</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Réimprimer</translation>
-    </message>
-    <message>
-        <source>Save again as PDF</source>
-        <translation>Enregistrer de nouveau en PDF</translation>
-    </message>
-    <message>
-        <source>Yes, the sheet is in hand</source>
-        <translation>Oui, la feuille est en main</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Remettre</translation>
-    </message>
-    <message>
-        <source>Folder for permits</source>
-        <translation>Emplacement des permis</translation>
-    </message>
-    <message>
-        <source>The page is shown once the permit is issued.</source>
-        <translation>La page s’affiche une fois le permis délivré.</translation>
-    </message>
-    <message>
-        <source>The page is being drawn.</source>
-        <translation>La page est en cours de dessin.</translation>
+        <source>Back to today</source>
+        <translation>Revenir à aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2610,80 @@
     </message>
 </context>
 <context>
+    <name>PrintersPanel</name>
+    <message>
+        <source>Printers</source>
+        <translation>Imprimantes</translation>
+    </message>
+    <message>
+        <source>Printer: {format}</source>
+        <translation>Imprimante : {format}</translation>
+    </message>
+    <message>
+        <source>Where permits of this format are printed; remembered</source>
+        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
+    </message>
+    <message>
+        <source>If the ten cards do not lie under the knife, shift the whole sheet:</source>
+        <translation>Si les dix cartes ne tombent pas sous le massicot, décaler toute la planche :</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Vers la droite</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Vers le bas</translation>
+    </message>
+    <message>
+        <source>A minus sign shifts the other way</source>
+        <translation>Le signe moins décale dans l’autre sens</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>On a test page, lay a ruler beside the printed one: ten millimetres must be ten. Then scan its code into the field below.</source>
+        <translation>Poser une règle à côté de celle de la page d’essai : dix millimètres doivent en faire dix. Puis lire son code avec le lecteur dans le champ ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Code of a test page, from the scanner</source>
+        <translation>Code d’une page d’essai, par le lecteur</translation>
+    </message>
+    <message>
+        <source>Scan the code of a test page, or paste it (Ctrl+V)</source>
+        <translation>Lire le code d’une page d’essai, ou le coller (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimer une page d’essai</translation>
+    </message>
+    <message>
+        <source>Save a test page</source>
+        <translation>Enregistrer une page d’essai</translation>
+    </message>
+    <message>
+        <source>Scan the code of a test page here</source>
+        <translation>Lire ici le code d’une page d’essai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) came</source>
+        <translation>
+            <numerusform>%n caractère reçu</numerusform>
+            <numerusform>%n caractères reçus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reads well: {format}.</source>
+        <translation>Se lit bien : {format}.</translation>
+    </message>
+    <message>
+        <source>This is not what a test page says. Print it at 100 %, with more ink, and scan again.</source>
+        <translation>Ce n’est pas ce que dit une page d’essai. L’imprimer à 100 %, avec plus d’encre, et relire.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingLine</name>
     <message>
         <source>Stop</source>
@@ -2322,6 +2692,17 @@
     <message>
         <source>Files are being read</source>
         <translation>Lecture des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Autre motif</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Avec vos mots</translation>
     </message>
 </context>
 <context>
@@ -2768,14 +3149,6 @@
         <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
         <translation>Infitah Desk {version}. Fonctionne sans internet&#x202f;; rien n’en sort tout seul.</translation>
     </message>
-    <message>
-        <source>Printer: {names}. Another one is chosen where permits are printed.</source>
-        <translation>Imprimante&#xa0;: {names}. Une autre se choisit là où l’on imprime les permis.</translation>
-    </message>
-    <message>
-        <source>The printer is chosen where permits are printed, and remembered.</source>
-        <translation>L’imprimante se choisit là où l’on imprime les permis&#x202f;; ce choix est retenu.</translation>
-    </message>
 </context>
 <context>
     <name>StatusBar</name>
@@ -2790,6 +3163,13 @@
     <message>
         <source>Permits left: {left} / {given}</source>
         <translation>Permis restants&#xa0;: {left} / {given}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n feuille à confirmer</numerusform>
+            <numerusform>%n feuilles à confirmer</numerusform>
+        </translation>
     </message>
     <message>
         <source>No bundle yet</source>
@@ -3122,6 +3502,17 @@
         <translation>
             <numerusform>%n permis encore disponible à ce guichet</numerusform>
             <numerusform>%n permis encore disponibles à ce guichet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Permits on paper</source>
+        <translation>Permis sur papier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to answer for</source>
+        <translation>
+            <numerusform>%n feuille à confirmer</numerusform>
+            <numerusform>%n feuilles à confirmer</numerusform>
         </translation>
     </message>
 </context>

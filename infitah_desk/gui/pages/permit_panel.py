@@ -5,25 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.paper_outlet import FOLDER, usual_folder
 from infitah_desk.gui.pages.permit_card import PermitCard
+from infitah_desk.gui.pages.permit_preview import PermitPreview
 from infitah_desk.gui.pages.permit_state import Life, corrected_since_print, life_of
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
-from infitah_desk.gui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
+    from infitah_desk.domain.permit import PermitState
     from infitah_desk.services.printing import Drawn, Printed
     from infitah_desk.services.showing import Entry, Shown
 
 PRINT_KEY = "Ctrl+P"
-_PREVIEW_DPI = 110
-_PAUSE_MILLISECONDS = 120
 
 
 class PermitPanel(StepPanel):
@@ -37,30 +35,29 @@ class PermitPanel(StepPanel):
         self._life = Life.NONE
         self._busy = False
         self._file: Path | None = None
-        self._drawn_for: object = None
+        self._said_of = ""
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
         self.card = PermitCard(self.context)
-        self.preview = PagePreview(self.context)
+        self.preview = PermitPreview(self.context)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 24, 12)
         row.setSpacing(20)
         row.addWidget(self.card, 3)
         row.addWidget(self.preview, 2)
-        # Whoever walks through a list has no page drawn for each dossier on the way.
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MILLISECONDS)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._draw)
         self.card.save.clicked.connect(self._save)
         self.card.folder.clicked.connect(self._choose_folder)
         self.card.spoil_asked.connect(self._spoil)
-        self.card.printers.changed.connect(self._say)
+        self.card.not_out.clicked.connect(self._take_back)
+        self.card.ending.revoke_asked.connect(self._revoke)
+        self.card.ending.reissue_asked.connect(self._reissue)
+        for changed in (self.card.printers.changed, self.card.changed):
+            changed.connect(self._say)
         key = QShortcut(QKeySequence(PRINT_KEY), self)
         key.activated.connect(self._print_if_possible)
 
@@ -85,7 +82,8 @@ class PermitPanel(StepPanel):
         self._shown = shown
         self._life = life_of(shown)
         if shown is None or shown.state.dossier != before:
-            self._file, self._busy, self._drawn_for = None, False, None
+            self._file, self._busy = None, False
+            self.preview.forget()
             self.card.clear()
         self._ask_what_was_corrected()
         self._say()
@@ -100,6 +98,9 @@ class PermitPanel(StepPanel):
         if shown is None:
             return None
         can = shown.stop is not None and not self._busy
+        permit = shown.state.standing_permit
+        if permit is not None and self.card.prints and self._life != Life.SENT:
+            return NextAction(self._print_words(permit), "printPermitButton", self._print, can)
         match self._life:
             case Life.WAITING:
                 words = self.tr("Put on the waiting list")
@@ -111,16 +112,6 @@ class PermitPanel(StepPanel):
             case Life.READY:
                 words = self.tr("Issue the permit")
                 return NextAction(words, "issuePermitButton", self._issue, can)
-            case Life.ISSUED:
-                words = self.tr("Print") if self.card.printers.printer else self.tr("Save as PDF")
-                return NextAction(words, "printPermitButton", self._print, can)
-            case Life.OUTDATED:
-                words = (
-                    self.tr("Print again")
-                    if self.card.printers.printer
-                    else self.tr("Save again as PDF")
-                )
-                return NextAction(words, "printPermitButton", self._print, can)
             case Life.SENT:
                 return NextAction(
                     self.tr("Yes, the sheet is in hand"), "sheetInHandButton", self._confirm, can
@@ -129,13 +120,21 @@ class PermitPanel(StepPanel):
                 return NextAction(self.tr("Hand over"), "handOverButton", self._hand_over, can)
         return None
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._preview_soon()
+    def _print_words(self, permit: PermitState) -> str:
+        on_paper = bool(self.card.printers.printer)
+        if permit.copy == 1:
+            return self.tr("Print") if on_paper else self.tr("Save as PDF")
+        words = (
+            self.tr("Print copy no. {copy}") if on_paper else self.tr("Save copy no. {copy} as PDF")
+        )
+        return words.format(copy=permit.copy)
 
     def _say(self) -> None:
+        if self._number() != self._said_of:
+            # Another permit of the same dossier: the file was the other's.
+            self._said_of, self._file = self._number(), None
         self.card.show_permit(self._shown, self._life, self._file)
-        self._preview_soon()
+        self.preview.show_permit(self._shown, self.card.formats.format)
         self.changed.emit()
 
     def _ask_what_was_corrected(self) -> None:
@@ -189,11 +188,28 @@ class PermitPanel(StepPanel):
         self._begin()
         self.context.desk.do(spoil_sheet, self._ended, self._refused, self._number(), reason)
 
+    def _take_back(self) -> None:
+        from infitah_desk.services.queueing import take_back_sheet
+
+        self._begin()
+        self.context.desk.do(take_back_sheet, self._ended, self._refused, self._number())
+
+    def _revoke(self, reason: str) -> None:
+        from infitah_desk.services.issuing import revoke_permit
+
+        self._begin()
+        self.context.desk.do(revoke_permit, self._ended, self._refused, self._number(), reason)
+
+    def _reissue(self, reason: str) -> None:
+        from infitah_desk.services.issuing import reissue_permit
+
+        self._begin()
+        self.context.desk.do(reissue_permit, self._ended, self._refused, self._number(), reason)
+
     def _print_if_possible(self) -> None:
         """The print key prints the same copy again, too, until its sheet is in hand."""
         shown = self._shown
-        to_print = {Life.ISSUED, Life.SENT, Life.OUTDATED}
-        if self._life in to_print and shown is not None and not self._busy:
+        if self.card.prints and shown is not None and not self._busy:
             self._print()
 
     def _print(self) -> None:
@@ -207,23 +223,35 @@ class PermitPanel(StepPanel):
         from infitah_desk.services.queueing import note_sent
 
         number, dossier = self._number(), self._dossier()
+        format_ = self.card.formats.format
         self._begin()
 
         def drawn(came: Drawn) -> None:
             self.context.desk.work(
                 lambda: print_pages(came.pdf, printer, number),
-                lambda _: sent(came.copies[0]),
+                lambda _: sent(came.copies[0], came.reasons[0]),
                 self._refused,
             )
 
-        def sent(copy: int) -> None:
-            self.context.desk.do(note_sent, told, self._refused, number, copy)
+        def sent(copy: int, reason: str) -> None:
+            self.context.desk.do(
+                note_sent,
+                told,
+                self._refused,
+                number,
+                copy,
+                reason=reason,
+                format_=format_,
+                outlet=printer,
+            )
 
         def told(_: None) -> None:
             if dossier == self._dossier():
                 self._ended(None)
 
-        self.context.desk.ask(draw_permits, drawn, self._refused, [number])
+        self.context.desk.ask(
+            draw_permits, drawn, self._refused, [number], self.card.copy_reason, format_
+        )
 
     def _save(self) -> None:
         from infitah_desk.services.printing import save_permit
@@ -236,7 +264,15 @@ class PermitPanel(StepPanel):
                 self._ended(printed)
 
         self._begin()
-        self.context.desk.do(save_permit, saved, self._refused, self._number(), self._folder())
+        self.context.desk.do(
+            save_permit,
+            saved,
+            self._refused,
+            self._number(),
+            self._folder(),
+            self.card.copy_reason,
+            self.card.formats.format,
+        )
 
     def _begin(self) -> None:
         self._busy = True
@@ -270,45 +306,3 @@ class PermitPanel(StepPanel):
             self.context.preferences.folders[FOLDER] = chosen
             self.context.remember()
             self._say()
-
-    def _preview_soon(self) -> None:
-        shown = self._shown
-        permit = shown.state.standing_permit if shown is not None else None
-        if permit is None:
-            self._drawn_for = None
-            self.preview.show_words(self.tr("The page is shown once the permit is issued."))
-            return
-        if self.preview.page is None and self._drawn_for is None:
-            self.preview.show_words(self.tr("The page is being drawn."))
-        if self.isVisible() and self._drawn_for != self._page_key():
-            self._pause.start()
-
-    def _page_key(self) -> object:
-        """What the page depends on: another key, another page."""
-        shown = self._shown
-        permit = shown.state.standing_permit if shown is not None else None
-        if shown is None or permit is None:
-            return None
-        return permit.number, permit.copies, permit.spoiled, tuple(shown.enterprise.items())
-
-    def _draw(self) -> None:
-        from infitah_desk.gui.printing import page_picture
-        from infitah_desk.services.printing import preview_permit
-
-        key = self._page_key()
-        if key is None or not self.isVisible():
-            return
-        self._drawn_for = key
-
-        def drawn(pdf: bytes) -> None:
-            self.context.desk.work(lambda: page_picture(pdf, _PREVIEW_DPI), pictured, failed)
-
-        def pictured(page: QImage) -> None:
-            if key == self._page_key():
-                self.preview.show_page(page)
-
-        def failed(error: InfitahError) -> None:
-            if key == self._page_key():
-                self.preview.show_words(self.context.say(error))
-
-        self.context.desk.ask(preview_permit, drawn, failed, self._number())

@@ -31,7 +31,8 @@ def life_of(shown: Shown | None) -> Life:
     """Where the permit of a dossier stands.
 
     SENT is a sheet that went to paper and is neither in hand nor spoiled; WAITING lacks nothing
-    but a number; OUTDATED is a sheet in hand that shows what was corrected since.
+    but a number; OUTDATED is a sheet in hand that shows what was corrected since; HANDED_OVER is
+    one that was taken, PRINTED one that waits for its owner, be it a further copy.
     """
     if shown is None:
         return Life.NONE
@@ -40,14 +41,13 @@ def life_of(shown: Shown | None) -> Life:
         if shown.missing == ("quota.used_up",) and shown.state.situation.name != "waiting":
             return Life.WAITING
         return Life.BLOCKED if shown.missing else Life.READY
-    sent = shown.sent.get(permit.number) == permit.copy
+    if shown.sent.get(permit.number) == permit.copy:
+        return Life.SENT
     if permit.outdated:
-        return Life.SENT if sent else Life.OUTDATED
-    if permit.handed_over:
-        return Life.HANDED_OVER
+        return Life.OUTDATED
     if permit.printed:
-        return Life.PRINTED
-    return Life.SENT if sent else Life.ISSUED
+        return Life.HANDED_OVER if permit.good[-1] in permit.taken else Life.PRINTED
+    return Life.ISSUED
 
 
 def corrected_since_print(history: Iterable[Entry], number: str) -> tuple[str, ...]:

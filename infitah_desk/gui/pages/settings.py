@@ -18,6 +18,7 @@ from infitah_desk.gui.languages import ORDER, OWN_NAMES
 from infitah_desk.gui.pages.scrolled import ScrolledPage
 from infitah_desk.gui.pages.settings_accounts import AccountsPanel
 from infitah_desk.gui.pages.settings_folder import FolderPanel
+from infitah_desk.gui.pages.settings_printers import PrintersPanel
 from infitah_desk.gui.widgets.keys import with_key
 
 LOCK_MINUTES = (2, 5, 10, 20, 60, 0)
@@ -64,14 +65,10 @@ class SettingsPage(ScrolledPage):
         self.sound.setObjectName("soundBox")
         self.sound.setChecked(self.context.preferences.sound)
         self.column.addWidget(self.sound)
-        self._printer = QLabel()
-        self._printer.setObjectName("printersLabel")
-        self._printer.setProperty("role", "secondary")
-        self._printer.setWordWrap(True)
-        self.column.addWidget(self._printer)
+        self.printers = PrintersPanel(self.context)
         self.accounts = AccountsPanel(self.context)
         self.folder = FolderPanel(self.context)
-        for panel in (self.accounts, self.folder):
+        for panel in (self.printers, self.accounts, self.folder):
             self.column.addWidget(_line())
             self.column.addWidget(panel)
         self._about = QLabel()
@@ -122,6 +119,7 @@ class SettingsPage(ScrolledPage):
             text = self.tr("%n minute(s)", "", minutes) if minutes else self.tr("Never")
             self.minutes.setItemText(place, text)
         with_key(self.sound, self.tr("A sound with each verdict"), "Alt+V", shown=False)
+        self.printers.retranslate()
         self.accounts.retranslate()
         self.folder.retranslate()
         self._about.setText(
@@ -129,32 +127,23 @@ class SettingsPage(ScrolledPage):
                 "Infitah Desk {version}. Works without internet; nothing leaves by itself."
             ).format(version=__version__)
         )
-        self._say_printer()
 
     def opened(self) -> None:
         """Somebody else may be here now."""
+        self.printers.setVisible(self.context.desk.role == "desk")
+        self.printers.opened()
         self.accounts.opened()
         self.folder.opened()
 
     def entered(self) -> None:
         """In front now."""
-        self._say_printer()
+        self.printers.refresh()
         self.accounts.ask()
         self.languages[self.context.language].setFocus()
 
     def locked(self) -> None:
         """Nobody's password stays."""
         self.accounts.locked()
-
-    def _say_printer(self) -> None:
-        names = sorted({name for name in self.context.preferences.printers.values() if name})
-        self._printer.setText(
-            self.tr("Printer: {names}. Another one is chosen where permits are printed.").format(
-                names=f"\u2066{', '.join(names)}\u2069"
-            )
-            if names
-            else self.tr("The printer is chosen where permits are printed, and remembered.")
-        )
 
     def _choose_minutes(self) -> None:
         self.context.preferences.lock_after_minutes = self.minutes.currentData()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.eligibility import STEPS
@@ -19,6 +21,9 @@ from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.stop_line import StopLine
 from infitah_desk.services.overviewing import Overview, overview
 from infitah_desk.system.texts import say
+
+if TYPE_CHECKING:
+    from infitah_desk.gui.pages.today_permits import PermitsOnPaper
 
 _COLUMNS = 5
 
@@ -42,14 +47,16 @@ class TodayPage(ScrolledPage):
         self._actions = FlowLayout(actions, 8)
         self.new = self._action("todayNewDossierButton", primary=True)
         self.check = self._action("todayCheckButton")
+        self.permits = self._action("todayPermitsButton")
         self.export = self._action("todayExportButton")
         self.close_stop = self._action("closeStopButton")
         self.column.addWidget(actions)
         self.closing = CloseStop(self.context)
         self.column.addWidget(self.closing)
         self.closing.hide()
-        # Made when it is first wanted: few desks ever need it.
+        # Made when they are first wanted: few desks ever type in forms.
         self.late: LateEntry | None = None
+        self.on_paper: PermitsOnPaper | None = None
         self._overview = QWidget()
         self.column.addWidget(self._overview)
         self.column.addStretch(1)
@@ -69,9 +76,9 @@ class TodayPage(ScrolledPage):
             grid.addWidget(count, place // _COLUMNS, place % _COLUMNS)
             grid.setColumnStretch(place % _COLUMNS, 1)
         below.addLayout(grid)
-        self._permits = QLabel()
-        self._permits.setObjectName("permitsLeftLabel")
-        below.addWidget(self._permits)
+        self._left = QLabel()
+        self._left.setObjectName("permitsLeftLabel")
+        below.addWidget(self._left)
         self.due = DuePeople(self.context)
         self.waiting = WaitingPeople(self.context)
         self.sessions = SessionsOfTheStop(self.context)
@@ -91,8 +98,9 @@ class TodayPage(ScrolledPage):
         self.new.clicked.connect(lambda: ways.button_asked.emit("dossiers", "newDossierButton"))
         self.check.clicked.connect(lambda: ways.place_asked.emit("check"))
         self.export.clicked.connect(lambda: ways.place_asked.emit("exchange"))
+        self.permits.clicked.connect(self._begin_permits)
         self.close_stop.clicked.connect(self._begin_closing)
-        self.closing.ended.connect(self._end_closing)
+        self.closing.ended.connect(self._end_part)
         self.forms.enter_asked.connect(self._begin_late_entry)
         self.context.desk.changed.connect(self._ask_if_seen)
 
@@ -106,8 +114,9 @@ class TodayPage(ScrolledPage):
         with_key(self.close_stop, self.tr("Close the stop"), "Ctrl+Shift+F")
         self.closing.retranslate()
         self.forms.retranslate()
-        if self.late is not None:
-            self.late.retranslate()
+        for part in (self.late, self.on_paper):
+            if part is not None:
+                part.retranslate()
         self._steps_title.setText(self.tr("Dossiers by step"))
         self.due.retranslate()
         self.waiting.retranslate()
@@ -123,9 +132,10 @@ class TodayPage(ScrolledPage):
         self.closing.hide()
         self._overview.show()
         self.closing.forget()
-        if self.late is not None:
-            self.late.hide()
-            self.late.forget()
+        for part in (self.late, self.on_paper):
+            if part is not None:
+                part.hide()
+                part.forget()
         self._fill()
 
     def entered(self) -> None:
@@ -138,16 +148,12 @@ class TodayPage(ScrolledPage):
         self.opened()
 
     def _begin_closing(self) -> None:
-        if self.late is not None:
-            self.late.hide()
-        self.closing.show()
-        self._overview.hide()
+        self._put_in_front(self.closing)
         self.closing.begin()
         self._fill()
 
-    def _end_closing(self) -> None:
-        self.closing.hide()
-        self._overview.show()
+    def _end_part(self) -> None:
+        self._put_in_front(self._overview)
         self._ask()
         self._fill()
         self.new.setFocus()
@@ -155,19 +161,29 @@ class TodayPage(ScrolledPage):
     def _begin_late_entry(self) -> None:
         if self.late is None:
             self.late = LateEntry(self.context)
-            self.late.ended.connect(self._end_late_entry)
-            self.column.insertWidget(self.column.indexOf(self._overview), self.late)
-        self.closing.hide()
-        self._overview.hide()
-        self.late.show()
+            self._take(self.late, self.late.ended)
+        self._put_in_front(self.late)
         self.late.begin()
 
-    def _end_late_entry(self) -> None:
-        if self.late is not None:
-            self.late.hide()
-        self._overview.show()
-        self._ask()
-        self.new.setFocus()
+    def _begin_permits(self) -> None:
+        from infitah_desk.gui.pages.today_permits import PermitsOnPaper
+
+        if self.on_paper is None:
+            self.on_paper = PermitsOnPaper(self.context)
+            self._take(self.on_paper, self.on_paper.ended)
+        self._put_in_front(self.on_paper)
+        self.on_paper.begin()
+        self._fill()
+
+    def _take(self, part: QWidget, ended: SignalInstance) -> None:
+        ended.connect(self._end_part)
+        self.column.insertWidget(self.column.indexOf(self._overview), part)
+
+    def _put_in_front(self, part: QWidget) -> None:
+        """One part takes the place of the overview."""
+        for other in (self.closing, self.late, self.on_paper, self._overview):
+            if other is not None:
+                other.setVisible(other is part)
 
     def _ask_if_seen(self) -> None:
         if self.isVisible():
@@ -194,11 +210,25 @@ class TodayPage(ScrolledPage):
             count.show_count(counts.get(step, 0), say(f"step.{step}", self.context.language))
         left = seen.permits_left if seen else 0
         quota = seen.stop.quota if seen is not None and seen.stop is not None else 0
-        self._permits.setText(
+        self._say_permits()
+        self._left.setText(
             self.tr("%n permit(s) left of today's quota", "", left)
             if quota
             else self.tr("%n permit(s) left in this desk's block", "", left)
         )
+
+    def _say_permits(self) -> None:
+        sheets = self._seen.sheets if self._seen is not None else 0
+        words = self.tr("Permits on paper")
+        if sheets:
+            waiting = self.tr("%n sheet(s) to answer for", "", sheets)
+            words = f"{words} · {waiting}"
+        with_key(self.permits, words, "Ctrl+Shift+P")
+        self.permits.setVisible(self.context.desk.role == "desk" and not self._is_on_paper)
+
+    @property
+    def _is_on_paper(self) -> bool:
+        return self.on_paper is not None and not self.on_paper.isHidden()
 
 
 class _Count(QWidget):

@@ -7,6 +7,12 @@ from PySide6.QtWidgets import QComboBox
 
 from infitah_desk.gui.context import Context
 
+_SAME_PAPER = {"cards-a4": "a4"}
+"""Papers for which the printer of another kind does as long as none was chosen for them."""
+
+_OWN_PRINTER = frozenset({"card"})
+"""What no usual printer takes: as long as none was chosen, it becomes a file."""
+
 
 class PrinterField(QComboBox):
     """The printers found, then "PDF file only"; `kind` is the preference that remembers it."""
@@ -49,10 +55,29 @@ class PrinterField(QComboBox):
         for name in names:
             self.addItem(name, name)
         self.addItem(self.tr("PDF file only"), "")
-        remembered = self._context.preferences.printers.get(self._kind)
+        self._choose()
+
+    def use(self, kind: str) -> None:
+        """Papers of this kind are printed from now on."""
+        if kind != self._kind:
+            self._kind = kind
+            self._choose()
+
+    def refresh(self) -> None:
+        """Another field may have remembered another printer since."""
+        if self.count():
+            self._choose()
+
+    def _choose(self) -> None:
+        remembered = self._remembered()
         place = self.findData(remembered) if remembered is not None else 0
         self.setCurrentIndex(max(place, 0))
         self.changed.emit()
+
+    def _remembered(self) -> str | None:
+        printers = self._context.preferences.printers
+        found = printers.get(self._kind, printers.get(_SAME_PAPER.get(self._kind, "")))
+        return "" if found is None and self._kind in _OWN_PRINTER else found
 
     def _find(self) -> None:
         from infitah_desk.gui.printing import printer_names

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QRectF,
@@ -84,11 +86,18 @@ class _Model(QAbstractTableModel):
 
 
 class ReportTable(QTableView):
-    """Rows that can be read, and chosen with Enter or a double click: `row_chosen` says which."""
+    """Rows that can be read, and chosen with Enter or a double click: `row_chosen` says which.
+
+    Of a table of `several`, any number of rows can be marked for what is done to all of them:
+    Ctrl with a click, Shift with the arrows, Ctrl+A.
+    """
 
     row_chosen = Signal(int)
+    marked_changed = Signal()
 
-    def __init__(self, context: Context, name: str, wide_column: int) -> None:
+    def __init__(
+        self, context: Context, name: str, wide_column: int, *, several: bool = False
+    ) -> None:
         super().__init__()
         self._context = context
         self._wide = wide_column
@@ -97,9 +106,13 @@ class ReportTable(QTableView):
         make_readable(self, name)
         self.setItemDelegate(_ChipDelegate(context, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.doubleClicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.selectionModel().selectionChanged.connect(
+            lambda _new, _old: self.marked_changed.emit()
+        )
 
     def fill(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows; the wide column takes the room that the others leave."""
@@ -123,6 +136,19 @@ class ReportTable(QTableView):
     def choose_row(self, row: int) -> None:
         """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""
         self.setCurrentIndex(self._model.index(row, 0))
+
+    def marked_rows(self) -> list[int]:
+        """The rows that are marked, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def mark_rows(self, rows: Collection[int]) -> None:
+        """Mark these rows and no others."""
+        last = self._model.columnCount() - 1
+        marked = QItemSelection()
+        for row in rows:
+            marked.select(self._model.index(row, 0), self._model.index(row, last))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(marked, flag.ClearAndSelect)
 
     def texts(self) -> list[list[str]]:
         """What stands in the table, row by row."""

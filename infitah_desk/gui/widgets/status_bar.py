@@ -31,7 +31,7 @@ class StatusBar(QWidget):
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(26)
         self._parts: dict[str, QLabel] = {}
-        for name in ("stop", "clerk", "permits", "bundle", "receipt", "warning"):
+        for name in ("stop", "clerk", "permits", "sheets", "bundle", "receipt", "warning"):
             label = QLabel()
             label.setObjectName(f"{name}StatusLabel")
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,6 +63,7 @@ class StatusBar(QWidget):
             "stop": self._stop(seen),
             "clerk": self._context.desk.account,
             "permits": self._permits(seen),
+            "sheets": self._sheets(seen),
             "bundle": self._bundle(seen),
             "receipt": self._receipt(seen),
             "warning": self._warning(seen),
@@ -88,6 +89,9 @@ class StatusBar(QWidget):
         return self.tr("Permits left: {left} / {given}").format(
             left=seen.permits_left, given=quota or seen.permits_given
         )
+
+    def _sheets(self, seen: Overview) -> str:
+        return self.tr("%n sheet(s) to answer for", "", seen.sheets) if seen.sheets else ""
 
     def _bundle(self, seen: Overview) -> str:
         if not seen.exported_at:
