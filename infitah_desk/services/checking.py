@@ -42,7 +42,7 @@ class Finding(NamedTuple):
 def choose_trust_list(session: Session, file: bytes) -> TrustList:
     """The trust list of that file, for the checks that follow: of the authority trusted here.
 
-    What is known here to be revoked stays so, whatever the file says.
+    What is known here to be revoked, permits and desks, stays so, whatever the file says.
 
     Raises:
         Refused: "trust_list.unreadable", "trust_list.rollback" where this folder knows more.
@@ -57,7 +57,15 @@ def choose_trust_list(session: Session, file: bytes) -> TrustList:
     chosen = read_trust_list(file, own_root(session))
     if chosen.date < own.date:
         raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
-    return msgspec.structs.replace(chosen, revoked=chosen.revoked + own.revoked)
+    ends = {key.kid: key.revoked_above for key in own.keys if key.revoked_above is not None}
+    return msgspec.structs.replace(
+        chosen,
+        keys=tuple(
+            msgspec.structs.replace(key, revoked_above=key.revoked_above or ends.get(key.kid))
+            for key in chosen.keys
+        ),
+        revoked=chosen.revoked + own.revoked,
+    )
 
 
 def examine_codes(
@@ -68,13 +76,11 @@ def examine_codes(
     Raises:
         Refused: "enrol.not_accepted".
     """
-    from infitah_desk.trust.permit_verdict import Verdict, check_permit_code
+    from infitah_desk.trust.permit_verdict import judge_sheet
 
     trusted = trust_list or own_trust_list(session)
     now = session.now()
-    judged = [check_permit_code(code, trusted, now) for code in codes or [""]]
-    # Of several codes on one sheet the permit's own is wanted, not the one beside it.
-    best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])
+    best = judge_sheet(codes, trusted, now)
     claims = best.claims
     day = trusted.date.date()
     behind = is_ahead(trusted, now)

@@ -24,12 +24,11 @@ def gather_list(paths: Sequence[Path]) -> bytes:
     from infitah_desk.documents.code_reading import codes_in_file
     from infitah_desk.trust.list_frames import file_of
 
-    files = []
     for path in paths:
         with read_faults(path), path.open("rb") as file:
-            files.append(file.read(LARGEST_LIST + 1))
-    if len(files) == 1 and not _holds_codes(files[0]):
-        return files[0]
+            data = file.read(LARGEST_LIST + 1)
+        if len(paths) == 1 and not _holds_codes(data):
+            return data
     return file_of(code for path in paths for code in codes_in_file(path))
 
 

@@ -70,12 +70,16 @@ def keep_list(paths: Sequence[Path], root: str | None, out: Path | None) -> Trus
     Raises:
         Refused: "trust_list.rollback"; and as `read_trust_files`, for what is in `out` too.
     """
+    from infitah_desk.trust.trust_list import read_trust_list
+
     last = 0
     # A name that no file can have is not told here, but by writing.
     if out is not None and os.path.exists(out):  # noqa: PTH110 - the other raises for such names
         kept = read_trust_files([out], root)
         root, last = fingerprint(kept.root), kept.number
-    trust_list = read_trust_files(paths, root, last)
+    # Read once: what is kept is what was checked, whatever becomes of the files meanwhile.
+    file = gather_list(paths)
+    trust_list = read_trust_list(file, root, last)
     if out is not None:
-        write_durably(out, gather_list(paths))
+        write_durably(out, file)
     return trust_list

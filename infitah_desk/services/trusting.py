@@ -13,6 +13,7 @@ from infitah_desk.domain.roster import Installation, Node, raw_key
 from infitah_desk.services.enrolling import REFERENCE, own_root, plain_fingerprint
 from infitah_desk.services.gathering import gather_list
 from infitah_desk.services.session import Session, new_number
+from infitah_desk.services.voiding import tell_voids
 from infitah_desk.storage import queries
 from infitah_desk.system.clock import Clock
 from infitah_desk.system.durable_files import write_durably
@@ -41,6 +42,8 @@ class TrustExported(NamedTuple):
 def export_trust_list(session: Session, out: Path) -> TrustExported:
     """Write what verifiers need, signed by the root: only the authority can.
 
+    What a list calls void is told for good first, so that no later list takes it back.
+
     Raises:
         Refused: "role.not_allowed".
     """
@@ -50,6 +53,7 @@ def export_trust_list(session: Session, out: Path) -> TrustExported:
     from infitah_desk.trust.trust_list import sign_trust_list
 
     session.needs_role("authority")
+    tell_voids(session)
     root = session.vault.get_secret(session.unlocked, ROOT_SECRET)
     trust_list = make_trust_list(session, new_number(session, TRUST), session.now())
     write_durably(out, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root)))
@@ -193,12 +197,9 @@ def check_codes(
     codes: Sequence[str], trust_list: TrustList, clock: Clock, at: dt.datetime | None
 ) -> Checked:
     """The verdict on codes that were read from one sheet; none at all is no permit."""
-    from infitah_desk.trust.permit_verdict import Verdict, check_permit_code
+    from infitah_desk.trust.permit_verdict import judge_sheet
 
-    now = at or clock.now()
-    judged = [check_permit_code(code, trust_list, now) for code in codes or [""]]
-    # Of several codes on one sheet the permit's own is wanted, not the one beside it.
-    best = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), judged[0])
+    best = judge_sheet(codes, trust_list, at or clock.now())
     claims = best.claims
     if claims is None:
         return Checked(str(best.verdict), None, None, None, None, best.list_age_days)

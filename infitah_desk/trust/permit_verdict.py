@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -34,6 +35,16 @@ class Judgement(msgspec.Struct, frozen=True):
     verdict: Verdict
     list_age_days: int
     claims: PermitClaims | None = None
+
+
+def judge_sheet(codes: Sequence[str], trust_list: TrustList, now: dt.datetime) -> Judgement:
+    """Judge the codes of one sheet: of several, the permit's own is wanted, not the one beside it.
+
+    None at all is no permit. The first that is one decides: who brings thousands waits for one.
+    """
+    judged = (check_permit_code(code, trust_list, now) for code in codes)
+    found = next((each for each in judged if each.verdict is not Verdict.NOT_A_PERMIT), None)
+    return found or check_permit_code("", trust_list, now)
 
 
 def check_permit_code(text: str | bytes, trust_list: TrustList, now: dt.datetime) -> Judgement:

@@ -49,15 +49,19 @@ export function judge(text, list, clock) {
 }
 
 /**
- * Judge the codes of one sheet: of several, the permit's own is wanted, not the one beside it.
+ * Judge the codes of one sheet: of several, the permit's own is wanted, not the one beside it. The
+ * first that is one decides: who brings thousands waits for one.
  * @param {readonly string[]} texts
  * @param {TrustList} list
  * @param {number} clock
  * @returns {Judgement}
  */
 export function judgeSheet(texts, list, clock) {
-  const judged = texts.map((text) => judge(text, list, clock));
-  return judged.find((each) => each.verdict !== "not_a_permit") ?? judged[0];
+  for (const text of texts) {
+    const judgement = judge(text, list, clock);
+    if (judgement.verdict !== "not_a_permit") return judgement;
+  }
+  return judge("", list, clock);
 }
 
 /**

@@ -10,9 +10,10 @@ from PIL import Image
 
 from infitah_desk.documents.code_reading import codes_in_file
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
-from infitah_desk.services import checking, publishing, trusting
+from infitah_desk.domain.events import NodeRevoked
+from infitah_desk.services import checking, enrolling, issuing, publishing, trusting
 from infitah_desk.services.gathering import gather_list
-from tests.helpers.caravans import HQ, OUJDA, TETOUAN, Caravan
+from tests.helpers.caravans import HQ, OUJDA, TETOUAN, Caravan, issued
 from tests.helpers.other_programs import photographed
 
 
@@ -156,3 +157,39 @@ def test_only_headquarters_publishes(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session, pytest.raises(Refused, match=r"^role\.not_allowed$"):
         publishing.publish_trust_list(session, caravan.folder / "x", caravan.folder / "y")
     assert not (caravan.folder / "x").exists()
+
+
+def test_what_is_kept_is_what_was_checked(
+    caravan: Caravan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick, or a pipe, may give other bytes when it is read again."""
+    good = a_list(caravan, "list.json")
+    readings = iter([good.read_bytes()])
+    monkeypatch.setattr(publishing, "gather_list", lambda _paths: next(readings))
+    publishing.keep_list([good], caravan.root, tmp_path / "kept.json")
+    assert (tmp_path / "kept.json").read_bytes() == good.read_bytes()
+
+
+def test_what_a_list_called_void_no_later_list_takes_back(caravan: Caravan) -> None:
+    """Not even where the log that said so is found to end below that."""
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        *_, end = session.store.log.links(session.store.own_log)
+        issuing.revoke_permit(session, number, "lost")
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    a_list(caravan, "first.json")
+    with caravan.at(HQ) as session:
+        positions = ((caravan.log(TETOUAN), end.seq, end.hash.hex()),)
+        session.write([("", [NodeRevoked(TETOUAN, positions, "volé")])])
+    caravan.clock.pass_by(60)
+    later = trusting.read_trust_files([a_list(caravan, "later.json")], caravan.root)
+    assert [each.number for each in later.revoked] == [number]
+
+
+def test_an_older_list_does_not_bring_a_revoked_desk_back(caravan: Caravan) -> None:
+    older = a_list(caravan, "older.json").read_bytes()
+    with caravan.at(HQ) as session:
+        enrolling.revoke_node(session, TETOUAN, "volé")
+        chosen = checking.choose_trust_list(session, older)
+    ended = {key.node for key in chosen.keys if key.revoked_above is not None}
+    assert ended == {TETOUAN}
