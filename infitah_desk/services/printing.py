@@ -15,6 +15,7 @@ from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_face import PermitFace
+from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.reasons import on_paper
 from infitah_desk.domain.roster import Node
@@ -69,6 +70,7 @@ def prepare_batch(
 ) -> Batch:
     """The next copies of these permits, signed, ready to be drawn by `draw_batch` on any thread.
 
+    Each permit once, however often it is named: two sheets of one copy cannot be told apart.
     `reason` is why there are further copies, by code or in own words; without it what is known of
     each says so, and first ones have none. Nothing is remembered of it before `note_sent`.
 
@@ -79,7 +81,8 @@ def prepare_batch(
     refuse_format(format_, shift)
     if not numbers:
         raise Refused("permit.none_named")
-    sheets = tuple(_next_sheet(session, number, reason) for number in numbers)
+    each_once = dict.fromkeys(parse_number(number).text for number in numbers)
+    sheets = tuple(_next_sheet(session, number, reason) for number in each_once)
     return Batch(format_, sheets, shift)
 
 

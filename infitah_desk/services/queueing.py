@@ -78,10 +78,14 @@ def note_sent(
 ) -> None:
     """This copy went to a printer or a file: "in hand" and "spoiled" speak of it from now on.
 
+    Where it was answered for while it was drawn, nothing waits: the next copy's sheet is another.
+
     Raises:
         Refused: "permit.number_invalid", "permit.unknown".
     """
     _, permit = find_permit(session, number)
+    if copy != permit.copy:
+        return
     why = why_next_copy(session, permit, reason)
     sheet = SentSheet(permit.number, copy, why, format_, outlet, session.milliseconds())
     put_sheet(session.store.db, sheet)

@@ -150,6 +150,14 @@ def test_a_copy_in_hand_is_not_made_twice(caravan: Caravan) -> None:
         assert issuing.find_permit(session, number)[1].copies == (1, 2)
 
 
+def test_a_permit_named_twice_is_on_one_sheet(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        spelt = number.lower().replace("-", "")
+        printed = printing.print_permits(session, [number, spelt], tmp_path / "permit.pdf")
+    assert (printed.pages, printed.numbers, printed.copies) == (1, (number,), (1,))
+
+
 def test_a_sheet_that_was_never_printed_is_in_no_hand(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session:
         number = issued(session, 1)

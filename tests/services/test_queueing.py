@@ -11,6 +11,7 @@ import pytest
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.services import closing, issuing, printing, protecting, queueing, registering
+from infitah_desk.services.drawing import draw_file
 from infitah_desk.services.overviewing import overview
 from infitah_desk.services.queueing import Answered
 from infitah_desk.services.session import Session
@@ -151,6 +152,24 @@ def test_a_sheet_in_hand_can_be_spoiled_while_the_next_one_waits(
         assert (after.spoiled, after.copy) == ((1,), 2)
         assert numbers_waiting(session) == [number]
         assert issuing.confirm_sheet(session, number).good == (2,)
+
+
+def test_what_was_answered_for_while_it_was_drawn_waits_no_more(
+    caravan: Caravan, tmp_path: Path
+) -> None:
+    """A batch is drawn beside the work of the desk, which prints and spoils the permit."""
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        slow = draw_file(printing.prepare_batch(session, [number]), tmp_path / "slow.pdf")
+        sent(session, [number], tmp_path / "first.pdf")
+        issuing.spoil_sheet(session, number, "torn")
+        sent(session, [number], tmp_path / "second.pdf")
+        printing.note_drawn(session, [slow])
+        [waiting] = queueing.waiting_sheets(session)
+        assert (waiting.copy, waiting.outlet) == (2, str(tmp_path / "second.pdf"))
+        issuing.confirm_sheet(session, number)
+        printing.note_drawn(session, [slow])
+        assert overview(session).sheets == 0
 
 
 # --- Why there is a further copy ------------------------------------------------------------------
