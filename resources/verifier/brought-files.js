@@ -59,8 +59,7 @@ function choosing(button, chooser, take) {
  */
 async function takePicture(file, takers) {
   takers.reading(true);
-  const codes = await codesIn(file);
-  takers.reading(false);
+  const codes = await codesIn(file).finally(() => takers.reading(false));
   if (codes?.length) takers.codes(codes);
   else takers.refused(codes ? "no_code" : "not_a_picture");
 }

@@ -24,8 +24,9 @@ export class Camera {
 
   /** @throws {Refusal} "camera_refused", "camera_busy" */
   async start() {
+    let stream;
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({
+      stream = await navigator.mediaDevices.getUserMedia({
         audio: false,
         video: { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } },
       });
@@ -33,10 +34,12 @@ export class Camera {
       if (!(error instanceof DOMException)) throw error;
       throw new Refusal(error.name === "NotAllowedError" ? "camera_refused" : "camera_busy");
     }
-    this.video.srcObject = this.stream;
+    this.stop(); // where it was asked for twice, the first one must not stay on unseen
+    this.stream = stream;
+    this.video.srcObject = stream;
     this.video.hidden = false;
     await this.video.play();
-    void this.look(this.stream);
+    void this.look(stream);
   }
 
   stop() {

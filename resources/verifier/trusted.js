@@ -3,12 +3,14 @@
 // Once a root is pinned, by whoever built the page or by a person who compared its fingerprint,
 // no other is believed, and no list older than one that was read.
 
+import { hasExactly, unambiguousJson } from "./envelope.js";
 import { asWritten, readTrustList } from "./trust-list.js";
 
 /** @import { BuiltIn } from "./texts.js" */
 /** @import { TrustList } from "./trust-list.js" */
 
 const PLACE = "infitah-verifier.trust";
+const ROOT = /^[0-9a-f]{64}$/;
 
 /**
  * @typedef {object} Kept
@@ -84,12 +86,23 @@ export class Trusted {
 
   /** @returns {Kept | null} */
   remembered() {
-    const text = this.storage?.getItem(PLACE);
-    /** @type {Kept | null} */
-    const kept = text ? JSON.parse(text) : null;
+    const kept = keptIn(this.storage?.getItem(PLACE) ?? "");
     // Another root's numbers say nothing about this one's.
     return kept && (!this.builtInRoot || kept.root === this.builtInRoot) ? kept : null;
   }
+}
+
+/**
+ * What this page wrote; null for anything else, which pages opened from the same disk can write.
+ * @param {string} text
+ * @returns {Kept | null}
+ */
+function keptIn(text) {
+  const kept = unambiguousJson(new TextEncoder().encode(text));
+  if (!hasExactly(kept, ["root", "number", "list"])) return null;
+  const { root, number, list } = kept;
+  if (typeof root !== "string" || !ROOT.test(root) || !Number.isSafeInteger(number)) return null;
+  return list === null || typeof list === "string" ? { root, number, list } : null;
 }
 
 /** Where this browser keeps things; null where it was told not to. */

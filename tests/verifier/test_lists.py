@@ -76,6 +76,16 @@ def test_a_list_embedded_without_its_root_is_asked_about(
     assert fresh.submit(signed(CLAIMS)).verdict
 
 
+@pytest.mark.parametrize("text", ["{", "[]", '{"root": 5, "number": 1, "list": null}'])
+def test_what_another_page_wrote_there_pins_nobody(
+    fresh: VerifierPage, variant: Variant, write: Callable[[bytes], Path], text: str
+) -> None:
+    fresh.browser.run("localStorage.setItem(...arguments)", PLACE, text)
+    fresh.open(variant())
+    fresh.choose_list(write(sign_trust_list(LIST, ROOT)))
+    assert fresh.answer() == "asked"
+
+
 def test_the_browser_keeps_the_list_and_refuses_older_ones_and_other_roots(
     fresh: VerifierPage, variant: Variant, write: Callable[[bytes], Path]
 ) -> None:
