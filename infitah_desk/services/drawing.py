@@ -6,11 +6,11 @@ format: that much lies in memory, and after each of them a batch can be stopped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
@@ -18,9 +18,6 @@ from infitah_desk.documents.pdf_joining import PdfJoiner
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.system.durable_files import write_durably
-
-if TYPE_CHECKING:
-    from infitah_desk.documents.drawn_pages import DrawnPages
 
 FORMATS = ("a4", "card", "cards-a4")
 PART = 10
@@ -90,7 +87,8 @@ def draw_batch(batch: Batch) -> Generator[DrawnPart]:
     To stop, take no further part and close the generator: what came before is whole.
 
     Raises:
-        Refused: "permit.does_not_fit", "permit.no_glyph", "permit.shift_too_far".
+        Refused: "permit.does_not_fit", "permit.no_glyph", both with the `number` of the permit;
+            "permit.shift_too_far".
         MachineFault: "permit.self_check_failed".
     """
     parts = (batch.sheets[at : at + PART] for at in range(0, len(batch.sheets), PART))
@@ -140,23 +138,8 @@ def _draw(
     from infitah_desk.documents.permit_pages import draw_permit_pages
     from infitah_desk.documents.self_check import check_drawn_pages
 
-    def pages(some: Sequence[Sheet]) -> DrawnPages:
-        return draw_permit_pages(
-            batch.format, [(sheet.face, sheet.code) for sheet in some], Shift(*batch.shift)
-        )
-
-    try:
-        drawn = pages(sheets)
-    except Refused:
-        # Of a whole part a person must know which one it was.
-        for sheet in sheets:
-            try:
-                pages([sheet])
-            except Refused as refused:
-                raise Refused(
-                    *refused.codes, **{**refused.details, "number": sheet.face.number}
-                ) from refused
-        raise
+    permits = [(sheet.face, sheet.code) for sheet in sheets]
+    drawn = draw_permit_pages(batch.format, permits, Shift(*batch.shift))
 
     def checked() -> DrawnPart:
         check_drawn_pages(drawn, [sheet.code for sheet in sheets])

@@ -10,13 +10,13 @@ import re
 import struct
 
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.permit import MOST_COPIES
 from infitah_desk.domain.permit_face import PermitClaims
 from infitah_desk.domain.permit_number import parse_number
 
 ISSUER, NUMBER, EXPIRES, NOT_BEFORE, ISSUED, STATUS, FACE = 1, 2, 4, 5, 6, 7, 169
 NAME, NAME_AR, ICE, RC, COURT, TP, FORUM, MANAGER = 4, 19, 24, 25, 26, 27, 28, 29
 
-LAST_COPY = 255
 _STATUS = struct.Struct(">IB")
 _LATEST = 1 << 33  # the year 2242: what every calendar function still takes
 _DEEPEST = 2
@@ -39,8 +39,8 @@ def encode_claims(claims: PermitClaims) -> bytes:
     """
     import cbor2
 
-    if not 1 <= claims.copy <= LAST_COPY:
-        raise Refused("permit.too_many_copies", copy=claims.copy, most=LAST_COPY)
+    if not 1 <= claims.copy <= MOST_COPIES:
+        raise Refused("permit.too_many_copies", copy=claims.copy, most=MOST_COPIES)
     number = parse_number(claims.number)
     face: dict[int, int | str] = {
         NAME: claims.name,

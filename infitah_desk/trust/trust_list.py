@@ -13,6 +13,7 @@ import msgspec
 
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.event import fingerprint
+from infitah_desk.domain.permit import MOST_COPIES
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.trust.envelope import (
     kind_and_version,
@@ -34,7 +35,7 @@ PAYLOAD_TYPE = payload_type(KIND, VERSION)
 _T = TypeVar("_T")
 Instant = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Serial = Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
-Copy = Annotated[int, msgspec.Meta(ge=1, le=255)]
+Copy = Annotated[int, msgspec.Meta(ge=1, le=MOST_COPIES)]
 
 
 class RevokedAbove(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
