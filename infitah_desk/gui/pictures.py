@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
+from infitah_desk.gui.pictures_permits import permit_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -127,8 +128,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         window.context.ways.dossier_asked.emit(dossier)
         _settle(application, window)
         yield f"dossier-{step}"
-        if step == "documents":
-            yield from _papers(application, window)
+        yield from _at_step(application, window, step)
     window.context.ways.button_asked.emit("today", "planSessionButton")
     _settle(application, window)
     yield "today-plan"
@@ -212,6 +212,15 @@ def _papers(application: QApplication, window: MainWindow) -> Iterator[str]:
     panel.form.name.setText("Imprimerie Torres")
     panel.form.issued.setText("02/03/2010")
     yield "paper-differs"
+
+
+def _at_step(application: QApplication, window: MainWindow, step: str) -> Iterator[str]:
+    if step == "documents":
+        yield from _papers(application, window)
+    if step == "printed":
+        for scene in permit_scenes(window):
+            _settle(application, window)
+            yield scene
 
 
 def _scroll_to(window: MainWindow, name: str) -> None:

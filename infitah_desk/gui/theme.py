@@ -38,15 +38,18 @@ QLabel[chip="wrong"] { background: $wrong_ground; color: $wrong_ink; }
 QLabel[chip="plain"] { background: transparent; color: $ink; }
 QLabel[chip="grey"] { background: $line; color: $ink; }
 
-QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {
+QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QDoubleSpinBox {
   background: $surface; border: 1px solid $field_line; border-radius: 6px;
   padding: 0 9px; min-height: ${field_inner}px; selection-background-color: $action;
   selection-color: $action_ink;
 }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus {
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus,
+QDoubleSpinBox:focus {
   border: 2px solid $action; padding: 0 8px;
 }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $wrong_line; padding: 0 8px; }
+QDoubleSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QLineEdit:read-only { background: $ground; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: $surface; selection-background-color: $chosen;

@@ -2305,27 +2305,13 @@
             <numerusform>%n رخصة ليست لها ورقة بعد.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Print the %n marked</source>
-        <translation>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-            <numerusform>طباعة المحدد (%n)</numerusform>
-        </translation>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
     </message>
-    <message numerus="yes">
-        <source>Save the %n marked as PDF</source>
-        <translation>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-            <numerusform>حفظ المحدد بصيغة PDF (%n)</numerusform>
-        </translation>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
     </message>
     <message>
         <source>Printed: {done} of {of} pages</source>
@@ -2340,8 +2326,8 @@
         <translation>توقفت الطباعة: {sent} من أصل {asked} من الرخص على الورق أو في الملف.</translation>
     </message>
     <message>
-        <source>From {first} to {last}: see below whether each sheet is in hand.</source>
-        <translation>من {first} إلى {last}: يُؤكد أسفله أن كل ورقة بين اليدين.</translation>
+        <source>From {first} to {last}: now say of each sheet whether it is in hand.</source>
+        <translation>من {first} إلى {last}: يُؤكد الآن لكل ورقة هل هي بين اليدين.</translation>
     </message>
     <message>
         <source>Sent to the printer: {printer}</source>
@@ -2407,6 +2393,10 @@
         <translation>سبب تلف الورقة</translation>
     </message>
     <message>
+        <source>No other copy</source>
+        <translation>دون نسخة أخرى</translation>
+    </message>
+    <message>
         <source>The PDF lies here: {file}</source>
         <translation>ملف PDF موجود هنا: {file}</translation>
     </message>
@@ -2423,7 +2413,7 @@
     <name>PermitEnding</name>
     <message>
         <source>Revoke…</source>
-        <translation>سحب الاعتماد…</translation>
+        <translation>إلغاء الرخصة…</translation>
     </message>
     <message>
         <source>A new number…</source>
@@ -2573,38 +2563,17 @@
         <source>No sheet waits for an answer.</source>
         <translation>لا ورقة تنتظر التأكيد.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in hand</source>
-        <translation>
-            <numerusform>بين اليدين (%n)</numerusform>
-            <numerusform>بين اليدين (%n)</numerusform>
-            <numerusform>بين اليدين (%n)</numerusform>
-            <numerusform>بين اليدين (%n)</numerusform>
-            <numerusform>بين اليدين (%n)</numerusform>
-            <numerusform>بين اليدين (%n)</numerusform>
-        </translation>
+    <message>
+        <source>In hand</source>
+        <translation>بين اليدين</translation>
     </message>
-    <message numerus="yes">
-        <source>%n never came out</source>
-        <translation>
-            <numerusform>لم تخرج (%n)</numerusform>
-            <numerusform>لم تخرج (%n)</numerusform>
-            <numerusform>لم تخرج (%n)</numerusform>
-            <numerusform>لم تخرج (%n)</numerusform>
-            <numerusform>لم تخرج (%n)</numerusform>
-            <numerusform>لم تخرج (%n)</numerusform>
-        </translation>
+    <message>
+        <source>Never came out</source>
+        <translation>لم تخرج</translation>
     </message>
-    <message numerus="yes">
-        <source>%n spoiled…</source>
-        <translation>
-            <numerusform>تالفة (%n)…</numerusform>
-            <numerusform>تالفة (%n)…</numerusform>
-            <numerusform>تالفة (%n)…</numerusform>
-            <numerusform>تالفة (%n)…</numerusform>
-            <numerusform>تالفة (%n)…</numerusform>
-            <numerusform>تالفة (%n)…</numerusform>
-        </translation>
+    <message>
+        <source>Spoiled…</source>
+        <translation>تالفة…</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) are answered for.</source>
@@ -2769,7 +2738,7 @@
     </message>
     <message>
         <source> mm</source>
-        <translation> مم</translation>
+        <translation> ملم</translation>
     </message>
     <message>
         <source>On a test page, lay a ruler beside the printed one: ten millimetres must be ten. Then scan its code into the field below.</source>
@@ -3707,17 +3676,6 @@
     <message>
         <source>Permits on paper</source>
         <translation>الرخص على الورق</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) to answer for</source>
-        <translation>
-            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
-            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
-            <numerusform>%n ورقتان تنتظران التأكيد</numerusform>
-            <numerusform>%n أوراق تنتظر التأكيد</numerusform>
-            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
-            <numerusform>%n ورقة تنتظر التأكيد</numerusform>
-        </translation>
     </message>
 </context>
 <context>

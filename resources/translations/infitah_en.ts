@@ -220,20 +220,6 @@
             <numerusform>%n permits have no sheet yet.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Print the %n marked</source>
-        <translation>
-            <numerusform>Print the %n marked</numerusform>
-            <numerusform>Print the %n marked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Save the %n marked as PDF</source>
-        <translation>
-            <numerusform>Save the %n marked as PDF</numerusform>
-            <numerusform>Save the %n marked as PDF</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PermitQueue</name>
@@ -242,27 +228,6 @@
         <translation>
             <numerusform>%n sheet to answer for; it waits here, whatever happens.</numerusform>
             <numerusform>%n sheets to answer for; they wait here, whatever happens.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in hand</source>
-        <translation>
-            <numerusform>%n in hand</numerusform>
-            <numerusform>%n in hand</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n never came out</source>
-        <translation>
-            <numerusform>%n never came out</numerusform>
-            <numerusform>%n never came out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n spoiled…</source>
-        <translation>
-            <numerusform>%n spoiled…</numerusform>
-            <numerusform>%n spoiled…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -420,13 +385,6 @@
         <translation>
             <numerusform>%n permit left in this desk&apos;s block</numerusform>
             <numerusform>%n permits left in this desk&apos;s block</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) to answer for</source>
-        <translation>
-            <numerusform>%n sheet to answer for</numerusform>
-            <numerusform>%n sheets to answer for</numerusform>
         </translation>
     </message>
 </context>

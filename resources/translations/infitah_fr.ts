@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>On what permits are printed; remembered</source>
-        <translation>Ce sur quoi les permis sont imprimés ; le choix est retenu</translation>
+        <translation>Ce sur quoi les permis sont imprimés&#x202f;; le choix est retenu</translation>
     </message>
     <message>
         <source>A4 certificate</source>
@@ -2161,11 +2161,11 @@
     </message>
     <message>
         <source>Where permits of this format are printed; remembered</source>
-        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
+        <translation>Où sont imprimés les permis de ce format&#x202f;; le choix est retenu</translation>
     </message>
     <message>
         <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
-        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A ; Entrée ouvre le dossier</translation>
+        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A&#x202f;; Entrée ouvre le dossier</translation>
     </message>
     <message>
         <source>How far the printing is</source>
@@ -2205,35 +2205,29 @@
             <numerusform>%n permis n’ont pas encore de feuille.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Print the %n marked</source>
-        <translation>
-            <numerusform>Imprimer (%n marqué)</numerusform>
-            <numerusform>Imprimer (%n marqués)</numerusform>
-        </translation>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
-    <message numerus="yes">
-        <source>Save the %n marked as PDF</source>
-        <translation>
-            <numerusform>Enregistrer en PDF (%n marqué)</numerusform>
-            <numerusform>Enregistrer en PDF (%n marqués)</numerusform>
-        </translation>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
     </message>
     <message>
         <source>Printed: {done} of {of} pages</source>
-        <translation>Imprimé : {done} pages sur {of}</translation>
+        <translation>Imprimé&#xa0;: {done} pages sur {of}</translation>
     </message>
     <message>
         <source>Drawn and read back: {done} of {of} permits</source>
-        <translation>Dessinés et relus : {done} permis sur {of}</translation>
+        <translation>Dessinés et relus&#xa0;: {done} permis sur {of}</translation>
     </message>
     <message>
         <source>Stopped: {sent} of {asked} permits are on paper or in the file.</source>
-        <translation>Arrêté : {sent} permis sur {asked} sont sur papier ou dans le fichier.</translation>
+        <translation>Arrêté&#xa0;: {sent} permis sur {asked} sont sur papier ou dans le fichier.</translation>
     </message>
     <message>
-        <source>From {first} to {last}: see below whether each sheet is in hand.</source>
-        <translation>De {first} à {last} : dire ci-dessous si chaque feuille est en main.</translation>
+        <source>From {first} to {last}: now say of each sheet whether it is in hand.</source>
+        <translation>De {first} à {last}&#xa0;: dire maintenant de chaque feuille si elle est en main.</translation>
     </message>
     <message>
         <source>Sent to the printer: {printer}</source>
@@ -2245,7 +2239,7 @@
     </message>
     <message>
         <source>Nothing was sent: the same copies are printed next time.</source>
-        <translation>Rien n’a été envoyé : les mêmes exemplaires seront imprimés la prochaine fois.</translation>
+        <translation>Rien n’a été envoyé&#xa0;: les mêmes exemplaires seront imprimés la prochaine fois.</translation>
     </message>
 </context>
 <context>
@@ -2288,7 +2282,7 @@
     </message>
     <message>
         <source>Where permits of this format are printed; remembered</source>
-        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
+        <translation>Où sont imprimés les permis de ce format&#x202f;; le choix est retenu</translation>
     </message>
     <message>
         <source>Who takes it, if it is not the manager (optional)</source>
@@ -2297,6 +2291,10 @@
     <message>
         <source>Why the sheet is spoiled</source>
         <translation>Pourquoi la feuille est gâchée</translation>
+    </message>
+    <message>
+        <source>No other copy</source>
+        <translation>Pas d’autre exemplaire</translation>
     </message>
     <message>
         <source>The PDF lies here: {file}</source>
@@ -2327,7 +2325,7 @@
     </message>
     <message>
         <source>{number} becomes void for ever, with all its sheets, and verifiers refuse it as soon as they hear of it. This cannot be undone.</source>
-        <translation>{number} devient nul pour toujours, avec toutes ses feuilles ; qui le vérifie le refusera dès que la nouvelle lui parvient. C’est définitif.</translation>
+        <translation>{number} devient nul pour toujours, avec toutes ses feuilles&#x202f;; qui le vérifie le refusera dès que la nouvelle lui parvient. C’est définitif.</translation>
     </message>
     <message>
         <source>{number} becomes void for ever, with all its sheets, and the enterprise gets a permit of another number at once. This cannot be undone.</source>
@@ -2378,11 +2376,11 @@
     </message>
     <message>
         <source>Print copy no. {copy}</source>
-        <translation>Imprimer l’exemplaire n° {copy}</translation>
+        <translation>Imprimer l’exemplaire n°&#xa0;{copy}</translation>
     </message>
     <message>
         <source>Save copy no. {copy} as PDF</source>
-        <translation>Enregistrer l’exemplaire n° {copy} en PDF</translation>
+        <translation>Enregistrer l’exemplaire n°&#xa0;{copy} en PDF</translation>
     </message>
     <message>
         <source>Folder for permits</source>
@@ -2404,7 +2402,7 @@
     <name>PermitQueue</name>
     <message>
         <source>Sheets that were sent: is each one in hand?</source>
-        <translation>Feuilles envoyées : chacune est-elle en main ?</translation>
+        <translation>Feuilles envoyées&#xa0;: chacune est-elle en main&#x202f;?</translation>
     </message>
     <message>
         <source>Sheets to answer for</source>
@@ -2412,7 +2410,7 @@
     </message>
     <message>
         <source>Mark with Ctrl and a click, Shift and the arrows, or Ctrl+A; Enter opens one</source>
-        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A ; Entrée ouvre le dossier</translation>
+        <translation>Marquer avec Ctrl et un clic, Maj et les flèches, ou Ctrl+A&#x202f;; Entrée ouvre le dossier</translation>
     </message>
     <message>
         <source>Why the sheets are spoiled</source>
@@ -2453,34 +2451,25 @@
     <message numerus="yes">
         <source>%n sheet(s) to answer for; they wait here, whatever happens.</source>
         <translation>
-            <numerusform>%n feuille à confirmer ; elle attend ici, quoi qu’il arrive.</numerusform>
-            <numerusform>%n feuilles à confirmer ; elles attendent ici, quoi qu’il arrive.</numerusform>
+            <numerusform>%n feuille à confirmer&#x202f;; elle attend ici, quoi qu’il arrive.</numerusform>
+            <numerusform>%n feuilles à confirmer&#x202f;; elles attendent ici, quoi qu’il arrive.</numerusform>
         </translation>
     </message>
     <message>
         <source>No sheet waits for an answer.</source>
         <translation>Aucune feuille n’est à confirmer.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in hand</source>
-        <translation>
-            <numerusform>En main (%n)</numerusform>
-            <numerusform>En main (%n)</numerusform>
-        </translation>
+    <message>
+        <source>In hand</source>
+        <translation>En main</translation>
     </message>
-    <message numerus="yes">
-        <source>%n never came out</source>
-        <translation>
-            <numerusform>Pas sortie (%n)</numerusform>
-            <numerusform>Pas sorties (%n)</numerusform>
-        </translation>
+    <message>
+        <source>Never came out</source>
+        <translation>Pas sorties</translation>
     </message>
-    <message numerus="yes">
-        <source>%n spoiled…</source>
-        <translation>
-            <numerusform>Gâchée (%n)…</numerusform>
-            <numerusform>Gâchées (%n)…</numerusform>
-        </translation>
+    <message>
+        <source>Spoiled…</source>
+        <translation>Gâchées…</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) are answered for.</source>
@@ -2526,23 +2515,23 @@
     </message>
     <message>
         <source>Copy no. {copy}: the sheets before it become void.</source>
-        <translation>Exemplaire n° {copy} : les feuilles précédentes deviennent nulles.</translation>
+        <translation>Exemplaire n°&#xa0;{copy}&#xa0;: les feuilles précédentes deviennent nulles.</translation>
     </message>
     <message>
         <source>Copy no. {copy}: the sheets before it stay valid.</source>
-        <translation>Exemplaire n° {copy} : les feuilles précédentes restent valables.</translation>
+        <translation>Exemplaire n°&#xa0;{copy}&#xa0;: les feuilles précédentes restent valables.</translation>
     </message>
     <message>
         <source>Permit {number} is void for ever: {reason}</source>
-        <translation>Le permis {number} est nul pour toujours : {reason}</translation>
+        <translation>Le permis {number} est nul pour toujours&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Sheet no. {good} is valid; void: no. {void}.</source>
-        <translation>Feuille valable : n° {good} ; nulle : n° {void}.</translation>
+        <translation>Feuille valable&#xa0;: n°&#xa0;{good}&#x202f;; nulle&#xa0;: n°&#xa0;{void}.</translation>
     </message>
     <message>
         <source>No sheet is valid any more; void: no. {void}.</source>
-        <translation>Plus aucune feuille n’est valable ; nulle : n° {void}.</translation>
+        <translation>Plus aucune feuille n’est valable&#x202f;; nulle&#xa0;: n°&#xa0;{void}.</translation>
     </message>
     <message>
         <source>Taken by {name}.</source>
@@ -2617,15 +2606,15 @@
     </message>
     <message>
         <source>Printer: {format}</source>
-        <translation>Imprimante : {format}</translation>
+        <translation>Imprimante&#xa0;: {format}</translation>
     </message>
     <message>
         <source>Where permits of this format are printed; remembered</source>
-        <translation>Où sont imprimés les permis de ce format ; le choix est retenu</translation>
+        <translation>Où sont imprimés les permis de ce format&#x202f;; le choix est retenu</translation>
     </message>
     <message>
         <source>If the ten cards do not lie under the knife, shift the whole sheet:</source>
-        <translation>Si les dix cartes ne tombent pas sous le massicot, décaler toute la planche :</translation>
+        <translation>Si les dix cartes ne tombent pas sous le massicot, décaler toute la planche&#xa0;:</translation>
     </message>
     <message>
         <source>To the right</source>
@@ -2645,7 +2634,7 @@
     </message>
     <message>
         <source>On a test page, lay a ruler beside the printed one: ten millimetres must be ten. Then scan its code into the field below.</source>
-        <translation>Poser une règle à côté de celle de la page d’essai : dix millimètres doivent en faire dix. Puis lire son code avec le lecteur dans le champ ci-dessous.</translation>
+        <translation>Poser une règle à côté de celle de la page d’essai&#xa0;: dix millimètres doivent en faire dix. Puis lire son code avec le lecteur dans le champ ci-dessous.</translation>
     </message>
     <message>
         <source>Code of a test page, from the scanner</source>
@@ -2676,7 +2665,7 @@
     </message>
     <message>
         <source>Reads well: {format}.</source>
-        <translation>Se lit bien : {format}.</translation>
+        <translation>Se lit bien&#xa0;: {format}.</translation>
     </message>
     <message>
         <source>This is not what a test page says. Print it at 100 %, with more ink, and scan again.</source>
@@ -3507,13 +3496,6 @@
     <message>
         <source>Permits on paper</source>
         <translation>Permis sur papier</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheet(s) to answer for</source>
-        <translation>
-            <numerusform>%n feuille à confirmer</numerusform>
-            <numerusform>%n feuilles à confirmer</numerusform>
-        </translation>
     </message>
 </context>
 <context>

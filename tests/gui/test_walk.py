@@ -63,6 +63,9 @@ def scenes(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     window.context.ways.button_asked.emit("dossiers", "newDossierButton")
     settled(qtbot, window)
     yield "new dossier"
+    window.context.ways.button_asked.emit("today", "todayPermitsButton")
+    settled(qtbot, window)
+    yield "permits on paper"
     window.context.ways.button_asked.emit("today", "closeStopButton")
     settled(qtbot, window)
     yield "close stop"

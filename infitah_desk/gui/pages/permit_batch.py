@@ -27,6 +27,7 @@ MOST = 1000
 """So many are offered at once; the others come when these are printed."""
 
 _MOST_ROWS = 7
+_FIELD_LETTERS = 20
 
 
 class PermitBatch(QWidget):
@@ -54,6 +55,8 @@ class PermitBatch(QWidget):
         self.table = ReportTable(self._context, "toPrintTable", wide_column=1, several=True)
         self.formats = FormatField(self._context, "batch", "batchFormatField", FORMATS)
         self.printers = PrinterField(self._context, self.formats.format, "batchPrinterField")
+        for field in (self.formats, self.printers):
+            field.setMinimumContentsLength(_FIELD_LETTERS)
         self.print = QPushButton()
         self.print.setObjectName("printBatchButton")
         self.print.setProperty("primary", True)
@@ -163,12 +166,8 @@ class PermitBatch(QWidget):
             widget.setEnabled(not running)
         self.printers.setVisible(bool(count) and self.printers.is_choice)
         self.printers.setEnabled(not running)
-        words = (
-            self.tr("Print the %n marked", "", marked)
-            if self.printers.printer
-            else self.tr("Save the %n marked as PDF", "", marked)
-        )
-        with_key(self.print, words, "Ctrl+P")
+        words = self.tr("Print") if self.printers.printer else self.tr("Save as PDF")
+        with_key(self.print, f"{words} ({marked})" if marked else words, "Ctrl+P")
         self.print.setEnabled(bool(marked) and not running)
         self._say_progress()
 
@@ -205,9 +204,9 @@ class PermitBatch(QWidget):
             )
         if end.sent:
             lines.append(
-                self.tr("From {first} to {last}: see below whether each sheet is in hand.").format(
-                    first=apart(end.sent[0]), last=apart(end.sent[-1])
-                )
+                self.tr(
+                    "From {first} to {last}: now say of each sheet whether it is in hand."
+                ).format(first=apart(end.sent[0]), last=apart(end.sent[-1]))
             )
             lines += (
                 [self.tr("Sent to the printer: {printer}").format(printer=apart(end.printer))]

@@ -121,7 +121,6 @@ class PermitCard(QWidget):
         """Say everything anew."""
         with_key(self.save, self.tr("Save as PDF"), "Ctrl+S")
         with_key(self.folder, self.tr("Other folder…"), "Ctrl+Shift+S", shown=False)
-        with_key(self.again, self.tr("Another copy…"), "Ctrl+J")
         with_key(self.not_out, self.tr("It never came out"), "Ctrl+Shift+J", shown=False)
         with_key(self.spoil, self.tr("The sheet is spoiled…"), "Ctrl+G")
         with_key(self.confirm_spoil, self.tr("Throw it away"), "Ctrl+Shift+G", shown=False)
@@ -208,6 +207,8 @@ class PermitCard(QWidget):
         self._facts.setVisible(bool(facts))
         for label in (self._facts, self._where):
             reading_side(label)
+        again = self.tr("No other copy") if self.again.isChecked() else self.tr("Another copy…")
+        with_key(self.again, again, "Ctrl+J")
         has_printers = self.printers.is_choice
         for widget, seen in (
             (self._printer_label, prints and has_printers),

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.reasons import SPOILED
 from infitah_desk.gui.context import Context
@@ -66,11 +66,11 @@ class PermitQueue(QWidget):
         self.confirm = QPushButton()
         self.confirm.setObjectName("sheetsSpoiledConfirmButton")
         self._spoiling = QWidget()
-        spoiling = QVBoxLayout(self._spoiling)
+        spoiling = QHBoxLayout(self._spoiling)
         spoiling.setContentsMargins(0, 0, 0, 0)
-        spoiling.setSpacing(6)
-        spoiling.addWidget(self.reason)
-        spoiling.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeading)
+        spoiling.setSpacing(8)
+        spoiling.addWidget(self.reason, 1)
+        spoiling.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
         self._spoiling.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +106,10 @@ class PermitQueue(QWidget):
     def ask(self) -> None:
         """Ask anew which sheets wait."""
         self._context.desk.ask(waiting_sheets, self._came, None)
+
+    def focus_first(self) -> None:
+        """To the list."""
+        self.table.setFocus()
 
     def clear(self) -> None:
         """Names go."""
@@ -161,10 +165,13 @@ class PermitQueue(QWidget):
             widget.setVisible(bool(count))
         if not marked:
             self._spoiling.hide()
-        with_key(self.in_hand, self.tr("%n in hand", "", marked), "Ctrl+Return")
-        with_key(self.not_out, self.tr("%n never came out", "", marked), "Ctrl+J")
-        with_key(self.spoiled, self.tr("%n spoiled…", "", marked), "Ctrl+G")
-        for button in (self.in_hand, self.not_out, self.spoiled):
+        many = f" ({marked})" if marked else ""
+        for button, words, key in (
+            (self.in_hand, self.tr("In hand"), "Ctrl+Return"),
+            (self.not_out, self.tr("Never came out"), "Ctrl+J"),
+            (self.spoiled, self.tr("Spoiled…"), "Ctrl+G"),
+        ):
+            with_key(button, words + many, key)
             button.setEnabled(bool(marked) and not self._busy)
         self.confirm.setEnabled(bool(self.reason.reason) and not self._busy)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +20,6 @@ from PySide6.QtWidgets import (
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.paper_outlet import PaperOutlet
 from infitah_desk.gui.pages.dossier_header import apart
-from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.format_field import format_name
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.printer_field import PrinterField
@@ -27,6 +27,8 @@ from infitah_desk.gui.widgets.scan_field import ScanField
 
 FORMATS = ("a4", "cards-a4", "card")
 _STEP_MM = 0.5
+_BOX_PX = 110
+_INSIDE_PX = 8
 _NAMES = {"a4": "A4", "cards-a4": "Cards", "card": "Card"}
 
 
@@ -65,10 +67,11 @@ class PrintersPanel(QWidget):
         self._shift.setWordWrap(True)
         self.right, self.down = _millimetres("shiftRightBox"), _millimetres("shiftDownBox")
         self._right, self._down = QLabel(), QLabel()
-        shifts = QWidget()
-        flow = FlowLayout(shifts, 8)
+        shifts = QHBoxLayout()
+        shifts.setSpacing(12)
         for widget in (self._right, self.right, self._down, self.down):
-            flow.addWidget(widget)
+            shifts.addWidget(widget)
+        shifts.addStretch(1)
         self._hint = QLabel()
         self._hint.setObjectName("testPageHintLabel")
         self._hint.setProperty("role", "secondary")
@@ -85,7 +88,9 @@ class PrintersPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addLayout(grid)
-        for part in (self._shift, shifts, self._hint, self.scan, self._told):
+        column.addWidget(self._shift)
+        column.addLayout(shifts)
+        for part in (self._hint, self.scan, self._told):
             column.addWidget(part)
 
     def _connect(self) -> None:
@@ -218,6 +223,9 @@ def _millimetres(name: str) -> QDoubleSpinBox:
     box.setObjectName(name)
     box.setDecimals(1)
     box.setSingleStep(_STEP_MM)
+    box.setFixedWidth(_BOX_PX)
+    # The style sheet's padding does not reach the line inside.
+    box.lineEdit().setTextMargins(_INSIDE_PX, 0, _INSIDE_PX, 0)
     return box
 
 

@@ -172,7 +172,7 @@ class TodayPage(ScrolledPage):
             self.on_paper = PermitsOnPaper(self.context)
             self._take(self.on_paper, self.on_paper.ended)
         self._put_in_front(self.on_paper)
-        self.on_paper.begin()
+        self.on_paper.begin(to_answer=self._seen is not None and self._seen.sheets > 0)
         self._fill()
 
     def _take(self, part: QWidget, ended: SignalInstance) -> None:
@@ -220,10 +220,7 @@ class TodayPage(ScrolledPage):
     def _say_permits(self) -> None:
         sheets = self._seen.sheets if self._seen is not None else 0
         words = self.tr("Permits on paper")
-        if sheets:
-            waiting = self.tr("%n sheet(s) to answer for", "", sheets)
-            words = f"{words} · {waiting}"
-        with_key(self.permits, words, "Ctrl+Shift+P")
+        with_key(self.permits, f"{words} ({sheets})" if sheets else words, "Ctrl+Shift+P")
         self.permits.setVisible(self.context.desk.role == "desk" and not self._is_on_paper)
 
     @property

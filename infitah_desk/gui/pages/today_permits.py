@@ -36,7 +36,7 @@ class PermitsOnPaper(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.batch, line, self.queue):
+        for part in (self.queue, line, self.batch):
             column.addWidget(part)
         column.addWidget(self.leave)
         self.hide()
@@ -51,10 +51,10 @@ class PermitsOnPaper(QWidget):
         self.batch.retranslate()
         self.queue.retranslate()
 
-    def begin(self) -> None:
-        """In front now."""
+    def begin(self, *, to_answer: bool) -> None:
+        """In front now; sheets `to_answer` for come before those to print."""
         self._ask()
-        self.batch.focus_first()
+        (self.queue if to_answer else self.batch).focus_first()
 
     def forget(self) -> None:
         """Names go."""
