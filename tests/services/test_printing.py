@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import base45
@@ -14,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.events import PermitsVoided
 from infitah_desk.services import issuing, printing, registering, trusting
 from infitah_desk.services.session import Session
 from infitah_desk.storage.sheets import sheet_of
@@ -156,6 +158,25 @@ def test_a_permit_named_twice_is_on_one_sheet(caravan: Caravan, tmp_path: Path) 
         spelt = number.lower().replace("-", "")
         printed = printing.print_permits(session, [number, spelt], tmp_path / "permit.pdf")
     assert (printed.pages, printed.numbers, printed.copies) == (1, (number,), (1,))
+
+
+@pytest.mark.parametrize(("copy", "code"), [(0, "permit.revoked"), (1, "permit.spoiled")])
+def test_what_headquarters_told_everybody_is_void_is_given_to_nobody(
+    caravan: Caravan, tmp_path: Path, copy: int, code: str
+) -> None:
+    """It knows from a laptop that was lost what the one that took its place does not."""
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        in_hand(session, number, tmp_path / "permit.pdf")
+    with caravan.at(HQ) as session:
+        session.write([("", [PermitsVoided(((number, copy),))])])
+    caravan.clock.pass_by(60)
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        for give in (issuing.hand_over, printing.preview_permit):
+            with pytest.raises(Refused, match=rf"^{re.escape(code)}$"):
+                give(session, number)
+        assert not issuing.find_permit(session, number)[1].handed_over
 
 
 def test_a_sheet_that_was_never_printed_is_in_no_hand(caravan: Caravan) -> None:
