@@ -67,7 +67,8 @@ def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
             "dossiers": merged.dossiers,
             "permits": merged.permits,
             "conflicts": merged.conflicts,
-            "duplicates": 0,
+            "duplicates": merged.duplicates,
+            "to_compare": merged.to_compare,
             "gaps": [
                 {"log": log, "first": first, "last": last} for log, first, last in merged.gaps
             ],

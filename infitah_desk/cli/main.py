@@ -47,6 +47,7 @@ class _Program(LateGroup):
         "permit": "infitah_desk.cli.permit",
         "bundle": "infitah_desk.cli.bundle",
         "conflicts": "infitah_desk.cli.conflicts",
+        "duplicates": "infitah_desk.cli.duplicates",
         "receipt": "infitah_desk.cli.receipt",
         "reference": "infitah_desk.cli.receipt",
         "state": "infitah_desk.cli.folder",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
@@ -65,6 +66,13 @@ class DecideConflict(Command, frozen=True):
     field: str
     value: FieldValue
     sides: tuple[tuple[str, int, str], ...] = ()
+
+
+class DecideDuplicate(Command, frozen=True):
+    """Say whether this dossier and `other` are one enterprise ("same", "different"), or "undo"."""
+
+    other: str
+    verdict: Literal["same", "different", "undo"]
 
 
 class ScanDocument(Command, frozen=True):

@@ -6,9 +6,7 @@ import msgspec
 
 from infitah_desk.domain.content import FieldValue
 from infitah_desk.domain.enterprise import Mark
-from infitah_desk.domain.permit import PermitState, Void
-
-DAY = 86_400
+from infitah_desk.domain.permit import PermitState, Void, to_keep
 
 
 class DocumentState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -80,7 +78,9 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     the paper form on which the dossier was begun. `voids` are the permits and copies that must not
     pass any more, those included whose issue has not come.
     `missing_bodies` counts events whose personal part is withheld; `incomplete` says that an event
-    is named that has not come. `heads` is what a new event of this dossier names as known.
+    is named that has not come. `heads` is what a new event of this dossier names as known. `links`
+    says of other dossiers, of greater id, whether they are the same enterprise: "same" or
+    "different".
     """
 
     dossier: str
@@ -100,6 +100,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     incomplete: bool = False
     erasure_requested: bool = False
     erased: bool = False
+    links: dict[str, str] = {}
     registered: bool = False
     form: str = ""
 
@@ -125,12 +126,8 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def standing_permit(self) -> PermitState | None:
-        """The permit that counts, if one does; of two, the one that is proposed to be kept.
-
-        That is the one of the earlier legal date, else of the smaller hash.
-        """
-        valid = [permit for permit in self.permits.values() if not permit.revoked]
-        return min(valid, key=lambda permit: (permit.issued_at // DAY, permit.hash), default=None)
+        """The permit that counts, if one does; of two, the one that is proposed to be kept."""
+        return to_keep(permit for permit in self.permits.values() if not permit.revoked)
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")

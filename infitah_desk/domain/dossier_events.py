@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -87,6 +87,17 @@ class ConflictDecided(Content, frozen=True):
     field: str
     sides: tuple[tuple[str, int, str], ...]
     value: FieldValue = None
+
+
+class DuplicateDecided(Content, frozen=True):
+    """A person decided whether the dossier and `other` are one enterprise, or takes that back.
+
+    Said of the dossier whose id is the smaller: of one pair there is one register.
+    """
+
+    KIND: ClassVar[str] = "duplicate.decided"
+    other: str
+    verdict: Literal["same", "different", "undo"]
 
 
 class ErasureRequested(Content, frozen=True):

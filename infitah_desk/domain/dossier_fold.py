@@ -33,6 +33,7 @@ from infitah_desk.domain.permit_face import FACE_FIELDS
 from infitah_desk.domain.quarantine import Standing
 from infitah_desk.domain.registers import (
     DOCUMENT,
+    DUPLICATE,
     FIELD,
     SCANS,
     SESSION,
@@ -110,6 +111,11 @@ def fold_dossier(
         incomplete=history.incomplete,
         erasure_requested=any(isinstance(item.content, e.ErasureRequested) for _, item in counted),
         erased=erased,
+        links={
+            key.removeprefix(DUPLICATE): str(value)
+            for key, value in sorted(shown.items())
+            if key.startswith(DUPLICATE) and value
+        },
         registered=any(isinstance(item.content, e.DossierRegistered) for _, item in counted),
         form=min(
             (

@@ -41,6 +41,7 @@ from infitah_desk.domain.dossier_events import (
     DossierResumed,
     DossierSeenAgain,
     DossierWaitlisted,
+    DuplicateDecided,
     ErasureConfirmed,
     ErasureRequested,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "DossierResumed",
     "DossierSeenAgain",
     "DossierWaitlisted",
+    "DuplicateDecided",
     "ErasureConfirmed",
     "ErasureRequested",
     "FieldValue",
@@ -132,6 +134,7 @@ KINDS: Mapping[str, type[Content]] = {
         DossierWaitlisted,
         DossierCancelled,
         ConflictDecided,
+        DuplicateDecided,
         ErasureRequested,
         ErasureConfirmed,
         DocumentScanned,

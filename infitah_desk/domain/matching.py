@@ -9,38 +9,44 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from rapidfuzz.fuzz import ratio
 
-from infitah_desk.domain.courts import court_name_key
+from infitah_desk.domain.courts import court_key, court_name_key
+from infitah_desk.domain.given_names import is_slip_of, same_given_name
+from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.spelling import name_words, person_words, skeleton
 from infitah_desk.domain.text_folding import fold
 
-LIKELY = 0.5
-"""From this score on two dossiers are proposed as one enterprise."""
+MATCHING_VERSION = 1
+"""Grows with every change of keys or weights: what another version compared is compared anew."""
 
-WORTH_A_LOOK = 0.025
-"""From this score on a clerk is shown the other dossier while typing: one name and nothing else."""
-
-PRIOR = -6.0
+PRIOR = -5.2
 """Log-odds before anything is compared: two dossiers that share a key are seldom one."""
 
 # What each agreement and disagreement is worth, in log-odds.
 SAME = {"ice": 7.0, "rc": 6.0, "tp": 6.0, "if": 5.0, "phone": 4.0, "email": 3.0}
 OTHER = {"ice": -6.0, "rc": -5.0, "tp": -4.0, "if": -3.0, "phone": -1.5, "email": -0.3}
-SLIP = -1.0
-"""Two numbers that one slip of the pen parts."""
+SLIP = {"ice": 2.5, "rc": 0.5, "tp": 2.5, "if": 1.5, "phone": 2.5, "email": 1.5}
+"""Two numbers that one slip of the pen parts: by chance, long ones hardly ever are that near."""
 
 # From this similarity on, so much; the first that fits counts.
-MANAGER = ((0.92, 3.0), (0.84, 1.5), (0.72, -1.5), (0.0, -4.0))
-NAME = ((0.92, 2.5), (0.8, 1.2), (0.65, -1.0), (0.0, -3.5))
+MANAGER = ((0.9, 3.0), (0.84, 2.2), (0.77, 0.0), (0.7, -1.5), (0.0, -4.0))
+NAME = ((0.9, 2.5), (0.8, 1.6), (0.7, 0.0), (0.6, -1.5), (0.0, -3.5))
 ALIKE = 0.84
 """From this similarity on a name is told as a reason."""
 SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.2
-SAME_CITY, OTHER_CITY = 0.3, -0.8
+SAME_CITY, OTHER_CITY = 0.3, -1.8
 SAME_ACTIVITY, OTHER_ACTIVITY = 0.3, -0.5
+TOLD_APART = 0.72
+"""Below this similarity one script tells two names apart that are alike in the other."""
+OTHER_NAME = 0.3
+"""Two given names that are known and not the same."""
+FEMININE = 0.6
+"""Karim and Karima are two people."""
 ACROSS_SCRIPTS = 0.95
 """Names in two scripts are compared by what is heard: equal, they are at most so similar."""
 
@@ -58,7 +64,6 @@ class Match(msgspec.Struct, frozen=True):
     """How alike two dossiers are: `score` from 0 to 1, and what speaks for and against it."""
 
     score: float
-    likely: bool
     reasons: tuple[Reason, ...]
 
 
@@ -86,6 +91,59 @@ def keys(values: Values) -> set[str]:
     return found
 
 
+def with_places(values: Values, programme: Programme) -> Values:
+    """What is compared: towns and courts by their key, however and in whichever script written."""
+    places = {
+        name: court_key(text, programme)
+        for name in ("city", "rc_court")
+        if (text := _text(values, name))
+    }
+    return {**values, **places}
+
+
+def pair_keys(values: Values) -> set[str]:
+    """The keys under which all dossiers are compared with each other: rarer than `keys`.
+
+    An identifier, both names, or one word of them that was not misspelt with town and trade. The
+    values are those `with_places`.
+    """
+    alike = keys(values)
+    rare = {key for key in alike if not key.startswith(("name", "manager"))}
+    rare |= {
+        f"{name}&{manager}"
+        for name in alike
+        if name.startswith("name")
+        for manager in alike
+        if manager.startswith("manager")
+    }
+    town, trade = _text(values, "city"), _trade(_text(values, "activity"))
+    names = {
+        heard
+        for field, words in (
+            ("name", name_words),
+            ("name_ar", name_words),
+            ("manager", person_words),
+            ("manager_ar", person_words),
+        )
+        for heard in map(skeleton, words(_text(values, field)))
+        if len(heard) >= 2 and heard not in trade
+    }
+    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names}
+    return rare
+
+
+def same_number(match: Match) -> bool:
+    """Whether the two have a number in common that only one enterprise can have."""
+    return any(reason.code in _NUMBERS for reason in match.reasons)
+
+
+_NUMBERS = frozenset({"same.ice", "same.rc", "same.tp", "same.if"})
+
+
+def _trade(activity: str) -> tuple[str, ...]:
+    return tuple(sorted(map(skeleton, name_words(activity))))
+
+
 def compare(left: Values, right: Values) -> Match:
     """How surely two dossiers are one enterprise. The same both ways round."""
     weighed = list(_weigh(left, right))
@@ -95,7 +153,7 @@ def compare(left: Values, right: Values) -> Match:
         ((weight, reason) for weight, reason in weighed if reason is not None),
         key=lambda each: (-each[0], each[1].code),
     )
-    return Match(round(score, 3), score >= LIKELY, tuple(reason for _, reason in said))
+    return Match(round(score, 3), tuple(reason for _, reason in said))
 
 
 def _weigh(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
@@ -130,12 +188,12 @@ def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | 
             one, other = one.lstrip("0"), other.lstrip("0")
             if not _same_place(left, right, "rc_court"):
                 # Numbers of two courts say nothing of each other, but an enterprise has one seat.
-                yield OTHER["rc"] / 2, None
+                yield OTHER["rc"] / 2, Reason("different.court", 0.0) if one == other else None
                 continue
         if one == other:
             yield SAME[kind], Reason(f"same.{kind}")
-        elif kind not in {"phone", "email"} and DamerauLevenshtein.distance(one, other) == 1:
-            yield SLIP, None
+        elif DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1:
+            yield SLIP[kind], Reason(f"nearly.{kind}")
         else:
             told = None if kind in {"phone", "email"} else Reason(f"different.{kind}", 0.0)
             yield OTHER[kind], told
@@ -185,27 +243,37 @@ def _similar(
 ) -> float | None:
     """How similar two names are in the script that shows it best; None where nothing compares."""
     both = [
-        _alike(words(one), words(other))
+        _alike(words(one), words(other), person=heard)
         for name in (field, f"{field}_ar")
         if (one := _text(left, name)) and (other := _text(right, name))
     ]
     if both:
-        return max(both)
+        # What one script makes alike, the other may tell apart; equal in one, they are equal.
+        best, worst = max(both), min(both)
+        return best if best == 1 or worst >= TOLD_APART else (best + worst) / 2
     if not heard:
         return None
     said = [
-        ACROSS_SCRIPTS * _alike(_heard(words(one)), _heard(words(other)))
+        ACROSS_SCRIPTS * _across(words(one), words(other))
         for name, across in ((field, f"{field}_ar"), (f"{field}_ar", field))
         if (one := _text(left, name)) and (other := _text(right, across))
     ]
     return max(said, default=None)
 
 
-def _heard(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(skeleton, words))
+def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """How similar two names in two scripts are: by what is known, else by what is heard."""
+    known = {one: other for one in left for other in right if same_given_name(one, other)}
+    rest = [tuple(skeleton(word) for word in left if word not in known)]
+    rest.append(tuple(skeleton(word) for word in right if word not in known.values()))
+    if known and not any(rest):
+        return 1.0
+    if any(same_given_name(one, other) is False for one in left for other in right) and not known:
+        return 0.0
+    return _alike(rest[0], rest[1], person=False)
 
 
-def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:
     """How similar two names are whatever the order of their words; one word apart counts much."""
     if not left or not right:
         return 0.0
@@ -215,20 +283,44 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     open_ = list(many)
     pairs = []
     for word in few:
-        best = max(open_, key=lambda other: (_word(word, other), other))
-        pairs.append(_word(word, best))
+        best = max(open_, key=lambda other: (_word(word, other, person=person), other))
+        pairs.append(_word(word, best, person=person))
         open_.remove(best)
     # A word too many (a second given name) costs less than a word that differs.
-    pairs += [0.6] * len(open_)
+    pairs += [0.6 if len(word) > 2 else 0.85 for word in open_]
     parted = 0.5 * min(pairs) + 0.5 * sum(pairs) / len(pairs)
-    whole = ratio("".join(sorted(left)), "".join(sorted(right))) / 100
-    return max(parted, whole if whole >= 0.94 else 0.0)
+    return max(parted, _run_together(few, many))
 
 
-def _word(one: str, other: str) -> float:
+def _run_together(few: tuple[str, ...], many: tuple[str, ...]) -> float:
+    """How similar two names are where a space is elsewhere or missing; 0 where that is not so."""
+    if len(few) == len(many):
+        return 0.95 if set(_rotations(few)) & set(_rotations(many)) else 0.0
+    best = max(ratio(one, other) / 100 for one in _rotations(few) for other in _rotations(many))
+    heard = {skeleton(one) for one in _rotations(few)} & set(map(skeleton, _rotations(many)))
+    if any(len(each) >= 4 for each in heard):
+        best = max(best, 0.94)
+    return best if best >= 0.9 else 0.0
+
+
+def _rotations(words: tuple[str, ...]) -> list[str]:
+    """The words as one, beginning with each of them in turn."""
+    return ["".join(words[start:] + words[:start]) for start in range(len(words))]
+
+
+@lru_cache(maxsize=65536)
+def _word(one: str, other: str, *, person: bool) -> float:
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
+    if person:
+        known = same_given_name(one, other)
+        if known is not None:
+            return 1.0 if known else OTHER_NAME
+        if is_slip_of(one, other):
+            return 0.93
+        if long in {short + "a", short + "ه"}:
+            return FEMININE
     if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 3:
         return 0.9  # "Boul." for "Boulangerie"
     if len(short) >= 4 and long.endswith(short):

@@ -17,6 +17,8 @@ from infitah_desk.domain.events import Told
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.reasons import REPLACING
 
+_DAY = 86_400
+
 MOST_COPIES = 255
 """The last copy that a permit's code can name."""
 
@@ -95,6 +97,14 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.copy - 1 in self.spoiled:
             return "copy.spoiled"
         return "copy.corrected" if self.outdated else "copy.other"
+
+
+def to_keep(permits: Iterable[PermitState]) -> PermitState | None:
+    """Of an enterprise's valid permits, the one that is proposed to be kept; None where none is.
+
+    That is the one of the earlier legal date, else of the smaller hash.
+    """
+    return min(permits, key=lambda permit: (permit.issued_at // _DAY, permit.hash), default=None)
 
 
 def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:

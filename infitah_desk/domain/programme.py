@@ -155,6 +155,18 @@ class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     permits_per_chamber_and_month: int
 
 
+class MatchingTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From which score (0 to 1) on two dossiers are called likely one enterprise.
+
+    `shown` is the score from which on a pair is shown to a person at all, `while_typing` that from
+    which on a dossier is shown to whoever types one: there a name and nothing else is worth a look.
+    """
+
+    likely: float = 0.4
+    shown: float = 0.05
+    while_typing: float = 0.025
+
+
 class DataProtection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What law 09-08 asks to be set: until when data is kept and under which receipt."""
 
@@ -187,6 +199,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
     data_protection: DataProtection
     courts: tuple[Court, ...] = ()
     optional_identifiers: tuple[str, ...] = ()
+    matching: MatchingTerms = MatchingTerms()
 
     def __post_init__(self) -> None:
         for kind, codes in (
@@ -212,6 +225,9 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
             raise ValueError(f"registration: {', '.join(sorted(unknown))}")
         if not 0 <= self.pack.rate <= 1:
             raise ValueError("the rate is a fraction between 0 and 1")
+        terms = self.matching
+        if not 0 < terms.while_typing <= terms.shown <= terms.likely <= 1:
+            raise ValueError("matching: 0 < while_typing <= shown <= likely <= 1")
 
     def forum(self, code: str) -> Forum:
         """The forum of that code.

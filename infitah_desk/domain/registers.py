@@ -1,7 +1,8 @@
 """Registers: what each event sets of a dossier, and which values against each other matter.
 
-A field, a paper's verdict, its pictures, the situation, the place in a session: each is set by
-events one after another, or by several that did not know of each other.
+A field, a paper's verdict, its pictures, the situation, the place in a session, whether another
+dossier is the same enterprise: each is set by events one after another, or by several that did
+not know of each other.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ FIELD = "field."
 DOCUMENT = "document."
 SCANS = "scans."
 SITUATION = "situation"
+DUPLICATE = "duplicate."
 SESSION = "session"
 _FIELD_NAMES = frozenset(FIELDS)
 
@@ -57,6 +59,8 @@ def _set(content: e.Content, item: Told, lacking: bool) -> Iterator[tuple[str, o
         case e.DossierReopened(documents=types):
             for type_ in types:
                 yield DOCUMENT + type_, None
+        case e.DuplicateDecided(other=other, verdict=verdict) if other > item.head.dossier:
+            yield DUPLICATE + other, "" if verdict == "undo" else verdict
         case e.InitiationEnrolled(session=session):
             yield SESSION, session
         case e.InitiationWithdrawn():

@@ -77,6 +77,7 @@ RIGHTS: Mapping[type[e.Content], tuple[frozenset[str], Scope]] = {
     e.PermitSpoiled: (_DESK, _own_block),
     e.PermitRevoked: (_NUMBERED, _own_block),
     e.ConflictDecided: (_ABOVE, _anywhere),
+    e.DuplicateDecided: (_ABOVE, _anywhere),
     e.ErasureRequested: (_ANY, _anywhere),
     e.ErasureConfirmed: (_AUTHORITY, _anywhere),
     e.StopOpened: (_DESK, _own_forum),

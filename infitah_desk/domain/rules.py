@@ -28,7 +28,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import format_number
 from infitah_desk.domain.reasons import COPY, REVOKED, SPOILED, reason_code
-from infitah_desk.domain.registers import SITUATION
+from infitah_desk.domain.registers import DUPLICATE, SITUATION
 from infitah_desk.domain.text_folding import clean
 
 
@@ -116,10 +116,25 @@ def _decide_conflict(
     must_be_kept(state)
     if command.field not in state.conflicts:
         raise Refused("conflict.unknown", field=command.field)
+    if command.field.startswith(DUPLICATE):
+        raise Refused("conflict.of_duplicates", field=command.field)
     if command.field not in FIELDS:
         raise Refused("conflict.say_anew", field=command.field)
     _must_keep_a_name({**state.fields, command.field: command.value})
     return [e.ConflictDecided(command.field, command.sides, command.value)]
+
+
+def _decide_duplicate(
+    state: DossierState, command: c.DecideDuplicate, now: Circumstances
+) -> list[e.Content]:
+    must_be_kept(state)
+    decided = state.links.get(command.other, "undo")
+    disputed = DUPLICATE + command.other in state.conflicts
+    if command.verdict == "undo" and decided == "undo" and not disputed:
+        raise Refused("duplicate.not_decided")
+    if command.verdict == decided and not disputed:
+        return []
+    return [e.DuplicateDecided(command.other, command.verdict)]
 
 
 def _request_erasure(
@@ -222,6 +237,7 @@ _RULES: Mapping[type[c.Command], Callable[..., list[e.Content]]] = {
     c.WaitlistDossier: _waitlist,
     c.CancelDossier: _cancel,
     c.DecideConflict: _decide_conflict,
+    c.DecideDuplicate: _decide_duplicate,
     c.RequestErasure: _request_erasure,
     c.ConfirmErasure: _confirm_erasure,
     c.ScanDocument: paper_rules.scan,

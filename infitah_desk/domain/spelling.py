@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from infitah_desk.domain.text_folding import fold
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -58,9 +60,15 @@ _ARTICLES = frozenset(
 )
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
-    ["ben", "bent", "bou", "abou", "ait", "oulad", "ould", "abd", "abdel", "abdal", "bel"]
+    ["ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "abd", "abdel", "abdal", "bel"]
 )
 _PARTICLES_AR = frozenset(["بن", "بنت", "بو", "ابو", "ايت", "اولاد", "ولد", "عبد"])
+_SON = {"ibn": "ben", "bin": "ben", "ابن": "بن"}
+# Part of the name before: "Nour Eddine" is "Noureddine".
+_ENDINGS = frozenset(["eddine", "edine", "eddin", "dine", "din", "الدين"])
+_HONORIFICS = frozenset(
+    ["hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "الحاج", "السيد", "السيده"]
+)
 _MOHAMMED = re.compile(r"^(?:mohamm?[ae]d|muhamm?ad|mohmm?ed|mohd|md|med)$")
 _SERVANT = re.compile(r"^abd(?:[aeu]l?|l)?")
 _SERVANT_AR = re.compile(r"^عبد(?:ال)?")
@@ -69,8 +77,9 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 
 _SOUNDS = (
     ("ou", "u"), ("oo", "u"), ("ph", "f"), ("tch", "x"), ("sch", "x"), ("ch", "x"), ("sh", "x"),
-    ("dj", "j"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("qu", "k"), ("q", "k"),
-    ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "u"), ("y", "i"), ("v", "f"), ("p", "b"),
+    ("dj", "j"), ("kh", "k"), ("gh", "g"), ("rh", "g"), ("th", "t"), ("dh", "d"), ("qu", "k"),
+    ("q", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("w", "u"), ("y", "i"), ("v", "f"),
+    ("p", "b"),
 )  # fmt: skip
 _ARABIC_SOUNDS = str.maketrans(
     {
@@ -85,13 +94,23 @@ def name_words(text: str) -> tuple[str, ...]:
     """The words of a firm's name without its form, articles and "Société"."""
     folded = _FORMS.sub(" ", fold(text))
     words = _NOT_A_LETTER.sub(" ", folded).split()
-    return tuple(_joined([word for word in words if word not in _GENERIC] or words))
+    return tuple(_joined([word for word in words if not _says_nothing(word)] or words))
+
+
+def _says_nothing(word: str) -> bool:
+    return word in _GENERIC or DamerauLevenshtein.distance(word, "societe", score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=16384)
 def person_words(text: str) -> tuple[str, ...]:
     """The words of a person's name: particles joined to what follows, articles dropped."""
-    return tuple(_joined(_NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split()))
+    words: list[str] = []
+    for word in _NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split():
+        if word in _ENDINGS and words:
+            words[-1] += word
+        else:
+            words.append(_SON.get(word, word))
+    return tuple(_joined([word for word in words if word not in _HONORIFICS] or words))
 
 
 def is_generic(word: str) -> bool:
@@ -146,7 +165,9 @@ def _one(word: str, *, arabic: bool) -> str:
         return _sounded("abd" + _SERVANT_ARTICLE.sub("", rest))
     if word.startswith("lh"):
         word = word[1:]
-    return _sounded(word)
+    return _sounded(_JOINED_ARTICLE.sub("", word))
 
 
+# "Ettazi" is "Tazi", "Echraibi" is "Chraibi".
+_JOINED_ARTICLE = re.compile(r"^e(?=ch.{4}|([tdnszr])\1.{2})")
 _SERVANT_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou])")

@@ -1,4 +1,4 @@
-"""Finding the dossiers that may be the enterprise that somebody is typing."""
+"""Finding dossiers that may be one enterprise: the one being typed, and pairs of all here."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import FIELDS, Value
-from infitah_desk.domain.matching import WORTH_A_LOOK, Match, compare, keys
+from infitah_desk.domain.matching import (
+    Match,
+    Values,
+    compare,
+    keys,
+    pair_keys,
+    same_number,
+    with_places,
+)
 from infitah_desk.services.session import Session
-from infitah_desk.storage import match_keys
+from infitah_desk.storage import match_keys, match_pairs
 
 AT_ONCE = 200
 """So many dossiers get their keys in one go, so that nobody waits for the rest."""
+
+PORTION = 2000
+"""So many dossiers are compared in one transaction."""
 
 SHOWN = 5
 
@@ -27,7 +38,14 @@ class Alike(NamedTuple):
 
 def prepare_matching(session: Session, most: int = AT_ONCE) -> int:
     """Make the keys of some dossiers that have none; how many are still to come."""
-    return match_keys.index_some(session.store, lambda state: keys(_values(state)), most)
+    programme = session.programme
+
+    def keys_of(state: DossierState) -> set[str]:
+        values = with_places(enterprise_of(state), programme)
+        return keys(values) | pair_keys(values)
+
+    match_pairs.forget_older(session.store)
+    return match_keys.index_some(session.store, keys_of, most)
 
 
 def alike(session: Session, values: Mapping[str, object], besides: str = "") -> list[Alike]:
@@ -37,13 +55,45 @@ def alike(session: Session, values: Mapping[str, object], besides: str = "") -> 
     for state in match_keys.meeting(session.store, sorted(keys(values))):
         if state.dossier == besides or state.erased:
             continue
-        others = _values(state)
-        match = compare(values, others)
-        if match.score >= WORTH_A_LOOK:
+        others = enterprise_of(state)
+        match = match_of(session, values, others)
+        if match.score >= session.programme.matching.while_typing:
             found.append(Alike(state.dossier, others, match))
     found.sort(key=lambda each: (-each.match.score, each.dossier))
     return found[:SHOWN]
 
 
-def _values(state: DossierState) -> dict[str, Value]:
+def match_of(session: Session, one: Values, other: Values) -> Match:
+    """How alike two enterprises are by the places that the programme knows."""
+    programme = session.programme
+    return compare(with_places(one, programme), with_places(other, programme))
+
+
+def compare_changed(session: Session, most: int = 0) -> int:
+    """Compare dossiers that changed with all others, at most so many (0: all); how many are left.
+
+    Pairs from the programme's score on are kept; so is one with an equal number and nothing else
+    alike: a slip of the pen that is to be shown.
+    """
+    while prepare_matching(session, PORTION):
+        pass
+    programme = session.programme
+
+    def shown(match: Match) -> bool:
+        return match.score >= programme.matching.shown or same_number(match)
+
+    matcher = match_pairs.Matcher(
+        lambda values: with_places(values, programme), pair_keys, compare, shown
+    )
+    left = match_pairs.to_compare(session.store)
+    done = 0
+    while left and (not most or done < most):
+        portion = min(PORTION, most - done) if most else PORTION
+        left = match_pairs.compare_some(session.store, matcher, portion)
+        done += portion
+    return left
+
+
+def enterprise_of(state: DossierState) -> dict[str, Value]:
+    """What a dossier says of its enterprise; nothing of a field that is to be corrected."""
     return {name: state.value(name) for name in FIELDS}

@@ -11,6 +11,7 @@ from infitah_desk.bundles.reading import Bundle
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.domain.segments import extent
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.linking import count_likely
 from infitah_desk.services.receiving import open_bundle
 from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
@@ -29,12 +30,18 @@ class MergedFile(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """What came of several files, and how things stand after them."""
+    """What came of several files, and how things stand after them.
+
+    `duplicates` are likely pairs that nobody decided on, `to_compare` dossiers that no pair was
+    looked for yet.
+    """
 
     bundles: tuple[MergedFile, ...]
     dossiers: int
     permits: int
     conflicts: int
+    duplicates: int
+    to_compare: int
     gaps: tuple[tuple[str, int, int], ...]
     forks: tuple[str, ...]
 
@@ -49,11 +56,14 @@ def merge_bundles(session: Session, paths: Sequence[Path]) -> Merged:
     bundles = tuple(_merge_one(session, path) for path in paths)
     finish_erasures(session)
     counts = queries.counts(session.store)
+    duplicates, to_compare = count_likely(session)
     return Merged(
         bundles,
         counts["dossiers"],
         counts["permits"],
         counts["conflicts"],
+        duplicates,
+        to_compare,
         find_gaps(session),
         tuple(sorted(session.store.log.forked_logs())),
     )

@@ -76,6 +76,8 @@ class _Teller:
             code = "event.unknown"
         if "type" in said:
             said["type"] = self._paper(self._text("type"))
+        if "verdict" in said:
+            said["verdict"] = self._say(f"verdict_on_duplicates.{self._text('verdict')}")
         if "date" in said:
             said["date"] = day_text(self._text("date"))
         return self._say(code, **said)

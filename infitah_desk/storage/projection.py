@@ -24,6 +24,7 @@ from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.identifiers import identifier_keys
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
+from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.event_log import EventLog, ForkLineage
@@ -113,6 +114,7 @@ class Projection:
             "permit",
             "void",
             "place",
+            "link",
             "stop",
             "session",
             "dossier",
@@ -209,6 +211,7 @@ class Projection:
         executemany("DELETE FROM permit WHERE dossier = ?", names)
         executemany("DELETE FROM void WHERE dossier = ?", names)
         executemany("DELETE FROM place WHERE dossier = ?", names)
+        executemany("DELETE FROM link WHERE one = ?", names)
         for state in states:
             old = execute(
                 "SELECT id, folded FROM dossier WHERE dossier = ?", (state.dossier,)
@@ -270,6 +273,10 @@ class Projection:
             "INSERT INTO place (session, dossier, attended) VALUES (?, ?, ?)",
             [(session, s.dossier, attended) for s in states for session, attended in _places(s)],
         )
+        executemany(
+            "INSERT INTO link (one, other, verdict, disputed) VALUES (?, ?, ?, ?)",
+            [link for s in states for link in _links(s)],
+        )
 
     def _fold_days(self, logs: set[str]) -> None:
         fold_days(self._db, self._log, self.roster, self._standings(logs), logs)
@@ -288,6 +295,17 @@ def _places(state: DossierState) -> Iterable[tuple[str, int]]:
     own = state.initiation
     place = (own.attended_session, 1) if own.attended else (own.session, 0)
     return [place] if place[0] else []
+
+
+def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool]]:
+    """What was decided of this dossier and others, and whether that is in conflict."""
+    disputed = {
+        name.removeprefix(DUPLICATE) for name in state.conflicts if name.startswith(DUPLICATE)
+    }
+    return [
+        (state.dossier, other, state.links.get(other, ""), other in disputed)
+        for other in sorted(state.links.keys() | disputed)
+    ]
 
 
 def keys_of(state: DossierState, programme: Programme) -> set[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.permit import Void
+from infitah_desk.storage.links import kin_holds_permit
 from infitah_desk.storage.store import Store
 
 
@@ -31,15 +32,21 @@ def open_stop(store: Store) -> Stop | None:
 
 
 def holds_elsewhere(store: Store, dossier: str) -> bool:
-    """Whether another dossier with one of this one's identifiers holds a valid permit."""
+    """Whether another dossier of the same enterprise holds a valid permit.
+
+    That is one linked with this one, or one with an identifier of this one's, unless a person
+    decided that the two are different.
+    """
     row = store.db.conn.execute(
         "SELECT 1 FROM identifier AS own"
         " JOIN identifier AS other ON other.key = own.key AND other.dossier <> own.dossier"
         " JOIN permit ON permit.dossier = other.dossier AND NOT permit.revoked"
-        " WHERE own.dossier = ? LIMIT 1",
+        " WHERE own.dossier = ? AND NOT EXISTS (SELECT 1 FROM link"
+        " WHERE one = min(own.dossier, other.dossier) AND link.other = max(own.dossier,"
+        " other.dossier) AND verdict = 'different' AND NOT disputed) LIMIT 1",
         (dossier,),
     ).fetchone()
-    return row is not None
+    return row is not None or kin_holds_permit(store, dossier)
 
 
 def dossiers_with(store: Store, keys: Iterable[str]) -> list[str]:

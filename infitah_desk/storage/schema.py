@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 migrations = Migrations("infitah-desk")
 
@@ -209,6 +209,50 @@ def sheets_and_voids(db: Database) -> None:
         " PRIMARY KEY (number, copy, dossier)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX void_dossier ON void (dossier)")
+
+
+@migrations()
+def links_and_likely_pairs(db: Database) -> None:
+    """Which dossiers are one enterprise, and pairs that may be; the latter are made later.
+
+    What a key or a pair was made of may change in any field, so both go in the same transaction.
+    """
+    db.execute(
+        "CREATE TABLE link ("
+        " one TEXT NOT NULL,"
+        " other TEXT NOT NULL,"
+        " verdict TEXT NOT NULL,"
+        " disputed INTEGER NOT NULL,"
+        " PRIMARY KEY (one, other)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX link_other ON link (other)")
+    db.execute(
+        "CREATE TABLE likely_pair ("
+        " one INTEGER NOT NULL,"
+        " other INTEGER NOT NULL,"
+        " score REAL NOT NULL,"
+        " reasons BLOB NOT NULL,"
+        " PRIMARY KEY (one, other)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX likely_pair_other ON likely_pair (other)")
+    db.execute("CREATE TABLE pair_todo (id INTEGER PRIMARY KEY)")
+    db.execute("INSERT INTO pair_todo SELECT id FROM dossier")
+    forget = (
+        "DELETE FROM match_key WHERE id = old.id;"
+        "DELETE FROM likely_pair WHERE one = old.id;"
+        "DELETE FROM likely_pair WHERE other = old.id;"
+    )
+    todo = "".join(
+        f"INSERT INTO {table} (id) VALUES (new.id) ON CONFLICT (id) DO NOTHING;"
+        for table in ("match_todo", "pair_todo")
+    )
+    for name, when, what in (
+        ("begun", "INSERT ON dossier", todo),
+        ("changed", "UPDATE ON dossier WHEN old.state <> new.state", forget + todo),
+        ("gone", "DELETE ON dossier", forget),
+    ):
+        db.execute(f"DROP TRIGGER match_{name}")
+        db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
 
 
 def migrate(db: Database) -> None:

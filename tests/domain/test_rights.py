@@ -60,6 +60,7 @@ TABLE: list[tuple[e.Content, set[str]]] = [
     (e.PermitSpoiled(number(1), 1, "torn"), D),
     (e.PermitRevoked(number(1), "error"), DA),
     (e.ConflictDecided("name", ()), CA),
+    (e.DuplicateDecided("d-2", "same"), CA),
     (e.ErasureRequested(), DCA),
     (e.ErasureConfirmed(), A),
     (e.StopOpened("TET", "2010-09-28"), D),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -25,6 +25,7 @@ COORDINATORS = ("REG-1", "REG-2")
 STRANGER = "SAF-9"
 DOSSIERS = ("d-1", "d-2", "d-3")
 
+VERDICTS: Sequence[Literal["same", "different", "undo"]] = ("same", "different", "undo")
 FORGED_REFS: Sequence[AfterRef] = (0, -3, 2**40, ("TET-1.00000000", 1, "00" * 8), ("", -1, "x"))
 VALUES: Sequence[dict[str, e.FieldValue]] = (
     {"name": "Sté Atlas", "city": "Tétouan"},
@@ -240,6 +241,7 @@ def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Conten
         e.DossierCorrected(values, "mistyped"),
         e.DossierCorrected(VALUES[(choice + 1) % len(VALUES)]),
         e.ConflictDecided(("name", "turnover", "situation")[choice % 3], (), "Atlas"),
+        e.DuplicateDecided(DOSSIERS[1 + choice % 2], VERDICTS[choice % 3]),
         e.DossierParked("2010-09-28T15:00", ("", "certificate")[choice % 2]),
         e.DossierResumed(),
         e.DossierWaitlisted(),

@@ -39,6 +39,9 @@ _TABLES = (
     "draft",
     "match_key",
     "match_todo",
+    "link",
+    "likely_pair",
+    "pair_todo",
 )
 PROJECTED = {
     "dossier": "id",
@@ -48,6 +51,7 @@ PROJECTED = {
     "stop": "log",
     "session": "id, log",
     "place": "session, dossier",
+    "link": "one, other",
     "roster": "id",
 }
 _INDEXES = ("search_word", "search_part")

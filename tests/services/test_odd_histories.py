@@ -191,11 +191,12 @@ def beyond_rights(session: Session, dossier: str) -> list[tuple[str, Content]]:
         ("", e.StopOpened("OUJ", DAY)),
         (dossier, e.ErasureConfirmed("vengeance")),
         (dossier, e.ConflictDecided("name", (), "Autre")),
+        (dossier, e.DuplicateDecided("f" * 36, "same")),
         (dossier, e.PermitRevoked("C2-OUJ1-00001-6", "jalousie")),
     ]
 
 
-@pytest.mark.parametrize("which", range(8))
+@pytest.mark.parametrize("which", range(9))
 def test_what_a_desk_may_not_say_is_kept_and_changes_nothing(caravan: Caravan, which: int) -> None:
     with caravan.at(TETOUAN) as session:
         dossier = registered(session, 1)

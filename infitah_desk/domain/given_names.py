@@ -1,0 +1,202 @@
+"""Common Moroccan given names, each with its spellings: told apart where sound alone would not.
+
+Saïd and Souad, Samir and Samira sound alike to whoever compares consonants or allows a slip, and
+are two people of one family. For comparison only; a name that is not here is compared by sound.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from infitah_desk.domain.spelling import person_words
+
+# One name a line, in both scripts.
+_NAMES = """
+mohamed mohammed muhammad mohamad med محمد
+ahmed ahmad احمد
+hamid حميد
+hamida حميده
+mahmoud mahmud محمود
+mehdi mahdi المهدي مهدي
+hassan hasan hassane حسن
+houssine hossein hussein houcine hocine houssein lhoussaine lhoucine houssaine elhoussaine حسين
+mohcine mohsin محسن
+hasna hasnaa حسناء
+hassania حسنيه
+said saeed saiid سعيد
+saida سعيده
+souad souade suad soad سعاد
+saad سعد
+saadia سعديه
+samir sameer سمير
+samira sameera سميره
+amine amin amein امين
+amina ameena امينه
+imane iman eman ايمان
+karim kareem كريم
+karima كريمه
+akram اكرم
+rachid rashid racheed rachide رشيد
+rachida rashida رشيده
+rachad rashad رشاد
+jamal djamal gamal جمال
+jamila djamila جميله
+jamil جميل
+khalid khaled خالد
+khalil خليل
+khadija khadidja khadeja خديجه
+fatima fatema fatma fadma فاطمه
+fatiha fatiha فتيحه
+aicha aisha aycha ayesha عائشه عايشه
+youssef yousef yussef yusuf youcef يوسف
+younes younis yunus يونس
+yassine yasin yassin ياسين
+yasmina yasmine ياسمين ياسمينه
+brahim ibrahim براهيم ابراهيم
+ismail smail ismael ismaeel اسماعيل
+driss idriss idris ادريس
+omar oumar amar umar عمر
+ammar عمار
+ali عالي علي
+alia عاليه علياء
+mustapha mostafa mustafa moustafa mostapha مصطفي
+moha موحي موحا
+mbarek mbark embarek مبارك
+mbarka مباركه
+lahcen lahsen lahssen لحسن
+hicham hisham hichame هشام
+noureddine nourdine nordine noreddine nouredine نورالدين
+nora noura nura نوره
+najat najate nadjat نجاه
+najib nadjib نجيب
+najiba نجيبه
+nadia nadya ناديه
+nadir نادر
+nabil nabeel نبيل
+nabila نبيله
+naima naema نعيمه
+naim نعيم
+nawal naoual نوال
+tarik tarek tariq طارق
+tahar taher طاهر
+leila laila layla lila ليلي
+meryem mariam maryem maryam myriam meriem مريم
+zineb zaynab zainab zeineb زينب
+zohra zahra زهره زهراء
+aziz عزيز
+aziza عزيزه
+azzedine عزالدين
+bouchra boushra bushra بشري
+bachir basheer بشير
+badr بدر
+badia بديعه
+touria thouria toria ثريا
+ghizlane ghizlan ghislane غزلان
+hafida hafeda حفيظه
+hafid حفيظ
+hanane hanan حنان
+hanae هناء
+hind هند
+houda huda هدي
+ilham الهام
+ilyas ilias الياس
+jaouad jawad djaouad جواد
+jilali jilalli جيلالي
+larbi arabi عربي
+latifa لطيفه
+latif لطيف
+loubna lubna lobna لبني
+malika مليكه
+malik مالك
+mounir munir منير
+mounia منيه
+nezha نزهه
+othmane otman othman outmane عثمان
+rkia rokia rqia ruqia rkiya رقيه
+sanaa sana سناء
+sara sarah ساره
+salah صلاح
+saleh صالح
+salma سلمي
+salima سليمه
+salim سليم
+sofia sofiya صوفيا
+soufiane sofiane سفيان
+taoufik tawfik toufik taoufiq توفيق
+wafa wafae وفاء
+walid oualid وليد
+widad ouidad وداد
+zakaria zakariya زكرياء زكريا
+anas انس
+anass اناس
+adil عادل
+adnane عدنان
+asmaa asma اسماء
+bilal بلال
+fouad fuad فؤاد
+fayçal faical faisal فيصل
+farid فريد
+farida فريده
+ghita غيثه
+hakim حكيم
+hakima حكيمه
+halima حليمه
+hamza حمزه
+hayat حياه
+ikram اكرام
+kamal kamel كمال
+kenza كنزه
+maria ماريه ماريا
+marouane marwan مروان
+nassima نسيمه
+naoufal نوفل
+oussama osama اسامه
+redouane ridouan redwan رضوان
+reda رضا
+siham سهام
+tayeb taib طيب
+"""
+
+
+@cache
+def _known() -> dict[str, set[int]]:
+    """The names that each spelling may mean, by number, as `person_words` gives the spelling."""
+    known: dict[str, set[int]] = {}
+    for number, line in enumerate(_NAMES.split("\n")):
+        for name in line.split():
+            for word in person_words(name):
+                known.setdefault(word, set()).add(number)
+    return known
+
+
+@cache
+def _spellings() -> dict[int, set[str]]:
+    spellings: dict[int, set[str]] = {}
+    for word, numbers in _known().items():
+        for number in numbers:
+            spellings.setdefault(number, set()).add(word)
+    return spellings
+
+
+def is_slip_of(one: str, other: str) -> bool:
+    """Whether one word is known as a given name and the other is one slip from a spelling of it."""
+    known = _known()
+    name, slipped = (one, other) if one in known else (other, one)
+    if name not in known or slipped in known or len(slipped) < 4:
+        return False
+    return any(
+        DamerauLevenshtein.distance(slipped, spelling, score_cutoff=1) <= 1
+        for number in known[name]
+        for spelling in _spellings()[number]
+    )
+
+
+def same_given_name(one: str, other: str) -> bool | None:
+    """Whether two words of names may be one given name; None where one is not known as such.
+
+    The words are those that `spelling.person_words` gives.
+    """
+    first, second = _known().get(one), _known().get(other)
+    return None if first is None or second is None else bool(first & second)
