@@ -182,6 +182,14 @@ def test_a_permit_is_revoked_only_with_a_reason_and_asked_twice(
     assert not steps.button("revokePermitButton").isVisible()
 
 
+def test_what_confirms_is_in_sight_on_a_small_screen(steps: Steps, qtbot: QtBot) -> None:
+    steps.view.window().resize(700, 420)
+    steps.show(PRINTED)
+    steps.click("revokePermitButton")
+    confirm = steps.button("permitEndingConfirmButton")
+    qtbot.waitUntil(lambda: confirm.visibleRegion().boundingRect().size() == confirm.size())
+
+
 def test_a_new_number_takes_the_place_of_a_permit(steps: Steps, language: Language) -> None:
     steps.show(HANDED_OVER)
     before = panel(steps).note()

@@ -17,6 +17,7 @@ from infitah_desk.gui.widgets.format_field import format_name
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.reason_field import ReasonField
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.gui.widgets.showing_whole import show_whole
 from infitah_desk.services.queueing import Answered, answer_sheets, waiting_sheets
 from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import say
@@ -184,6 +185,7 @@ class PermitQueue(QWidget):
         if self._spoiling.isVisible():
             self.reason.choose(SPOILED[0])
             self.reason.setFocus()
+            show_whole(self._spoiling)
 
     def _answer(self, outcome: Outcome, reason: str = "") -> None:
         answers = [
