@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -41,12 +41,15 @@ ALIKE = 0.84
 SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.2
 SAME_CITY, OTHER_CITY = 0.3, -1.8
 SAME_ACTIVITY, OTHER_ACTIVITY = 0.3, -0.5
+BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
 TOLD_APART = 0.72
 """Below this similarity one script tells two names apart that are alike in the other."""
 OTHER_NAME = 0.3
 """Two given names that are known and not the same."""
 FEMININE = 0.6
 """Karim and Karima are two people."""
+MOST_LETTERS = 4
+"""Names of which one lacks a space differ by at most so many letters."""
 ACROSS_SCRIPTS = 0.95
 """Names in two scripts are compared by what is heard: equal, they are at most so similar."""
 
@@ -144,9 +147,17 @@ def _trade(activity: str) -> tuple[str, ...]:
     return tuple(sorted(map(skeleton, name_words(activity))))
 
 
-def compare(left: Values, right: Values) -> Match:
-    """How surely two dossiers are one enterprise. The same both ways round."""
-    weighed = list(_weigh(left, right))
+def compare(left: Values, right: Values, *, least: float = 0.0) -> Match:
+    """How surely two dossiers are one enterprise. The same both ways round.
+
+    Of a pair that cannot reach the score `least` names and places are not compared to the end.
+    """
+    enough = math.log(least / (1 - least)) if 0 < least < 1 else -math.inf
+    weighed = list(_identifiers(left, right))
+    weighed += _names(left, right, "manager", MANAGER, person_words)
+    if PRIOR + sum(weight for weight, _ in weighed) + NAME[0][1] + BEST_PLACES >= enough:
+        weighed += _names(left, right, "name", NAME, name_words)
+        weighed += _places(left, right)
     odds = PRIOR + sum(weight for weight, _ in weighed)
     score = 1 / (1 + math.exp(-odds))
     said = sorted(
@@ -156,18 +167,19 @@ def compare(left: Values, right: Values) -> Match:
     return Match(round(score, 3), tuple(reason for _, reason in said))
 
 
-def _weigh(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
-    yield from _identifiers(left, right)
-    for kind, steps, words, heard in (
-        ("manager", MANAGER, person_words, True),
-        ("name", NAME, name_words, False),
-    ):
-        similarity = _similar(left, right, kind, words, heard=heard)
-        if similarity is not None:
-            weight = next(worth for least, worth in steps if similarity >= least)
-            code = f"{kind}.similar" if similarity >= ALIKE else f"{kind}.different"
-            yield weight, Reason(code, round(similarity, 2))
-    yield from _places(left, right)
+def _names(
+    left: Values,
+    right: Values,
+    kind: str,
+    steps: Sequence[tuple[float, float]],
+    words: Callable[[str], tuple[str, ...]],
+) -> Iterator[tuple[float, Reason | None]]:
+    # A person is heard the same in both scripts, a firm's name is translated.
+    similarity = _similar(left, right, kind, words, heard=kind == "manager")
+    if similarity is not None:
+        weight = next(worth for least, worth in steps if similarity >= least)
+        code = f"{kind}.similar" if similarity >= ALIKE else f"{kind}.different"
+        yield weight, Reason(code, round(similarity, 2))
 
 
 def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
@@ -205,7 +217,9 @@ def _places(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]
     one, other = fold(_text(left, "activity")), fold(_text(right, "activity"))
     if one and other:
         yield (SAME_ACTIVITY if ratio(one, other) >= 80 else OTHER_ACTIVITY), None
-    (street, door), (street_2, door_2) = _address(left), _address(right)
+    (street, door), (street_2, door_2) = (
+        _address(_text(each, "address")) for each in (left, right)
+    )
     if street and street_2 and ratio(street, street_2) >= 88:
         if door and door == door_2:
             yield SAME_ADDRESS, Reason("same.address")
@@ -220,9 +234,10 @@ _LETTERS = re.compile(r"[\W\d_]+")
 _WAYS = re.compile(r"\b(?:avenue|av|ave|boulevard|bd|rue|derb|lot|hay|quartier|n)\b")
 
 
-def _address(values: Values) -> tuple[str, str]:
+@lru_cache(maxsize=16384)
+def _address(written: str) -> tuple[str, str]:
     """The street without "avenue" and the like, and the door's number."""
-    text = fold(_text(values, "address")).replace("n°", " ")
+    text = fold(written).replace("n°", " ")
     number = _NUMBER.search(text)
     street = " ".join(_WAYS.sub(" ", _LETTERS.sub(" ", text)).split())
     return street, number[0] if number else ""
@@ -294,8 +309,13 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> fl
 
 def _run_together(few: tuple[str, ...], many: tuple[str, ...]) -> float:
     """How similar two names are where a space is elsewhere or missing; 0 where that is not so."""
+    apart = sum(map(len, many)) - sum(map(len, few))
     if len(few) == len(many):
+        if apart:
+            return 0.0
         return 0.95 if set(_rotations(few)) & set(_rotations(many)) else 0.0
+    if abs(apart) > MOST_LETTERS:
+        return 0.0
     best = max(ratio(one, other) / 100 for one in _rotations(few) for other in _rotations(many))
     heard = {skeleton(one) for one in _rotations(few)} & set(map(skeleton, _rotations(many)))
     if any(len(each) >= 4 for each in heard):

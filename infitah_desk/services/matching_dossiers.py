@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState
@@ -83,7 +84,10 @@ def compare_changed(session: Session, most: int = 0) -> int:
         return match.score >= programme.matching.shown or same_number(match)
 
     matcher = match_pairs.Matcher(
-        lambda values: with_places(values, programme), pair_keys, compare, shown
+        lambda values: with_places(values, programme),
+        pair_keys,
+        partial(compare, least=programme.matching.shown),
+        shown,
     )
     left = match_pairs.to_compare(session.store)
     done = 0
