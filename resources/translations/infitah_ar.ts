@@ -1264,8 +1264,8 @@
         <translation>بطاقة واحدة تلو الأخرى</translation>
     </message>
     <message>
-        <source>Cards, ten on an A4 sheet</source>
-        <translation>بطاقات، عشر في ورقة A4</translation>
+        <source>Cards, ten on A4</source>
+        <translation>بطاقات، عشر في A4</translation>
     </message>
 </context>
 <context>

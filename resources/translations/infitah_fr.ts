@@ -1216,8 +1216,8 @@
         <translation>Carte, une par une</translation>
     </message>
     <message>
-        <source>Cards, ten on an A4 sheet</source>
-        <translation>Cartes, dix par feuille A4</translation>
+        <source>Cards, ten on A4</source>
+        <translation>Cartes, dix par A4</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from infitah_desk.gui.widgets.reason_field import ReasonField
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
 from infitah_desk.gui.widgets.showing_whole import show_whole
 from infitah_desk.services.queueing import Answered, answer_sheets, waiting_sheets
-from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class PermitQueue(QWidget):
             Cell(copy),
             Cell(format_name(each.format)),
             Cell(PurePath(each.outlet).name if is_file else each.outlet),
-            Cell(moment_text(each.sent)),
+            Cell(_day_and_time(each.sent)),
         ]
 
     def _say(self) -> None:
@@ -207,3 +207,8 @@ class PermitQueue(QWidget):
         self._busy = False
         self._say()
         self._context.desk.refused.emit(error)
+
+
+def _day_and_time(moment: str) -> str:
+    """When it was, on the clock of this desk; "" where nobody knows."""
+    return f"{dt.datetime.fromisoformat(moment).astimezone():%d/%m %H:%M}" if moment else ""
