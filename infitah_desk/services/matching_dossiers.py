@@ -76,8 +76,6 @@ def compare_changed(session: Session, most: int = 0) -> int:
     Pairs from the programme's score on are kept; so is one with an equal number and nothing else
     alike: a slip of the pen that is to be shown.
     """
-    while prepare_matching(session, PORTION):
-        pass
     programme = session.programme
 
     def shown(match: Match) -> bool:
@@ -89,10 +87,13 @@ def compare_changed(session: Session, most: int = 0) -> int:
         partial(compare, least=programme.matching.shown),
         shown,
     )
+    match_pairs.forget_older(session.store)
     left = match_pairs.to_compare(session.store)
     done = 0
     while left and (not most or done < most):
         portion = min(PORTION, most - done) if most else PORTION
+        # Whoever has no keys yet is itself still to be compared, and then meets all that have.
+        prepare_matching(session, portion)
         left = match_pairs.compare_some(session.store, matcher, portion)
         done += portion
     return left

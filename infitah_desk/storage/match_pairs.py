@@ -59,7 +59,7 @@ _fields = msgspec.json.Decoder(_Fields)
 def compare_some(store: Store, matcher: Matcher, most: int) -> int:
     """Compare at most so many dossiers that changed with all others; how many are still to come.
 
-    The keys of all dossiers must be there.
+    Those of the smallest ids come first, and their keys must be there.
     """
     conn = store.db.conn
 
