@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 9
 _FILE_ENDING = ".pdf"
+_LONGEST_NAME, _HALF = 25, 12
 
 
 class PermitQueue(QWidget):
@@ -151,7 +152,7 @@ class PermitQueue(QWidget):
             Cell(name_of(each.name, each.name_ar, self._context)),
             Cell(copy),
             Cell(format_name(each.format)),
-            Cell(PurePath(each.outlet).name if is_file else each.outlet),
+            Cell(_short(PurePath(each.outlet).name if is_file else each.outlet)),
             Cell(_day_and_time(each.sent)),
         ]
 
@@ -207,6 +208,11 @@ class PermitQueue(QWidget):
         self._busy = False
         self._say()
         self._context.desk.refused.emit(error)
+
+
+def _short(name: str) -> str:
+    """A name whose ends tell it from others; long ones would push the rest out of sight."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_HALF]}…{name[-_HALF:]}"
 
 
 def _day_and_time(moment: str) -> str:
