@@ -18,7 +18,8 @@ from rapidfuzz.fuzz import ratio
 from infitah_desk.domain.courts import court_key, court_name_key
 from infitah_desk.domain.given_names import is_slip_of, same_given_name
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.spelling import name_words, person_words, skeleton
+from infitah_desk.domain.spelling import heard as sounds_like
+from infitah_desk.domain.spelling import name_words, person_words, skeleton, written_words
 from infitah_desk.domain.text_folding import fold
 
 MATCHING_VERSION = 1
@@ -48,6 +49,8 @@ OTHER_NAME = 0.3
 """Two given names that are known and not the same."""
 FEMININE = 0.6
 """Karim and Karima are two people."""
+SLIPPED, SLIPPED_INTO_ANOTHER = 0.92, 0.8
+"""Names that a slip of the hand parts, and such a slip that makes another known name."""
 MOST_LETTERS = 4
 """Names of which one lacks a space differ by at most so many letters."""
 ACROSS_SCRIPTS = 0.95
@@ -120,18 +123,17 @@ def pair_keys(values: Values) -> set[str]:
         if manager.startswith("manager")
     }
     town, trade = _text(values, "city"), _trade(_text(values, "activity"))
-    names = {
-        heard
-        for field, words in (
-            ("name", name_words),
-            ("name_ar", name_words),
-            ("manager", person_words),
-            ("manager_ar", person_words),
-        )
-        for heard in map(skeleton, words(_text(values, field)))
-        if len(heard) >= 2 and heard not in trade
-    }
-    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names}
+    said = [
+        *name_words(_text(values, "name")),
+        # The trade stands first, and the activity does not say it in Arabic.
+        *name_words(_text(values, "name_ar"))[-1:],
+        *person_words(_text(values, "manager")),
+        *person_words(_text(values, "manager_ar")),
+    ]
+    names = {heard for heard in map(skeleton, said) if len(heard) >= 2 and heard not in trade}
+    # A slip spares one half of a long word.
+    halves = {part for name in names if len(name) >= 4 for part in (name[:3], name[-3:])}
+    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names | halves}
     return rare
 
 
@@ -191,9 +193,11 @@ def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | 
         ("phone", "phone"),
         ("email", "email"),
     ):
-        one, other = fold(_text(left, field)), fold(_text(right, field))
+        one, other = _text(left, field), _text(right, field)
         if not one or not other:
             continue
+        if kind == "email":
+            one, other = fold(one), fold(other)
         if kind == "ice":
             one, other = one[:9], other[:9]
         if kind == "rc":
@@ -258,7 +262,7 @@ def _similar(
 ) -> float | None:
     """How similar two names are in the script that shows it best; None where nothing compares."""
     both = [
-        _alike(words(one), words(other), person=heard)
+        _written(one, other, _alike(words(one), words(other), person=heard), person=heard)
         for name in (field, f"{field}_ar")
         if (one := _text(left, name)) and (other := _text(right, name))
     ]
@@ -274,6 +278,40 @@ def _similar(
         if (one := _text(left, name)) and (other := _text(right, across))
     ]
     return max(said, default=None)
+
+
+def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
+    """How similar two names are, where a slip of the hand makes them sound quite different."""
+    if similarity >= SLIPPED:
+        return similarity
+    left, right = written_words(one), written_words(other)
+    return max(
+        similarity, _slipped(left, right, person=person), _slipped(right, left, person=person)
+    )
+
+
+def _slipped(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:
+    """A similarity for words of which each is one of the other's, or one slip from it; else 0."""
+    if len(left) != len(right):
+        return 0.0
+    open_, renamed = [word for word in right if word not in left], False
+    for word in left:
+        if word in right:
+            continue
+        near = [other for other in open_ if _is_slip(word, other)]
+        if not near:
+            return 0.0
+        open_.remove(near[0])
+        # Hafida without its last letter is Hafid: another person, or a slip.
+        known = same_given_name(sounds_like(word), sounds_like(near[0]))
+        renamed = renamed or (person and known is False)
+    return SLIPPED_INTO_ANOTHER if renamed else SLIPPED
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < 3:
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:

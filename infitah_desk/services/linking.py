@@ -18,7 +18,7 @@ from infitah_desk.storage.match_pairs import Pair, pairs
 
 Verdict = Literal["same", "different", "undo"]
 
-AT_ONCE = 4000
+AT_ONCE = 6000
 """So many dossiers are compared while somebody waits for a merge to end; the rest when asked."""
 
 TWO_PERMITS = "alarm.two_permits"
