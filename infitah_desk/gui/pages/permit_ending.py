@@ -118,6 +118,11 @@ class PermitEnding(QWidget):
             button.setChecked(name == asking)
         self._buttons[REISSUE].setVisible(self._can_reissue)
         self._question.setVisible(bool(asking))
+        words = {
+            REVOKE: self.tr("Revoke it for ever"),
+            REISSUE: self.tr("Revoke it and issue another"),
+        }[asking or REVOKE]
+        with_key(self.confirm, words, "Ctrl+Shift+K", shown=False)
         if self._permit is None or not asking:
             return
         self._words.setText(
@@ -132,11 +137,6 @@ class PermitEnding(QWidget):
                 ),
             }[asking].format(number=apart(self._permit.number))
         )
-        words = {
-            REVOKE: self.tr("Revoke it for ever"),
-            REISSUE: self.tr("Revoke it and issue another"),
-        }[asking]
-        with_key(self.confirm, words, "Ctrl+Shift+K", shown=False)
         self.confirm.setEnabled(bool(self.reason.reason))
 
     def _confirm(self) -> None:
