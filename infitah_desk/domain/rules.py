@@ -208,9 +208,11 @@ def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> l
     why = reason_code(reason(command.reason), SPOILED)
     if command.copy in permit.spoiled:
         raise Refused("permit.spoiled", number=permit.number)
-    if command.copy not in permit.copies:
-        must_be_copy(permit, command.copy)
-    return [e.PermitSpoiled(command.number, command.copy, why)]
+    if command.copy in permit.copies:
+        return [e.PermitSpoiled(command.number, command.copy, why)]
+    must_be_copy(permit, command.copy)
+    was_for = _copy_reason(permit, command.copy_reason)
+    return [e.PermitSpoiled(command.number, command.copy, why, was_for)]
 
 
 def _revoke(state: DossierState, command: c.RevokePermit, now: Circumstances) -> list[e.Content]:

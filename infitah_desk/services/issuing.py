@@ -56,9 +56,9 @@ def confirm_sheet(session: Session, number: str) -> PermitState:
         Refused: "permit.not_printed" where none was sent to paper, "stop.not_open", "permit.…".
     """
     session.needs_own_block(number)
-    state, permit = find_permit(session, number)
-    sheet = _last_sheet(session, permit)
     with session.store.transaction():
+        state, permit = find_permit(session, number)
+        sheet = _last_sheet(session, permit)
         after = session.act(state.dossier, c.ConfirmSheet(permit.number, sheet.copy, sheet.reason))
         drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]
@@ -94,11 +94,13 @@ def spoil_sheet(session: Session, number: str, reason: str, copy: int | None = N
         Refused: "permit.not_printed", "permit.spoiled", "reason.missing", ….
     """
     session.needs_own_block(number)
-    state, permit = find_permit(session, number)
-    if copy is None:
-        copy = _last_sheet(session, permit).copy
     with session.store.transaction():
-        after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason))
+        state, permit = find_permit(session, number)
+        if copy is None:
+            copy = _last_sheet(session, permit).copy
+        sent = sheet_of(session.store.db, permit.number)
+        was_for = sent.reason if sent is not None and sent.copy == copy else ""
+        after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason, was_for))
         if copy == permit.copy:
             drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
@@ -15,7 +16,7 @@ from infitah_desk.services.drawing import draw_file
 from infitah_desk.services.overviewing import overview
 from infitah_desk.services.queueing import Answered
 from infitah_desk.services.session import Session
-from infitah_desk.storage.sheets import all_sheets
+from infitah_desk.storage.sheets import SentSheet, all_sheets, sheet_of
 from tests.helpers.caravans import HQ, TETOUAN, TETOUAN_2, Caravan, in_hand, issued
 from tests.helpers.sudden_end import killed_after, seconds_of
 
@@ -225,6 +226,58 @@ def test_without_a_reason_the_permits_life_says_why(caravan: Caravan, tmp_path: 
         registering.correct(session, dossier, {"manager": "Salma Tazi"}, "faute")
         drawn = printing.draw_permits(session, numbers)
     assert drawn.reasons == ("copy.spoiled", "copy.corrected", "copy.other", "")
+
+
+@pytest.mark.parametrize("reason", ["other", "pour M. Tazi"])
+def test_a_jam_does_not_make_the_owners_good_sheet_void(
+    caravan: Caravan, tmp_path: Path, reason: str
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        in_hand(session, number, tmp_path / "permit.pdf")
+        issuing.hand_over(session, number)
+        sent(session, [number], tmp_path / "jammed.pdf", reason)
+        issuing.spoil_sheet(session, number, "torn")
+        sent(session, [number], tmp_path / "copy.pdf")
+        assert issuing.confirm_sheet(session, number).good == (1, 3)
+
+
+def test_a_jam_does_not_bring_a_lost_sheet_back(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        in_hand(session, number, tmp_path / "permit.pdf")
+        sent(session, [number], tmp_path / "jammed.pdf", "lost")
+        queueing.answer_sheets(session, [Answered(number, "spoiled", "torn")])
+        sent(session, [number], tmp_path / "copy.pdf")
+        assert issuing.confirm_sheet(session, number).good == (3,)
+
+
+def test_what_is_answered_is_what_waits_at_that_moment(
+    caravan: Caravan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that another program writes comes between looking at a sheet and answering."""
+    seen: list[bool] = []
+
+    def looked_at(db: Database, number: str) -> SentSheet | None:
+        seen.append(db.conn.in_transaction)
+        return sheet_of(db, number)
+
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        for outcome in ("not_printed", "spoiled", "in_hand"):
+            sent(session, [number], tmp_path / "permit.pdf")
+            with monkeypatch.context() as patched:
+                patched.setattr(queueing, "sheet_of", looked_at)
+                patched.setattr(issuing, "sheet_of", looked_at)
+                match outcome:
+                    case "not_printed":
+                        queueing.take_back_sheet(session, number)
+                    case "spoiled":
+                        issuing.spoil_sheet(session, number, "torn")
+                    case _:
+                        issuing.confirm_sheet(session, number)
+    assert len(seen) >= 3
+    assert all(seen)
 
 
 def test_a_first_copy_has_no_reason_whatever_is_said(caravan: Caravan, tmp_path: Path) -> None:
