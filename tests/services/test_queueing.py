@@ -134,6 +134,22 @@ def test_another_desk_answers_for_nothing_here(caravan: Caravan, tmp_path: Path)
             queueing.take_back_sheet(session, number)
 
 
+def test_what_another_installation_answered_waits_no_more(caravan: Caravan, tmp_path: Path) -> None:
+    """The laptop's program was moved to another one while a sheet waited in both."""
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        sent(session, [number], tmp_path / "permit.pdf")
+    caravan.restore(caravan.back_up(TETOUAN), "spare")
+    with caravan.at(TETOUAN) as session:
+        issuing.confirm_sheet(session, number)
+    with caravan.at("spare") as session:
+        assert overview(session).sheets == 1
+    caravan.merge(TETOUAN_2, caravan.export(TETOUAN).file)
+    caravan.merge("spare", caravan.export(TETOUAN_2).file)
+    with caravan.at("spare") as session:
+        assert (overview(session).sheets, all_sheets(session.store.db)) == (0, [])
+
+
 def test_of_a_revoked_permit_no_sheet_is_asked_for(caravan: Caravan, tmp_path: Path) -> None:
     with caravan.at(TETOUAN) as session:
         number = issued(session, 1)
