@@ -339,12 +339,42 @@ def test_every_sheet_is_counted_once_whatever_became_of_it(
         issuing.confirm_sheet(session, lost)
         figures = closing.prospect(session).figures
         sheets = (figures.sheets_printed, figures.handed_over, figures.spoiled, figures.in_stock)
-        assert (sheets, figures.balanced) == ((5, 2, 1, 2), True)
+        assert sheets == (5, 2, 1, 2)
         issuing.hand_over(session, lost, "son frère")
         issuing.spoil_sheet(session, taken, "torn")
         figures = closing.prospect(session).figures
     sheets = (figures.sheets_printed, figures.handed_over, figures.spoiled, figures.in_stock)
-    assert (sheets, figures.balanced) == ((5, 2, 2, 1), True)
+    assert sheets == (5, 2, 2, 1)
+
+
+def test_the_figures_agree_once_every_sheet_is_answered_for(
+    caravan: Caravan, tmp_path: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        assert closing.prospect(session).figures.balanced
+        sent(session, [number], tmp_path / "permit.pdf")
+        prospect = closing.prospect(session)
+        assert [each.number for each in prospect.waiting] == [number]
+        assert (prospect.figures.unanswered, prospect.figures.balanced) == (1, False)
+        issuing.confirm_sheet(session, number)
+        figures = closing.prospect(session).figures
+        assert (figures.unanswered, figures.balanced) == (0, True)
+
+
+def test_whose_owner_has_no_good_sheet_is_still_open(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        lost, torn, twice = (issued(session, number) for number in (1, 2, 3))
+        for number in (lost, torn, twice):
+            in_hand(session, number, tmp_path / "permit.pdf")
+            issuing.hand_over(session, number)
+        assert closing.prospect(session).permits == ()
+        for number, reason in ((lost, "lost"), (twice, "other")):
+            sent(session, [number], tmp_path / "copy.pdf", reason)
+            issuing.confirm_sheet(session, number)
+        issuing.spoil_sheet(session, torn, "torn")
+        found = {each.number: each.printed for each in closing.prospect(session).permits}
+    assert found == {lost: True, torn: False}
 
 
 # --- A killed program -----------------------------------------------------------------------------
