@@ -153,6 +153,18 @@ def test_a_desk_chooses_a_list_from_its_sheet_but_none_older_than_its_own_word(
         checking.choose_trust_list(session, the_list(sheet))
 
 
+def test_no_list_is_chosen_after_a_later_one(caravan: Caravan) -> None:
+    first = a_list(caravan, "first.json").read_bytes()
+    caravan.clock.pass_by(60)
+    second = a_list(caravan, "second.json").read_bytes()
+    with caravan.at(TETOUAN) as session:
+        numbers = [checking.choose_trust_list(session, file).number for file in (first, second)]
+    with caravan.at(TETOUAN) as session:
+        with pytest.raises(Refused, match=r"^trust_list\.rollback$"):
+            checking.choose_trust_list(session, first)
+        assert checking.choose_trust_list(session, second).number == numbers[1]
+
+
 def test_only_headquarters_publishes(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session, pytest.raises(Refused, match=r"^role\.not_allowed$"):
         publishing.publish_trust_list(session, caravan.folder / "x", caravan.folder / "y")
