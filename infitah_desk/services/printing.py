@@ -23,7 +23,6 @@ from infitah_desk.services.drawing import (
     Batch,
     DrawnFile,
     Sheet,
-    Watch,
     draw_batch,
     draw_file,
     refuse_format,
@@ -38,16 +37,11 @@ from infitah_desk.trust.permit_code import sign_permit_code
 
 
 class Printed(NamedTuple):
-    """A file of permits: their `numbers` and `copies` in the order in which they were given.
-
-    Fewer than were asked for where the batch was `stopped`.
-    """
+    """A file of permits; `copies` in the order in which the numbers were given."""
 
     file: Path
     pages: int
     copies: tuple[int, ...]
-    numbers: tuple[str, ...]
-    stopped: bool
 
 
 class Drawn(NamedTuple):
@@ -126,27 +120,19 @@ def print_permits(
     format_: str = "a4",
     *,
     shift: tuple[float, float] = (0.0, 0.0),
-    watch: Watch | None = None,
 ) -> Printed:
     """Draw these permits into one PDF, checked by reading every code back.
 
     Nothing counts as printed before the sheet is in hand: until then this is the same copy.
-    A batch that `watch` stops is written as far as it came, and only that much counts as sent.
 
     Raises:
         Refused: as `draw_permits`.
         MachineFault: "permit.self_check_failed", "disk.full", ….
     """
     batch = prepare_batch(session, numbers, format_, reason=reason, shift=shift)
-    drawn = draw_file(batch, out, watch)
+    drawn = draw_file(batch, out)
     note_drawn(session, [drawn])
-    return Printed(
-        out,
-        drawn.pages,
-        tuple(sheet.face.copy for sheet in drawn.sheets),
-        tuple(sheet.face.number for sheet in drawn.sheets),
-        len(drawn.sheets) < len(batch.sheets),
-    )
+    return Printed(out, drawn.pages, tuple(sheet.face.copy for sheet in drawn.sheets))
 
 
 def note_drawn(session: Session, files: Sequence[DrawnFile], printer: str = "") -> None:
