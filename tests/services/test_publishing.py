@@ -165,6 +165,17 @@ def test_no_list_is_chosen_after_a_later_one(caravan: Caravan) -> None:
         assert checking.choose_trust_list(session, second).number == numbers[1]
 
 
+def test_a_list_whose_text_looks_like_a_frame_is_a_list(tmp_path: Path) -> None:
+    envelope = b'\n{"payload": "AAAAPNT1/1/1/AAAA"}'
+    (tmp_path / "list.json").write_bytes(envelope)
+    assert gather_list([tmp_path / "list.json"]) == envelope
+
+
+def test_no_list_is_gathered_from_any_number_of_files(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"^permit_file\.too_many$"):
+        gather_list([tmp_path / str(place) for place in range(601)])
+
+
 def test_only_headquarters_publishes(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session, pytest.raises(Refused, match=r"^role\.not_allowed$"):
         publishing.publish_trust_list(session, caravan.folder / "x", caravan.folder / "y")
