@@ -17,6 +17,7 @@ from infitah_desk.domain.circumstances import (
     must_be_open,
     must_be_registered,
     must_live,
+    must_pass,
     reason,
     situations,
     standing,
@@ -197,6 +198,7 @@ def _hand_over(
     if not permit.printed:
         raise Refused("permit.not_printed", number=permit.number)
     copy = permit.good[-1]
+    must_pass(permit, copy, now)
     if copy in permit.taken:
         raise Refused("permit.already_handed_over", number=permit.number)
     return [e.PermitHandedOver(command.number, clean(command.to), copy)]

@@ -10,7 +10,6 @@ from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.session import Session
-from infitah_desk.services.voiding import refuse_told_void
 from infitah_desk.storage.queries import dossier_of_permit
 from infitah_desk.storage.sheets import SentSheet, drop_sheet, sheet_of
 
@@ -82,7 +81,6 @@ def hand_over(session: Session, number: str, to: str = "") -> PermitState:
     """
     session.needs_role("desk")
     state, permit = find_permit(session, number)
-    refuse_told_void(session, permit.number, max(permit.good, default=permit.copy))
     after = session.act(state.dossier, c.HandOverPermit(permit.number, to))
     return after.permits[permit.number]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from infitah_desk.documents.pdf_joining import PdfJoiner
+from infitah_desk.domain.circumstances import must_pass
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
@@ -30,7 +31,6 @@ from infitah_desk.services.drawing import (
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.queueing import note_sent, why_next_copy
 from infitah_desk.services.session import Session
-from infitah_desk.services.voiding import refuse_told_void
 from infitah_desk.system.durable_files import write_faults
 from infitah_desk.system.texts import say
 from infitah_desk.trust.permit_code import sign_permit_code
@@ -200,7 +200,7 @@ def _printable(session: Session, number: str, copy: int, reason: str) -> PermitF
     state, permit = find_permit(session, number)
     if permit.revoked:
         raise Refused("permit.revoked", number=permit.number)
-    refuse_told_void(session, permit.number, copy)
+    must_pass(permit, copy, session.bare_circumstances)
     if state.erased:
         raise Refused("dossier.erased", dossier=state.dossier)
     if permit.log != session.store.own_log:
