@@ -13,6 +13,7 @@ from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.events import NodeRevoked
 from infitah_desk.services import checking, enrolling, issuing, publishing, trusting
 from infitah_desk.services.gathering import gather_list
+from infitah_desk.trust import list_frames
 from tests.helpers.caravans import HQ, OUJDA, TETOUAN, Caravan, issued
 from tests.helpers.other_programs import photographed
 
@@ -163,6 +164,16 @@ def test_no_list_is_chosen_after_a_later_one(caravan: Caravan) -> None:
         with pytest.raises(Refused, match=r"^trust_list\.rollback$"):
             checking.choose_trust_list(session, first)
         assert checking.choose_trust_list(session, second).number == numbers[1]
+
+
+def test_a_list_too_large_for_its_sheet_is_not_written_without_it(
+    caravan: Caravan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_frames, "MOST_FRAMES", 0)
+    out, sheet = tmp_path / "list.json", tmp_path / "sheet.pdf"
+    with caravan.at(HQ) as session, pytest.raises(Refused, match=r"^trust_sheet\.too_large$"):
+        publishing.publish_trust_list(session, out, sheet)
+    assert (out.exists(), sheet.exists()) == (False, False)
 
 
 def test_a_list_whose_text_looks_like_a_frame_is_a_list(tmp_path: Path) -> None:
