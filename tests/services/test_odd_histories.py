@@ -21,7 +21,7 @@ from infitah_desk.services import (
     registering,
     trusting,
 )
-from infitah_desk.services.printing import permit_face
+from infitah_desk.services.facing import permit_face
 from infitah_desk.services.session import Session
 from infitah_desk.trust.permit_code import sign_permit_code
 from tests.helpers.caravans import (
