@@ -17,7 +17,7 @@ from infitah_desk.services.drawing import (
     draw_file,
     refuse_format,
 )
-from infitah_desk.services.facing import signed_sheet, next_sheet
+from infitah_desk.services.facing import next_sheet, signed_sheet
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.queueing import note_sent
 from infitah_desk.services.session import Session
