@@ -78,13 +78,15 @@ def decide(terminal: Terminal, left: str, right: str, verdict: Verdict) -> Answe
 
 def _line(terminal: Terminal, each: Duplicate) -> str:
     """A pair for a person: what is thought or was decided of it, both names, and why."""
+    from infitah_desk.services.telling import tell_reason
+
     state = "disputed" if each.disputed else each.decided
     return terminal.say(
         f"duplicate.{state or ('likely' if each.likely else 'possible')}",
         score=each.score,
         left=f"{each.left_name} ({each.left})",
         right=f"{each.right_name} ({each.right})",
-        reasons=[terminal.say(one.code, value=one.value) for one in each.reasons],
+        reasons=[tell_reason(one, terminal.language) for one in each.reasons],
     )
 
 

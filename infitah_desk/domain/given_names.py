@@ -184,7 +184,7 @@ def is_slip_of(one: str, other: str) -> bool:
     """Whether one word is known as a given name and the other is one slip from a spelling of it."""
     known = _known()
     name, slipped = (one, other) if one in known else (other, one)
-    if name not in known or slipped in known or len(slipped) < 4:
+    if name not in known or slipped in known or len(slipped) < 2:
         return False
     return any(
         DamerauLevenshtein.distance(slipped, spelling, score_cutoff=1) <= 1

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
 from infitah_desk.domain.courts import court_key, court_name_key
-from infitah_desk.domain.given_names import is_slip_of, same_given_name
+from infitah_desk.domain.name_similarity import similarity
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.spelling import name_words, person_words, skeleton
 from infitah_desk.domain.text_folding import fold
@@ -41,15 +41,7 @@ ALIKE = 0.84
 SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.2
 SAME_CITY, OTHER_CITY = 0.3, -1.8
 SAME_ACTIVITY, OTHER_ACTIVITY = 0.3, -0.5
-TOLD_APART = 0.72
-"""Below this similarity one script tells two names apart that are alike in the other."""
-OTHER_NAME = 0.3
-"""Two given names that are known and not the same."""
-FEMININE = 0.6
-"""Karim and Karima are two people."""
-ACROSS_SCRIPTS = 0.95
-"""Names in two scripts are compared by what is heard: equal, they are at most so similar."""
-
+BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
 Values = Mapping[str, object]
 
 
@@ -117,18 +109,17 @@ def pair_keys(values: Values) -> set[str]:
         if manager.startswith("manager")
     }
     town, trade = _text(values, "city"), _trade(_text(values, "activity"))
-    names = {
-        heard
-        for field, words in (
-            ("name", name_words),
-            ("name_ar", name_words),
-            ("manager", person_words),
-            ("manager_ar", person_words),
-        )
-        for heard in map(skeleton, words(_text(values, field)))
-        if len(heard) >= 2 and heard not in trade
-    }
-    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names}
+    said = [
+        *name_words(_text(values, "name")),
+        # The trade stands first, and the activity does not say it in Arabic.
+        *name_words(_text(values, "name_ar"))[-1:],
+        *person_words(_text(values, "manager")),
+        *person_words(_text(values, "manager_ar")),
+    ]
+    names = {heard for heard in map(skeleton, said) if len(heard) >= 2 and heard not in trade}
+    # A slip spares one half of a long word.
+    halves = {part for name in names if len(name) >= 4 for part in (name[:3], name[-3:])}
+    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names | halves}
     return rare
 
 
@@ -144,9 +135,17 @@ def _trade(activity: str) -> tuple[str, ...]:
     return tuple(sorted(map(skeleton, name_words(activity))))
 
 
-def compare(left: Values, right: Values) -> Match:
-    """How surely two dossiers are one enterprise. The same both ways round."""
-    weighed = list(_weigh(left, right))
+def compare(left: Values, right: Values, *, least: float = 0.0) -> Match:
+    """How surely two dossiers are one enterprise. The same both ways round.
+
+    Of a pair that cannot reach the score `least` names and places are not compared to the end.
+    """
+    enough = math.log(least / (1 - least)) if 0 < least < 1 else -math.inf
+    weighed = list(_identifiers(left, right))
+    weighed += _names(left, right, "manager", MANAGER)
+    if PRIOR + sum(weight for weight, _ in weighed) + NAME[0][1] + BEST_PLACES >= enough:
+        weighed += _names(left, right, "name", NAME)
+        weighed += _places(left, right)
     odds = PRIOR + sum(weight for weight, _ in weighed)
     score = 1 / (1 + math.exp(-odds))
     said = sorted(
@@ -156,18 +155,15 @@ def compare(left: Values, right: Values) -> Match:
     return Match(round(score, 3), tuple(reason for _, reason in said))
 
 
-def _weigh(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
-    yield from _identifiers(left, right)
-    for kind, steps, words, heard in (
-        ("manager", MANAGER, person_words, True),
-        ("name", NAME, name_words, False),
-    ):
-        similarity = _similar(left, right, kind, words, heard=heard)
-        if similarity is not None:
-            weight = next(worth for least, worth in steps if similarity >= least)
-            code = f"{kind}.similar" if similarity >= ALIKE else f"{kind}.different"
-            yield weight, Reason(code, round(similarity, 2))
-    yield from _places(left, right)
+def _names(
+    left: Values, right: Values, kind: str, steps: Sequence[tuple[float, float]]
+) -> Iterator[tuple[float, Reason | None]]:
+    one, other = ((_text(each, kind), _text(each, f"{kind}_ar")) for each in (left, right))
+    alike = similarity(one, other, person=kind == "manager")
+    if alike is not None:
+        weight = next(worth for least, worth in steps if alike >= least)
+        code = f"{kind}.similar" if alike >= ALIKE else f"{kind}.different"
+        yield weight, Reason(code, round(alike, 2))
 
 
 def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
@@ -179,9 +175,11 @@ def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | 
         ("phone", "phone"),
         ("email", "email"),
     ):
-        one, other = fold(_text(left, field)), fold(_text(right, field))
+        one, other = _text(left, field), _text(right, field)
         if not one or not other:
             continue
+        if kind == "email":
+            one, other = fold(one), fold(other)
         if kind == "ice":
             one, other = one[:9], other[:9]
         if kind == "rc":
@@ -205,7 +203,9 @@ def _places(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]
     one, other = fold(_text(left, "activity")), fold(_text(right, "activity"))
     if one and other:
         yield (SAME_ACTIVITY if ratio(one, other) >= 80 else OTHER_ACTIVITY), None
-    (street, door), (street_2, door_2) = _address(left), _address(right)
+    (street, door), (street_2, door_2) = (
+        _address(_text(each, "address")) for each in (left, right)
+    )
     if street and street_2 and ratio(street, street_2) >= 88:
         if door and door == door_2:
             yield SAME_ADDRESS, Reason("same.address")
@@ -220,9 +220,10 @@ _LETTERS = re.compile(r"[\W\d_]+")
 _WAYS = re.compile(r"\b(?:avenue|av|ave|boulevard|bd|rue|derb|lot|hay|quartier|n)\b")
 
 
-def _address(values: Values) -> tuple[str, str]:
+@lru_cache(maxsize=16384)
+def _address(written: str) -> tuple[str, str]:
     """The street without "avenue" and the like, and the door's number."""
-    text = fold(_text(values, "address")).replace("n°", " ")
+    text = fold(written).replace("n°", " ")
     number = _NUMBER.search(text)
     street = " ".join(_WAYS.sub(" ", _LETTERS.sub(" ", text)).split())
     return street, number[0] if number else ""
@@ -231,105 +232,6 @@ def _address(values: Values) -> tuple[str, str]:
 def _same_place(left: Values, right: Values, field: str) -> bool:
     one, other = court_name_key(_text(left, field)), court_name_key(_text(right, field))
     return not one or not other or one == other or ratio(one, other) >= 85
-
-
-def _similar(
-    left: Values,
-    right: Values,
-    field: str,
-    words: Callable[[str], tuple[str, ...]],
-    *,
-    heard: bool,
-) -> float | None:
-    """How similar two names are in the script that shows it best; None where nothing compares."""
-    both = [
-        _alike(words(one), words(other), person=heard)
-        for name in (field, f"{field}_ar")
-        if (one := _text(left, name)) and (other := _text(right, name))
-    ]
-    if both:
-        # What one script makes alike, the other may tell apart; equal in one, they are equal.
-        best, worst = max(both), min(both)
-        return best if best == 1 or worst >= TOLD_APART else (best + worst) / 2
-    if not heard:
-        return None
-    said = [
-        ACROSS_SCRIPTS * _across(words(one), words(other))
-        for name, across in ((field, f"{field}_ar"), (f"{field}_ar", field))
-        if (one := _text(left, name)) and (other := _text(right, across))
-    ]
-    return max(said, default=None)
-
-
-def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """How similar two names in two scripts are: by what is known, else by what is heard."""
-    known = {one: other for one in left for other in right if same_given_name(one, other)}
-    rest = [tuple(skeleton(word) for word in left if word not in known)]
-    rest.append(tuple(skeleton(word) for word in right if word not in known.values()))
-    if known and not any(rest):
-        return 1.0
-    if any(same_given_name(one, other) is False for one in left for other in right) and not known:
-        return 0.0
-    return _alike(rest[0], rest[1], person=False)
-
-
-def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:
-    """How similar two names are whatever the order of their words; one word apart counts much."""
-    if not left or not right:
-        return 0.0
-    if sorted(left) == sorted(right):
-        return 1.0
-    few, many = sorted((left, right), key=lambda words: (len(words), words))
-    open_ = list(many)
-    pairs = []
-    for word in few:
-        best = max(open_, key=lambda other: (_word(word, other, person=person), other))
-        pairs.append(_word(word, best, person=person))
-        open_.remove(best)
-    # A word too many (a second given name) costs less than a word that differs.
-    pairs += [0.6 if len(word) > 2 else 0.85 for word in open_]
-    parted = 0.5 * min(pairs) + 0.5 * sum(pairs) / len(pairs)
-    return max(parted, _run_together(few, many))
-
-
-def _run_together(few: tuple[str, ...], many: tuple[str, ...]) -> float:
-    """How similar two names are where a space is elsewhere or missing; 0 where that is not so."""
-    if len(few) == len(many):
-        return 0.95 if set(_rotations(few)) & set(_rotations(many)) else 0.0
-    best = max(ratio(one, other) / 100 for one in _rotations(few) for other in _rotations(many))
-    heard = {skeleton(one) for one in _rotations(few)} & set(map(skeleton, _rotations(many)))
-    if any(len(each) >= 4 for each in heard):
-        best = max(best, 0.94)
-    return best if best >= 0.9 else 0.0
-
-
-def _rotations(words: tuple[str, ...]) -> list[str]:
-    """The words as one, beginning with each of them in turn."""
-    return ["".join(words[start:] + words[:start]) for start in range(len(words))]
-
-
-@lru_cache(maxsize=65536)
-def _word(one: str, other: str, *, person: bool) -> float:
-    if one == other:
-        return 1.0
-    short, long = sorted((one, other), key=len)
-    if person:
-        known = same_given_name(one, other)
-        if known is not None:
-            return 1.0 if known else OTHER_NAME
-        if is_slip_of(one, other):
-            return 0.93
-        if long in {short + "a", short + "ه"}:
-            return FEMININE
-    if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 3:
-        return 0.9  # "Boul." for "Boulangerie"
-    if len(short) >= 4 and long.endswith(short):
-        return 0.85  # "Omar" for "Benomar"
-    if skeleton(one) == skeleton(other) and len(skeleton(one)) >= 2:
-        return max(0.93, ratio(one, other) / 100)
-    if len(short) >= 4 and DamerauLevenshtein.distance(one, other) == 1:
-        return 0.94
-    return JaroWinkler.similarity(one, other) ** 2
 
 
 def _text(values: Values, field: str) -> str:

@@ -7,6 +7,7 @@ short forms of common names their long ones. Never shown, never stored as the na
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -58,6 +59,8 @@ _FORMS = re.compile(
 _ARTICLES = frozenset(
     ["el", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
 )
+# The same trade by another name.
+_TRADES = {"alimentation": "epicerie"}
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
     ["ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "abd", "abdel", "abdal", "bel"]
@@ -94,16 +97,19 @@ def name_words(text: str) -> tuple[str, ...]:
     """The words of a firm's name without its form, articles and "Société"."""
     folded = _FORMS.sub(" ", fold(text))
     words = _NOT_A_LETTER.sub(" ", folded).split()
-    return tuple(_joined([word for word in words if not _says_nothing(word)] or words))
-
-
-def _says_nothing(word: str) -> bool:
-    return word in _GENERIC or DamerauLevenshtein.distance(word, "societe", score_cutoff=1) <= 1
+    said = [_TRADES.get(_near(word, _TRADES), word) for word in words if not _says_nothing(word)]
+    return tuple(map(heard, _joined(said or words)))
 
 
 @lru_cache(maxsize=16384)
 def person_words(text: str) -> tuple[str, ...]:
     """The words of a person's name: particles joined to what follows, articles dropped."""
+    return tuple(map(heard, written_words(text)))
+
+
+@lru_cache(maxsize=16384)
+def written_words(text: str) -> tuple[str, ...]:
+    """The words of any name as they are written, joined as `person_words` has them."""
     words: list[str] = []
     for word in _NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split():
         if word in _ENDINGS and words:
@@ -111,6 +117,18 @@ def person_words(text: str) -> tuple[str, ...]:
         else:
             words.append(_SON.get(word, word))
     return tuple(_joined([word for word in words if word not in _HONORIFICS] or words))
+
+
+def _says_nothing(word: str) -> bool:
+    return word in _GENERIC or _near(word, ("societe",)) == "societe"
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """The known word that this one is, or is one slip from; "" where there is none."""
+    if len(word) < 6:
+        return ""
+    near = (each for each in known if DamerauLevenshtein.distance(word, each, score_cutoff=1) <= 1)
+    return next(near, "")
 
 
 def is_generic(word: str) -> bool:
@@ -144,7 +162,7 @@ def _joined(words: list[str]) -> list[str]:
         if word in (_PARTICLES_AR if arabic else _PARTICLES):
             begun += word
             continue
-        found.append(_one(begun + (_bare(word) if begun else word), arabic=arabic))
+        found.append(begun + (_bare(word) if begun else word))
         begun = ""
     return [*found, begun] if begun else found
 
@@ -153,8 +171,10 @@ def _bare(word: str) -> str:
     return word.removeprefix("ال") if len(word) > 4 else word
 
 
-def _one(word: str, *, arabic: bool) -> str:
-    if arabic:
+@lru_cache(maxsize=65536)
+def heard(word: str) -> str:
+    """How a word of a name sounds, the same for the many ways in which it is written."""
+    if _ARABIC.search(word):
         if word.startswith("عبد") and len(word) > 4:
             return "عبد" + _SERVANT_AR.sub("", word)
         return _bare(word)

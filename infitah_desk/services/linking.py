@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from infitah_desk.domain import commands as c
@@ -14,11 +14,11 @@ from infitah_desk.domain.permit import PermitState
 from infitah_desk.services.matching_dossiers import compare_changed, enterprise_of, match_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage.links import Decided, decisions, linked_groups
-from infitah_desk.storage.match_pairs import Pair, pairs
+from infitah_desk.storage.match_pairs import Pair, likely_pairs, pairs
 
 Verdict = Literal["same", "different", "undo"]
 
-AT_ONCE = 3000
+AT_ONCE = 6000
 """So many dossiers are compared while somebody waits for a merge to end; the rest when asked."""
 
 TWO_PERMITS = "alarm.two_permits"
@@ -73,10 +73,12 @@ def list_duplicates(session: Session) -> Duplicates:
     compare_changed(session)
     likely = session.programme.matching.likely
     decided = decisions(session.store)
+    is_open = _openness(decided)
     states = _States(session)
     items = [
         states.duplicate(pair, likely=pair.score >= likely)
-        for pair in _open_pairs(pairs(session.store), decided)
+        for pair in pairs(session.store)
+        if is_open(pair.one, pair.other)
     ]
     for each in decided:
         if each.verdict or each.disputed:
@@ -91,9 +93,9 @@ def list_duplicates(session: Session) -> Duplicates:
 def count_likely(session: Session, most: int = AT_ONCE) -> tuple[int, int]:
     """How many likely pairs nobody decided on, and how many dossiers are still to be compared."""
     left = compare_changed(session, most)
-    likely = session.programme.matching.likely
-    found = [pair for pair in pairs(session.store) if pair.score >= likely]
-    return sum(1 for _ in _open_pairs(found, decisions(session.store))), left
+    is_open = _openness(decisions(session.store))
+    found = likely_pairs(session.store, session.programme.matching.likely)
+    return sum(is_open(one, other) for one, other in found), left
 
 
 def decide_duplicate(session: Session, left: str, right: str, verdict: Verdict) -> Linked:
@@ -123,18 +125,20 @@ def group_of(session: Session, dossier: str) -> Group:
     return _States(session).group(own)
 
 
-def _open_pairs(found: Iterable[Pair], decided: Sequence[Decided]) -> Iterator[Pair]:
-    """The pairs on which nobody decided, neither directly nor by what others are linked."""
+def _openness(decided: Sequence[Decided]) -> Callable[[str, str], bool]:
+    """Whether nobody decided on a pair, neither directly nor by what others are linked."""
     said = {(each.one, each.other) for each in decided if each.verdict or each.disputed}
     group = {
         dossier: number
         for number, dossiers in enumerate(linked_groups(decided))
         for dossier in dossiers
     }
-    for pair in found:
-        linked = pair.one in group and group[pair.one] == group.get(pair.other)
-        if (pair.one, pair.other) not in said and not linked:
-            yield pair
+
+    def is_open(one: str, other: str) -> bool:
+        linked = one in group and group[one] == group.get(other)
+        return (one, other) not in said and not linked
+
+    return is_open
 
 
 class _States:

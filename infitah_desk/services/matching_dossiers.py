@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState
@@ -75,20 +76,24 @@ def compare_changed(session: Session, most: int = 0) -> int:
     Pairs from the programme's score on are kept; so is one with an equal number and nothing else
     alike: a slip of the pen that is to be shown.
     """
-    while prepare_matching(session, PORTION):
-        pass
     programme = session.programme
 
     def shown(match: Match) -> bool:
         return match.score >= programme.matching.shown or same_number(match)
 
     matcher = match_pairs.Matcher(
-        lambda values: with_places(values, programme), pair_keys, compare, shown
+        lambda values: with_places(values, programme),
+        pair_keys,
+        partial(compare, least=programme.matching.shown),
+        shown,
     )
+    match_pairs.forget_older(session.store)
     left = match_pairs.to_compare(session.store)
     done = 0
     while left and (not most or done < most):
         portion = min(PORTION, most - done) if most else PORTION
+        # Whoever has no keys yet is itself still to be compared, and then meets all that have.
+        prepare_matching(session, portion)
         left = match_pairs.compare_some(session.store, matcher, portion)
         done += portion
     return left

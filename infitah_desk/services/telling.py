@@ -8,6 +8,7 @@ from typing import NamedTuple
 from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import FieldValue
+from infitah_desk.domain.matching import Reason
 from infitah_desk.domain.programme import Choice, Programme
 from infitah_desk.services.showing import Change, Entry
 from infitah_desk.system.moments import day_text, moment_text
@@ -37,6 +38,12 @@ def tell(entry: Entry, programme: Programme, language: Language) -> Tale:
         f"{moment.author} · {node_of(moment.log)}",
         tuple(teller.lines()),
     )
+
+
+def tell_reason(reason: Reason, language: Language) -> str:
+    """Why two dossiers are alike or not, in words; how similar two names are in hundredths."""
+    similarity = f"{reason.value:.0%}".replace("%", "\u00a0%")
+    return say(reason.code, language, value=similarity)
 
 
 class _Teller:

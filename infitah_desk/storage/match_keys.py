@@ -29,7 +29,7 @@ def index_some(store: Store, keys_of: KeysOf, most: int) -> int:
     with store.transaction():
         rows = conn.execute(
             "SELECT match_todo.id, dossier.state FROM match_todo"
-            " LEFT JOIN dossier ON dossier.id = match_todo.id LIMIT ?",
+            " LEFT JOIN dossier ON dossier.id = match_todo.id ORDER BY match_todo.id LIMIT ?",
             (most,),
         ).fetchall()
         conn.executemany(

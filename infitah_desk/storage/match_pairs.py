@@ -18,6 +18,11 @@ from infitah_desk.storage.store import Store
 
 COMPARED_BY = "matching.version"
 
+_PAIRS = (
+    "FROM likely_pair JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other"
+    " WHERE score >= ?"
+)
+
 A_BLOCK = 120
 """Dossiers that share a key are compared through it only where at most so many do."""
 
@@ -59,7 +64,7 @@ _fields = msgspec.json.Decoder(_Fields)
 def compare_some(store: Store, matcher: Matcher, most: int) -> int:
     """Compare at most so many dossiers that changed with all others; how many are still to come.
 
-    The keys of all dossiers must be there.
+    Those of the smallest ids come first, and their keys must be there.
     """
     conn = store.db.conn
 
@@ -118,12 +123,17 @@ def pairs(store: Store) -> list[Pair]:
     found = [
         Pair(min(one, other), max(one, other), score, _reasons.decode(reasons))
         for one, other, score, reasons in store.db.conn.execute(
-            "SELECT a.dossier, b.dossier, score, reasons FROM likely_pair"
-            " JOIN dossier AS a ON a.id = one JOIN dossier AS b ON b.id = other"
+            f"SELECT a.dossier, b.dossier, score, reasons {_PAIRS}", (0.0,)
         )
     ]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return found
+
+
+def likely_pairs(store: Store, least: float) -> list[tuple[str, str]]:
+    """The dossiers of the pairs from this score on, the one of the smaller id first."""
+    rows = store.db.conn.execute(f"SELECT a.dossier, b.dossier {_PAIRS}", (least,))
+    return [(min(one, other), max(one, other)) for one, other in rows]
 
 
 def forget_older(store: Store) -> None:

@@ -43,66 +43,6 @@
 <context>
     <name>AlikeStrip</name>
     <message>
-        <source>same ICE</source>
-        <translation>التعريف الموحد نفسه</translation>
-    </message>
-    <message>
-        <source>same trade register number</source>
-        <translation>السجل التجاري نفسه</translation>
-    </message>
-    <message>
-        <source>same business tax number</source>
-        <translation>الرسم المهني نفسه</translation>
-    </message>
-    <message>
-        <source>same tax identifier</source>
-        <translation>التعريف الضريبي نفسه</translation>
-    </message>
-    <message>
-        <source>same telephone</source>
-        <translation>الهاتف نفسه</translation>
-    </message>
-    <message>
-        <source>same e-mail address</source>
-        <translation>البريد الإلكتروني نفسه</translation>
-    </message>
-    <message>
-        <source>same address</source>
-        <translation>العنوان نفسه</translation>
-    </message>
-    <message>
-        <source>name {similarity}</source>
-        <translation>الاسم {similarity}</translation>
-    </message>
-    <message>
-        <source>manager {similarity}</source>
-        <translation>المسير {similarity}</translation>
-    </message>
-    <message>
-        <source>another name</source>
-        <translation>اسم مختلف</translation>
-    </message>
-    <message>
-        <source>another manager</source>
-        <translation>مسير مختلف</translation>
-    </message>
-    <message>
-        <source>another ICE</source>
-        <translation>تعريف موحد مختلف</translation>
-    </message>
-    <message>
-        <source>another trade register number</source>
-        <translation>سجل تجاري مختلف</translation>
-    </message>
-    <message>
-        <source>another business tax number</source>
-        <translation>رسم مهني مختلف</translation>
-    </message>
-    <message>
-        <source>another tax identifier</source>
-        <translation>تعريف ضريبي مختلف</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>مقارنة</translation>
     </message>
@@ -1328,8 +1268,8 @@
         <translation>بطاقة واحدة تلو الأخرى</translation>
     </message>
     <message>
-        <source>Cards, ten on an A4 sheet</source>
-        <translation>بطاقات، عشر في ورقة A4</translation>
+        <source>Cards, ten on A4</source>
+        <translation>بطاقات، عشر في A4</translation>
     </message>
 </context>
 <context>

@@ -43,66 +43,6 @@
 <context>
     <name>AlikeStrip</name>
     <message>
-        <source>same ICE</source>
-        <translation>même ICE</translation>
-    </message>
-    <message>
-        <source>same trade register number</source>
-        <translation>même registre de commerce</translation>
-    </message>
-    <message>
-        <source>same business tax number</source>
-        <translation>même taxe professionnelle</translation>
-    </message>
-    <message>
-        <source>same tax identifier</source>
-        <translation>même identifiant fiscal</translation>
-    </message>
-    <message>
-        <source>same telephone</source>
-        <translation>même téléphone</translation>
-    </message>
-    <message>
-        <source>same e-mail address</source>
-        <translation>même adresse électronique</translation>
-    </message>
-    <message>
-        <source>same address</source>
-        <translation>même adresse</translation>
-    </message>
-    <message>
-        <source>name {similarity}</source>
-        <translation>nom {similarity}</translation>
-    </message>
-    <message>
-        <source>manager {similarity}</source>
-        <translation>gérant {similarity}</translation>
-    </message>
-    <message>
-        <source>another name</source>
-        <translation>autre nom</translation>
-    </message>
-    <message>
-        <source>another manager</source>
-        <translation>autre gérant</translation>
-    </message>
-    <message>
-        <source>another ICE</source>
-        <translation>autre ICE</translation>
-    </message>
-    <message>
-        <source>another trade register number</source>
-        <translation>autre registre de commerce</translation>
-    </message>
-    <message>
-        <source>another business tax number</source>
-        <translation>autre taxe professionnelle</translation>
-    </message>
-    <message>
-        <source>another tax identifier</source>
-        <translation>autre identifiant fiscal</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>Comparer</translation>
     </message>
@@ -1280,8 +1220,8 @@
         <translation>Carte, une par une</translation>
     </message>
     <message>
-        <source>Cards, ten on an A4 sheet</source>
-        <translation>Cartes, dix par feuille A4</translation>
+        <source>Cards, ten on A4</source>
+        <translation>Cartes, dix par A4</translation>
     </message>
 </context>
 <context>

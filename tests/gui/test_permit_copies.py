@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.permit_panel import PermitPanel
 from infitah_desk.gui.preferences import load_preferences
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.queueing import Waiting, waiting_sheets
+from infitah_desk.services.registering import list_dossiers
+from infitah_desk.storage.queries import Listed
 from infitah_desk.system.texts import Language, say
+from tests.gui.conftest import settled
 from tests.gui.dossier_steps import CTRL, Steps, open_steps
 from tests.helpers.caravans import TETOUAN, Caravan
 from tests.helpers.folders import PASSWORD
@@ -193,6 +197,21 @@ def test_a_permit_is_revoked_only_with_a_reason_and_asked_twice(
     assert say("revoked.stolen", language) in steps.text("permitFactsLabel")
     assert steps.text("permitStateLabel") != number
     assert not steps.button("revokePermitButton").isVisible()
+
+
+def test_what_confirms_is_in_sight_on_the_smallest_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    found: list[Listed] = []
+    window.context.desk.ask(
+        lambda session: list(list_dossiers(session, "printed")), found.extend, None
+    )
+    settled(qtbot, window)
+    window.context.ways.dossier_asked.emit(found[0].dossier)
+    settled(qtbot, window)
+    window.context.ways.button_asked.emit("dossiers", "reissuePermitButton")
+    confirm = window.findChild(QPushButton, "permitEndingConfirmButton")
+    assert confirm is not None
+    qtbot.waitUntil(lambda: confirm.visibleRegion().boundingRect().size() == confirm.size())
 
 
 def test_a_new_number_takes_the_place_of_a_permit(steps: Steps, language: Language) -> None:

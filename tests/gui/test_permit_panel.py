@@ -16,7 +16,9 @@ from infitah_desk.gui.pages.history_panel import HistoryPanel
 from infitah_desk.gui.pages.permit_panel import PermitPanel
 from infitah_desk.gui.pages.permit_state import Life, life_of
 from infitah_desk.gui.widgets.page_preview import PagePreview
+from infitah_desk.services.queueing import note_sent
 from infitah_desk.services.registering import correct
+from infitah_desk.services.session import Session
 from infitah_desk.services.showing import Shown, show_dossier
 from infitah_desk.system.texts import Language, field_name
 from tests.gui.dossier_steps import CTRL, Steps, open_steps
@@ -157,6 +159,25 @@ def test_a_printer_that_fails_is_told_and_the_same_copy_is_printed_again(
     steps.primary()
     assert printed == [("HP LaserJet", "C2-TET1-00001-W")]
     assert steps.button("sheetInHandButton").isVisible()
+
+
+def test_a_sheet_is_known_before_the_printer_gets_it(
+    steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def noting(session: Session, number: str, copy: int, **rest: str) -> None:
+        done.append("noted")
+        note_sent(session, number, copy, **rest)
+
+    panel = steps.view.findChild(PermitPanel)
+    assert panel is not None
+    panel.card.printers.offer(("HP LaserJet",))
+    monkeypatch.setattr("infitah_desk.services.queueing.note_sent", noting)
+    monkeypatch.setattr("infitah_desk.gui.printing.print_pages", lambda *_: done.append("printed"))
+    steps.show(ISSUED)
+    steps.primary()
+    assert done == ["noted", "printed"]
 
 
 @pytest.fixture

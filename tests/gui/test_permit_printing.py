@@ -157,6 +157,21 @@ def test_every_page_of_a_list_is_printed(caravan: Caravan, tmp_path: Path) -> No
     assert len(page_sizes(out.read_bytes())) == pages > 1
 
 
+def test_a_run_is_stopped_between_two_pages(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        numbers = [issued(session, number) for number in range(60, 63)]
+        pdf = permits.draw_permits(session, numbers, format_="card").pdf
+    out, told = tmp_path / "printed.pdf", []
+
+    def watch(done: int, of: int) -> bool:
+        told.append((done, of))
+        return done < 2
+
+    assert printing.paint_pages(pdf, pdf_printer(out), None, watch) == 2
+    assert told == [(1, 3), (2, 3)]
+    assert len(page_sizes(out.read_bytes())) == 2
+
+
 def pdf_printer(out: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -67,6 +67,10 @@ BRANDS = (
     ("Zohour", "الزهور"), ("Al Wahda", "الوحدة"), ("Argane", "أركان"), ("Yasmine", "الياسمين"),
 )  # fmt: skip
 FORMS = (("SARL", "شركة {} (ش.م.م)"), ("SARL AU", "شركة {} (ش.م.م)"), ("SNC", "شركة {}"))
+OTHER_TRADES = (
+    ("Boulangerie", "Boul."), ("Menuiserie", "Men."), ("Épicerie", "Alimentation"),
+    ("Photographie", "Photo"), ("Auto-école", "Autoecole"),
+)  # fmt: skip
 WAYS = ("rue", "avenue", "bd", "derb")
 
 
@@ -240,13 +244,14 @@ class _Lists:
                 break
         if self._chance(0.4):
             text = f"{self._random.choice(['Sté', 'Ste', 'Société', 'STE', 'Ets'])} {text}"
-        if self._chance(0.1):
-            text = text.replace("Boulangerie", "Boul.").replace("Menuiserie", "Men.")
+        if self._chance(0.2):
+            for trade, other in OTHER_TRADES:
+                text = text.replace(trade, other)
         return text.strip()
 
     def _slip(self, text: str) -> str:
         """One slip of the hand: a letter too many, too few, another, two swapped, a lost space."""
-        place = self._random.randrange(1, len(text) - 1)
+        place = self._random.randrange(1, len(text))
         letter = self._random.choice("aeiorstnl")
         slips: tuple[Callable[[], str], ...] = (
             lambda: text[:place] + text[place + 1 :],

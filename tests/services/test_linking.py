@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.matching import Reason
 from infitah_desk.services import issuing, linking, opening, registering
 from infitah_desk.services.deciding import list_conflicts
 from infitah_desk.services.digesting import digest_of
@@ -19,7 +20,10 @@ from infitah_desk.services.linking import (
 )
 from infitah_desk.services.protecting import erase
 from infitah_desk.services.session import Session
-from infitah_desk.storage.match_pairs import to_compare
+from infitah_desk.services.showing import dossier_history
+from infitah_desk.services.telling import tell, tell_reason
+from infitah_desk.storage.match_pairs import COMPARED_BY, to_compare
+from infitah_desk.system.texts import LANGUAGES, Language, say
 from tests.helpers.caravans import (
     HQ,
     NORTH,
@@ -295,3 +299,44 @@ def issued_later(session: Session, dossier: str) -> str:
     verifying.accept_document(session, dossier, AcceptDocument("tp_certificate", "54019872"))
     verifying.attend_initiation(session, dossier)
     return issuing.issue_permit(session, dossier)
+
+
+# --- Told -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_decision_is_told_in_words(caravan: Caravan, pair: Pair, language: Language) -> None:
+    with caravan.at(NORTH) as session:
+        decide_duplicate(session, *pair, "different")
+        last = dossier_history(session, pair.left)[-1]
+        told = " ".join(tell(last, session.programme, language).lines)
+    assert pair.right in told
+    assert say("verdict_on_duplicates.different", language) in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_has_words(language: Language) -> None:
+    kinds = ("ice", "rc", "tp", "if", "phone", "email")
+    codes = [f"{kind}.{what}" for kind in ("same", "nearly") for what in kinds]
+    codes += [f"different.{what}" for what in (*kinds[:4], "court")]
+    codes += [f"{what}.{kind}" for what in ("name", "manager") for kind in ("similar", "different")]
+    for code in (*codes, "same.address"):
+        assert tell_reason(Reason(code, 0.934), language) != code
+    assert "93" in tell_reason(Reason("name.similar", 0.934), language)
+
+
+def test_a_merge_compares_only_so_many_at_once(caravan: Caravan, pair: Pair) -> None:
+    with caravan.at(NORTH) as session:
+        for dossier in pair:
+            registering.correct(session, dossier, {"email": "a@exemple.ma"}, "given now")
+        # The first of the two meets nobody: the other has no keys yet, and then meets the first.
+        assert count_likely(session, 1) == (0, 1)
+        assert count_likely(session, 1) == (1, 0)
+
+
+def test_what_another_version_compared_is_compared_anew(caravan: Caravan, pair: Pair) -> None:
+    with caravan.at(NORTH) as session:
+        assert listed(session, pair)
+        session.store.db.conn.execute("UPDATE likely_pair SET score = 0.99")
+        session.store.settings.put_number(COMPARED_BY, 0)
+        assert listed(session, pair).score != 0.99

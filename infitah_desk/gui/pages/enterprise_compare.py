@@ -20,9 +20,10 @@ from infitah_desk.domain.programme import Choice, Programme
 from infitah_desk.domain.text_folding import fold, is_arabic
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.enterprise_form import CONSENTS, shown
-from infitah_desk.gui.widgets.alike_strip import COMPARE_KEY, reason_words
+from infitah_desk.gui.widgets.alike_strip import COMPARE_KEY
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.services.matching_dossiers import Alike
+from infitah_desk.services.telling import tell_reason
 from infitah_desk.system.texts import field_name
 
 OPEN_KEY = "Return"
@@ -127,7 +128,8 @@ class CompareView(QWidget):
                 place=self._place + 1, count=len(self._alike)
             )
         )
-        self._reasons.setText(" · ".join(map(reason_words, alike.match.reasons)))
+        reasons = (tell_reason(each, self._context.language) for each in alike.match.reasons)
+        self._reasons.setText(" · ".join(reasons))
         for column, text in enumerate((self.tr("This form"), self.tr("Dossier that exists")), 1):
             heading = QLabel(text)
             heading.setProperty("role", "label")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.programme import Choice, Programme
+from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.enterprise_form import shown as as_the_form_shows
 from infitah_desk.gui.widgets.keys import with_key
@@ -86,7 +87,8 @@ class ConflictsView(QWidget):
         yield title
         if name not in FIELDS:
             what = _words(f"conflictWords_{name}", "")
-            what.setText(say("conflict.say_anew", language, field=name))
+            code = "of_duplicates" if name.startswith(DUPLICATE) else "say_anew"
+            what.setText(say(f"conflict.{code}", language, field=name))
             yield what
             return
         for place, side in enumerate(conflict.values, start=1):

@@ -108,7 +108,7 @@ class EnterprisePanel(StepPanel):
     def retranslate(self) -> None:
         """Say everything anew; what is typed stays."""
         self.sheet.retranslate()
-        self.strip.retranslate(arabic=self.context.language == "ar")
+        self.strip.retranslate(self.context.language)
         self.compare.retranslate()
         self.conflicts.retranslate()
         self.reason.retranslate()

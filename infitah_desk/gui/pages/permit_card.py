@@ -20,6 +20,7 @@ from infitah_desk.gui.widgets.format_field import FormatField
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.printer_field import PrinterField
 from infitah_desk.gui.widgets.reason_field import ReasonField
+from infitah_desk.gui.widgets.showing_whole import show_whole
 
 if TYPE_CHECKING:
     from infitah_desk.domain.permit import PermitState
@@ -270,6 +271,7 @@ class PermitCard(QWidget):
         if self._spoiling.isVisible():
             self.reason.choose(SPOILED[0])
             self.reason.setFocus()
+            show_whole(self._spoiling)
 
 
 def _button(name: str) -> QPushButton:

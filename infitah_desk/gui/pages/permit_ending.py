@@ -16,6 +16,7 @@ from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.reason_field import ReasonField
+from infitah_desk.gui.widgets.showing_whole import show_whole
 
 if TYPE_CHECKING:
     from infitah_desk.domain.permit import PermitState
@@ -58,13 +59,18 @@ class PermitEnding(QWidget):
         self.reason = ReasonField(self._context, "revokeReason", REVOKED)
         self.confirm = QPushButton()
         self.confirm.setObjectName("permitEndingConfirmButton")
+        self._question = QWidget()
+        asked = QVBoxLayout(self._question)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(6)
+        asked.addWidget(self._words)
+        asked.addWidget(self.reason)
+        asked.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(buttons)
-        column.addWidget(self._words)
-        column.addWidget(self.reason)
-        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._question)
         self.hide()
 
     def _connect(self) -> None:
@@ -76,8 +82,8 @@ class PermitEnding(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        with_key(self._buttons[REVOKE], self.tr("Revoke…"), "Ctrl+Alt+R", shown=False)
-        with_key(self._buttons[REISSUE], self.tr("A new number…"), "Ctrl+Alt+N", shown=False)
+        with_key(self._buttons[REVOKE], self.tr("Revoke…"), "Alt+K", shown=False)
+        with_key(self._buttons[REISSUE], self.tr("A new number…"), "Alt+U", shown=False)
         self.reason.retranslate(self.tr("Why the permit is revoked"))
         self._say()
 
@@ -104,14 +110,19 @@ class PermitEnding(QWidget):
         self._say()
         if self._asking:
             self.reason.setFocus()
+            show_whole(self._question)
 
     def _say(self) -> None:
         asking = self._asking
         for name, button in self._buttons.items():
             button.setChecked(name == asking)
         self._buttons[REISSUE].setVisible(self._can_reissue)
-        for widget in (self._words, self.reason, self.confirm):
-            widget.setVisible(bool(asking))
+        self._question.setVisible(bool(asking))
+        words = {
+            REVOKE: self.tr("Revoke it for ever"),
+            REISSUE: self.tr("Revoke it and issue another"),
+        }[asking or REVOKE]
+        with_key(self.confirm, words, "Ctrl+Shift+K", shown=False)
         if self._permit is None or not asking:
             return
         self._words.setText(
@@ -126,11 +137,6 @@ class PermitEnding(QWidget):
                 ),
             }[asking].format(number=apart(self._permit.number))
         )
-        words = {
-            REVOKE: self.tr("Revoke it for ever"),
-            REISSUE: self.tr("Revoke it and issue another"),
-        }[asking]
-        with_key(self.confirm, words, "Ctrl+Alt+Return", shown=False)
         self.confirm.setEnabled(bool(self.reason.reason))
 
     def _confirm(self) -> None:

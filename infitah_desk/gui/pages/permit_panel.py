@@ -220,32 +220,38 @@ class PermitPanel(StepPanel):
             return
         from infitah_desk.gui.printing import print_pages
         from infitah_desk.services.printing import draw_permits
-        from infitah_desk.services.queueing import note_sent
+        from infitah_desk.services.queueing import note_sent, take_back_sheet
 
         number, dossier = self._number(), self._dossier()
+        sent_before = self._life is Life.SENT
         format_ = self.card.formats.format
         self._begin()
 
         def drawn(came: Drawn) -> None:
-            self.context.desk.work(
-                lambda: print_pages(came.pdf, printer, number),
-                lambda _: sent(came.copies[0], came.reasons[0]),
-                self._refused,
-            )
-
-        def sent(copy: int, reason: str) -> None:
+            # Noted before: should the program end now, the sheet in the tray is still asked for.
             self.context.desk.do(
                 note_sent,
-                told,
+                lambda _: send(came.pdf),
                 self._refused,
                 number,
-                copy,
-                reason=reason,
+                came.copies[0],
+                reason=came.reasons[0],
                 format_=format_,
                 outlet=printer,
             )
 
-        def told(_: None) -> None:
+        def send(pdf: bytes) -> None:
+            self.context.desk.work(lambda: print_pages(pdf, printer, number), told, failed)
+
+        def failed(error: InfitahError) -> None:
+            if sent_before:
+                self._refused(error)
+                return
+            self.context.desk.do(
+                take_back_sheet, lambda _: self._refused(error), self._refused, number
+            )
+
+        def told(_: object) -> None:
             if dossier == self._dossier():
                 self._ended(None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ from infitah_desk.gui.widgets.format_field import format_name
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.reason_field import ReasonField
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.gui.widgets.showing_whole import show_whole
 from infitah_desk.services.queueing import Answered, answer_sheets, waiting_sheets
-from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 9
 _FILE_ENDING = ".pdf"
+_LONGEST_NAME, _HALF = 25, 12
 
 
 class PermitQueue(QWidget):
@@ -150,8 +152,8 @@ class PermitQueue(QWidget):
             Cell(name_of(each.name, each.name_ar, self._context)),
             Cell(copy),
             Cell(format_name(each.format)),
-            Cell(PurePath(each.outlet).name if is_file else each.outlet),
-            Cell(moment_text(each.sent)),
+            Cell(_short(PurePath(each.outlet).name if is_file else each.outlet)),
+            Cell(_day_and_time(each.sent)),
         ]
 
     def _say(self) -> None:
@@ -184,6 +186,7 @@ class PermitQueue(QWidget):
         if self._spoiling.isVisible():
             self.reason.choose(SPOILED[0])
             self.reason.setFocus()
+            show_whole(self._spoiling)
 
     def _answer(self, outcome: Outcome, reason: str = "") -> None:
         answers = [
@@ -205,3 +208,13 @@ class PermitQueue(QWidget):
         self._busy = False
         self._say()
         self._context.desk.refused.emit(error)
+
+
+def _short(name: str) -> str:
+    """A name whose ends tell it from others; long ones would push the rest out of sight."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_HALF]}…{name[-_HALF:]}"
+
+
+def _day_and_time(moment: str) -> str:
+    """When it was, on the clock of this desk; "" where nobody knows."""
+    return f"{dt.datetime.fromisoformat(moment).astimezone():%d/%m %H:%M}" if moment else ""

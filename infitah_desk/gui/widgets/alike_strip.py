@@ -4,39 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from infitah_desk.domain.matching import Reason
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.services.matching_dossiers import Alike
+from infitah_desk.services.telling import tell_reason
+from infitah_desk.system.texts import Language
 
 COMPARE_KEY = "Ctrl+D"
 SHOWN = 3
 _ISOLATE, _END = "\u2068", "\u2069"
-
-
-def reason_words(reason: Reason) -> str:
-    """A reason in the current language; how similar two names are in hundredths."""
-    words = {
-        "same.ice": QCoreApplication.translate("AlikeStrip", "same ICE"),
-        "same.rc": QCoreApplication.translate("AlikeStrip", "same trade register number"),
-        "same.tp": QCoreApplication.translate("AlikeStrip", "same business tax number"),
-        "same.if": QCoreApplication.translate("AlikeStrip", "same tax identifier"),
-        "same.phone": QCoreApplication.translate("AlikeStrip", "same telephone"),
-        "same.email": QCoreApplication.translate("AlikeStrip", "same e-mail address"),
-        "same.address": QCoreApplication.translate("AlikeStrip", "same address"),
-        "name.similar": QCoreApplication.translate("AlikeStrip", "name {similarity}"),
-        "manager.similar": QCoreApplication.translate("AlikeStrip", "manager {similarity}"),
-        "name.different": QCoreApplication.translate("AlikeStrip", "another name"),
-        "manager.different": QCoreApplication.translate("AlikeStrip", "another manager"),
-        "different.ice": QCoreApplication.translate("AlikeStrip", "another ICE"),
-        "different.rc": QCoreApplication.translate("AlikeStrip", "another trade register number"),
-        "different.tp": QCoreApplication.translate("AlikeStrip", "another business tax number"),
-        "different.if": QCoreApplication.translate("AlikeStrip", "another tax identifier"),
-    }
-    similarity = f"{reason.value:.0%}".replace("%", "\u00a0%")
-    return words[reason.code].format(similarity=similarity)
 
 
 def name_of(alike: Alike, *, arabic: bool) -> str:
@@ -53,7 +31,7 @@ class AlikeStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._alike: Sequence[Alike] = ()
-        self._arabic = False
+        self._language: Language = "fr"
         self._build()
 
     def _build(self) -> None:
@@ -79,9 +57,9 @@ class AlikeStrip(QWidget):
         row.addWidget(self.compare)
         self.hide()
 
-    def retranslate(self, *, arabic: bool) -> None:
+    def retranslate(self, language: Language) -> None:
         """Say everything anew."""
-        self._arabic = arabic
+        self._language = language
         with_key(self.compare, self.tr("Compare"), COMPARE_KEY)
         self._heading.setText(self.tr("Perhaps already here"))
         # Where the comparison is in front, the strip stays away in the other language too.
@@ -98,5 +76,5 @@ class AlikeStrip(QWidget):
         self.setVisible(bool(alike))
 
     def _line(self, alike: Alike) -> str:
-        reasons = " · ".join(reason_words(reason) for reason in alike.match.reasons[:4])
-        return f"{name_of(alike, arabic=self._arabic)} — {reasons}"
+        reasons = " · ".join(tell_reason(each, self._language) for each in alike.match.reasons[:4])
+        return f"{name_of(alike, arabic=self._language == 'ar')} — {reasons}"

@@ -51,5 +51,5 @@ def format_name(format_: str) -> str:
     return {
         "a4": QCoreApplication.translate("FormatField", "A4 certificate"),
         "card": QCoreApplication.translate("FormatField", "Card, one by one"),
-        "cards-a4": QCoreApplication.translate("FormatField", "Cards, ten on an A4 sheet"),
+        "cards-a4": QCoreApplication.translate("FormatField", "Cards, ten on A4"),
     }.get(format_, format_)
