@@ -106,8 +106,6 @@ def assemble(trust: Path | None, root: str | None) -> str:
         "script-src": f"{digest_of(script)} 'wasm-unsafe-eval'",
         "style-src": digest_of(style),
         "font-src": "data:",
-        "img-src": "data: blob:",
-        "media-src": "blob:",
         "connect-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -134,8 +132,15 @@ def bundle(name: str, *options: str) -> str:
     command += ["--log-level=warning", *options]
     environment = {**os.environ, "NODE_PATH": str(PACKAGES / "node_modules")}
     made = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout
-    # An end tag inside a string would end the page's own element.
-    return made.decode().replace("</script", "<\\/script").strip()
+    return embeddable(made.decode().strip())
+
+
+def embeddable(text: str) -> str:
+    """A bundle as it may stand in its element: what is in its strings ends or reopens none.
+
+    HTML, 4.12.1.3: after "<!--" and a start tag, an end tag does not end the script.
+    """
+    return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE).replace("<!--", r"\x3c!--")
 
 
 def built_in(trust: Path | None, root: str | None) -> str:

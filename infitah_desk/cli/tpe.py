@@ -176,7 +176,8 @@ def show(terminal: Terminal, dossier: str) -> Answer:
 def _permit(permit: PermitState) -> dict[str, object]:
     """A permit with all that became of it."""
     said = msgspec.structs.asdict(permit)
-    return {**said, "reasons": {str(copy): why for copy, why in permit.reasons}}
+    why = {"reasons": permit.reasons, "unseen": permit.unseen}
+    return said | {name: {str(copy): each for copy, each in of} for name, of in why.items()}
 
 
 def _is_to_reprint(permit: PermitState) -> bool:

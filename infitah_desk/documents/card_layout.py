@@ -14,7 +14,7 @@ from infitah_desk.documents.card_surface import Surface, divide_card
 from infitah_desk.documents.duplicate_mark import place_duplicate
 from infitah_desk.documents.fonts import SEMIBOLD
 from infitah_desk.documents.logo_drawing import logo_size
-from infitah_desk.documents.permit_layout import CAPTION, STAMP
+from infitah_desk.documents.permit_layout import CAPTION, STAMP, refusals_of
 from infitah_desk.documents.qr_symbol import QrSymbol, make_symbol
 from infitah_desk.documents.text_box import Box, Lines, TextStyle
 from infitah_desk.documents.text_pair import PairStyle, Room, place_pair_tightly
@@ -57,10 +57,8 @@ def lay_out_card(face: PermitFace, code: str) -> CardLayout:
     Raises:
         Refused: "permit.does_not_fit" or "permit.no_glyph", with the `field` and the `number`.
     """
-    try:
+    with refusals_of(face):
         return _lay_out(face, code)
-    except Refused as refused:
-        raise Refused(*refused.codes, **refused.details, number=face.number) from refused
 
 
 def _lay_out(face: PermitFace, code: str) -> CardLayout:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infitah_desk.documents.brought_pdf import opened_page, opened_pdf
+from infitah_desk.documents.brought_pdf import most_image_pixels, opened_page, opened_pdf
 from infitah_desk.documents.page_image import GreyPicture, codes_in_picture, render_page
 from infitah_desk.documents.picture_file import (
     is_pdf,
@@ -27,6 +27,8 @@ LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_TEXT = 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 50
+MOST_LOOKED_AT = 400_000_000
+"""Pixels of one PDF, of all its pages and each time that one is looked at: some seconds."""
 
 _RESOLUTIONS = (200, 300)
 _LARGEST_SIDE = 6000  # pixels
@@ -44,7 +46,8 @@ def codes_in_file(path: Path) -> list[str]:
     """The texts of all codes in a file, in its order: lines of a text, codes of a picture or PDF.
 
     Raises:
-        Refused: "permit_file.unreadable", "permit_file.too_large", "permit_file.encrypted".
+        Refused: "permit_file.unreadable", "permit_file.too_large", "permit_file.encrypted",
+            "permit_file.too_long" for a PDF that is looked at in vain for too long.
         MachineFault: "permit_file.cannot_open".
     """
     try:
@@ -105,29 +108,46 @@ def _codes_in_pdf(data: bytes, name: str) -> list[str]:
     with opened_pdf(data, encrypted, unreadable) as document:
         if len(document) > MOST_PAGES:
             raise Refused("permit_file.too_large", file=name, pages=len(document))
+        reading = _PdfReading(document, name)
         pages = range(len(document))
-        codes = [code for page in pages for code in _codes_on_page(document, page)]
+        codes = [code for page in pages for code in reading.codes_on_page(page)]
         return codes or [
-            code
-            for page in pages[:_SHARPENED_PAGES]
-            for code in _codes_when_sharpened(_image(_page_picture(document, page)))
+            code for page in pages[:_SHARPENED_PAGES] for code in reading.codes_when_sharpened(page)
         ]
 
 
-def _codes_on_page(document: pypdfium2.PdfDocument, number: int) -> list[str]:
-    for resolution in _RESOLUTIONS:
-        codes = codes_in_picture(_page_picture(document, number, resolution))
-        if codes:
-            return codes
-    return []
+class _PdfReading:
+    """The pages of one PDF as pictures, as long as there are pixels left to look at."""
 
+    def __init__(self, document: pypdfium2.PdfDocument, name: str) -> None:
+        self._document = document
+        self._name = name
+        self._left = MOST_LOOKED_AT
 
-def _page_picture(
-    document: pypdfium2.PdfDocument, number: int, resolution: int = _RESOLUTIONS[0]
-) -> GreyPicture:
-    with opened_page(document, number) as page:
-        longest = max(1.0, *page.get_size())
-        return render_page(page, min(resolution, _LARGEST_SIDE * 72 / longest))
+    def codes_on_page(self, number: int) -> list[str]:
+        for resolution in _RESOLUTIONS:
+            codes = codes_in_picture(self._picture(number, resolution))
+            if codes:
+                return codes
+        return []
+
+    def codes_when_sharpened(self, number: int) -> list[str]:
+        picture = self._picture(number, _RESOLUTIONS[0])
+        self._spend(len(_SHARPENINGS) * _MOST_SHARPENED)
+        return _codes_when_sharpened(_image(picture))
+
+    def _picture(self, number: int, resolution: int) -> GreyPicture:
+        with opened_page(self._document, number) as page:
+            width, height = page.get_size()
+            scale = min(resolution / 72, _LARGEST_SIDE / max(1.0, width, height))
+            # However small a picture is drawn, it is unpacked whole; that is less work for a pixel.
+            self._spend(max(int(width * height * scale**2), most_image_pixels(page) // 4))
+            return render_page(page, scale * 72)
+
+    def _spend(self, pixels: int) -> None:
+        self._left -= pixels
+        if self._left < 0:
+            raise Refused("permit_file.too_long", file=self._name)
 
 
 def _image(picture: GreyPicture) -> Image.Image:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +21,18 @@ ASCENT = 1.11
 DESCENT = 0.59
 
 
-@cache
+_REGISTERING = Lock()
+"""Held while a font is read: the database's thread and that of files both draw."""
+
+
 def register_font(name: str) -> TTFontFace:
     """Make the font known to ReportLab, once, and give its measures."""
+    with _REGISTERING:
+        return _registered(name)
+
+
+@cache
+def _registered(name: str) -> TTFontFace:
     import fontpkg_ibm_plex_sans_arabic
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont

@@ -5,6 +5,9 @@ After the form of Moroccan papers: French left, Arabic right.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import msgspec
 
 from infitah_desk.documents.a4_sheet import (
@@ -86,8 +89,15 @@ def lay_out_permit(face: PermitFace, code: str) -> PermitLayout:
     Raises:
         Refused: "permit.does_not_fit" or "permit.no_glyph", with the `field` and the `number`.
     """
-    try:
+    with refusals_of(face):
         return _lay_out(face, code)
+
+
+@contextmanager
+def refusals_of(face: PermitFace) -> Iterator[None]:
+    """Have what is refused meanwhile name the `number` of this permit."""
+    try:
+        yield
     except Refused as refused:
         raise Refused(*refused.codes, **refused.details, number=face.number) from refused
 

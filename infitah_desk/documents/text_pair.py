@@ -18,6 +18,7 @@ from infitah_desk.documents.text_box import (
 )
 from infitah_desk.domain.errors import Refused
 
+_SIDES: dict[Direction, Align] = {"ltr": "left", "rtl": "right"}
 _BETWEEN_SCRIPTS = 0.25  # of the size, where one stands above the other
 
 
@@ -83,8 +84,7 @@ def place_alone(
         Refused: as `place_pair`.
     """
     fitted = fit_text(field, text, room.width, style, direction)
-    side: Align = "left" if direction == "ltr" else "right"
-    return place_text(fitted, room.box(fitted.height), side), fitted.height
+    return place_text(fitted, room.box(fitted.height), _SIDES[direction]), fitted.height
 
 
 def _beside(
@@ -136,8 +136,7 @@ def place_alone_tightly(
         Refused: as `place_pair`.
     """
     fitted = fit_text(field, text, room.width, style, direction)
-    side: Align = "left" if direction == "ltr" else "right"
-    return place_tightly(fitted, room.box(0), side)
+    return place_tightly(fitted, room.box(0), _SIDES[direction])
 
 
 def _on_one_line(

@@ -27,7 +27,8 @@ class Circumstances(msgspec.Struct, frozen=True):
 
     `next_serial` is None where the block or the stop's quota is used up; `legal_time` is the
     stop's date with the clock's time of day, in seconds since 1970. `places_left` gives the free
-    places of an initiation session that is planned here, None for any other.
+    places of an initiation session that is planned here, None for any other. `is_void` says what
+    the authority told everybody: that this copy of a permit must not pass, 0 for the whole permit.
     """
 
     programme: Programme
@@ -38,6 +39,7 @@ class Circumstances(msgspec.Struct, frozen=True):
     already_held: Callable[[], bool] = lambda: False
     account: str = ""
     places_left: Callable[[str], int | None] = lambda _session: None
+    is_void: Callable[[str, int], bool] = lambda _number, _copy: False
 
 
 def reason(text: str) -> str:
@@ -99,3 +101,16 @@ def standing(state: DossierState, number: str) -> PermitState:
     if permit.revoked:
         raise Refused("permit.revoked", number=number)
     return permit
+
+
+def must_pass(permit: PermitState, copy: int, now: Circumstances) -> None:
+    """See that the authority has told nobody that this copy is void.
+
+    It may know from another installation of the desk, or from a log that does not count any more,
+    what no event here says of the permit. Raises "permit.revoked", "permit.spoiled" for the copy
+    alone.
+    """
+    if now.is_void(permit.number, 0):
+        raise Refused("permit.revoked", number=permit.number)
+    if now.is_void(permit.number, copy):
+        raise Refused("permit.spoiled", number=permit.number)

@@ -168,11 +168,12 @@ class HandOverPermit(Command, frozen=True):
 
 
 class SpoilPermit(Command, frozen=True):
-    """Throw a sheet away."""
+    """Throw a sheet away; `copy_reason` is why there is a further copy."""
 
     number: str
     copy: int
     reason: str
+    copy_reason: str = ""
 
 
 class RevokePermit(Command, frozen=True):

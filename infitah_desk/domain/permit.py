@@ -33,7 +33,8 @@ class Void(msgspec.Struct, frozen=True, order=True):
 class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     """One permit. `copies` are those in hand, `spoiled` those thrown away.
 
-    `reasons` are further copies and why there are: a code, or words where their body is here.
+    `reasons` are further copies and why there are: a code, or words where their body is here;
+    `unseen` are the same of copies that were spoiled before they were in hand.
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
     `handed` are the copies that were taken (0 where nobody said which), `handed_to` is who took the
     last one, where that was not the manager; `reason` is why it was revoked.
@@ -55,6 +56,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     reasons: tuple[tuple[int, str], ...] = ()
     handed: tuple[int, ...] = ()
     handed_to: str = ""
+    unseen: tuple[tuple[int, str], ...] = ()
 
     @property
     def good(self) -> tuple[int, ...]:
@@ -94,8 +96,11 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
         """Why the next copy is made, as far as the permit's life tells; "" for the first one."""
         if self.copy == 1:
             return ""
-        if self.copy - 1 in self.spoiled:
-            return "copy.spoiled"
+        if (last := self.copy - 1) in self.spoiled:
+            # It comes in the place of the spoiled one: what that was for still counts.
+            was_for = self.why(last) or dict(self.unseen).get(last, "")
+            if was_for or not self.good:
+                return was_for or "copy.spoiled"
         return "copy.corrected" if self.outdated else "copy.other"
 
 
@@ -126,6 +131,7 @@ class _Sheets:
     def __init__(self) -> None:
         self.copies: dict[int, list[int]] = {}
         self.reasons: dict[int, str] = {}
+        self.unseen: dict[int, str] = {}
         self.spoiled: set[int] = set()
         self.handed: dict[int, str] = {}
         self.revoked: list[str] = []
@@ -135,10 +141,10 @@ class _Sheets:
         match content:
             case e.PermitPrinted(copy=copy, reason=reason):
                 self.copies.setdefault(copy, []).append(place)
-                if reason and copy > 1 and _weighs_more(reason, self.reasons.get(copy, "")):
-                    self.reasons[copy] = reason
-            case e.PermitSpoiled(copy=copy):
+                _note_reason(self.reasons, copy, reason)
+            case e.PermitSpoiled(copy=copy, copy_reason=reason):
                 self.spoiled.add(copy)
+                _note_reason(self.unseen, copy, reason)
             case e.PermitHandedOver(copy=copy, to=to):
                 self.handed[copy] = self.handed.get(copy) or to
             case e.PermitRevoked(reason=reason):
@@ -151,6 +157,7 @@ class _Sheets:
             copies=tuple(sorted(self.copies)),
             spoiled=tuple(sorted(self.spoiled)),
             reasons=tuple(sorted(self.reasons.items())),
+            unseen=tuple(sorted(self.unseen.items())),
             handed_over=bool(self.handed),
             handed=tuple(sorted(self.handed)),
             handed_to=self.handed[max(self.handed)] if self.handed else "",
@@ -169,9 +176,11 @@ class _Sheets:
         return [(number, copy) for copy in copies if copy]
 
 
-def _weighs_more(reason: str, known: str) -> bool:
+def _note_reason(known: dict[int, str], copy: int, reason: str) -> None:
     """Of several reasons for one copy the first; but none takes back that earlier ones are void."""
-    return not known or (reason in REPLACING and known not in REPLACING)
+    before = known.get(copy, "")
+    if reason and copy > 1 and (not before or (reason in REPLACING and before not in REPLACING)):
+        known[copy] = reason
 
 
 class Folded(NamedTuple):

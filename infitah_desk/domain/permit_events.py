@@ -37,13 +37,17 @@ class PermitHandedOver(Content, frozen=True):
 
 
 class PermitSpoiled(Content, frozen=True):
-    """The sheet of this copy was spoiled; the next one printed is another copy."""
+    """The sheet of this copy was spoiled; the next one printed is another copy.
+
+    `copy_reason` says why there was that copy, where nobody had it in hand before.
+    """
 
     KIND: ClassVar[str] = "permit.spoiled"
-    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason", "copy_reason"})
     number: str
     copy: Count
     reason: str = ""
+    copy_reason: str = ""
 
 
 class PermitRevoked(Content, frozen=True):

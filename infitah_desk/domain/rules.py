@@ -17,6 +17,7 @@ from infitah_desk.domain.circumstances import (
     must_be_open,
     must_be_registered,
     must_live,
+    must_pass,
     reason,
     situations,
     standing,
@@ -197,6 +198,7 @@ def _hand_over(
     if not permit.printed:
         raise Refused("permit.not_printed", number=permit.number)
     copy = permit.good[-1]
+    must_pass(permit, copy, now)
     if copy in permit.taken:
         raise Refused("permit.already_handed_over", number=permit.number)
     return [e.PermitHandedOver(command.number, clean(command.to), copy)]
@@ -208,9 +210,11 @@ def _spoil(state: DossierState, command: c.SpoilPermit, now: Circumstances) -> l
     why = reason_code(reason(command.reason), SPOILED)
     if command.copy in permit.spoiled:
         raise Refused("permit.spoiled", number=permit.number)
-    if command.copy not in permit.copies:
-        must_be_copy(permit, command.copy)
-    return [e.PermitSpoiled(command.number, command.copy, why)]
+    if command.copy in permit.copies:
+        return [e.PermitSpoiled(command.number, command.copy, why)]
+    must_be_copy(permit, command.copy)
+    was_for = _copy_reason(permit, command.copy_reason)
+    return [e.PermitSpoiled(command.number, command.copy, why, was_for)]
 
 
 def _revoke(state: DossierState, command: c.RevokePermit, now: Circumstances) -> list[e.Content]:

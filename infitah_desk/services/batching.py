@@ -1,8 +1,8 @@
 """Batching: a selection of permits on paper, one PDF for each format, each in order.
 
 What is drawn is a value: it is drawn beside the database, and counts as sent in one transaction
-afterwards. Whatever fails or stops in between, a sheet is either in a file that is told of or still
-to be drawn, as the same copy.
+afterwards (`note_drawn`). Whatever fails or stops in between, a sheet is either in a file that is
+told of or still to be drawn, as the same copy.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from infitah_desk.domain.errors import InfitahError, Refused
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.drawing import Batch, DrawnFile, Watch, draw_file
-from infitah_desk.services.printing import note_drawn, prepare_batch
+from infitah_desk.services.printing import prepare_batch
 from infitah_desk.services.session import Session
 from infitah_desk.system.durable_files import write_faults
 
@@ -35,11 +35,6 @@ class DrawnSelection(NamedTuple):
     files: tuple[DrawnFile, ...]
     left: tuple[str, ...]
     error: InfitahError | None = None
-
-    @property
-    def drawn(self) -> tuple[str, ...]:
-        """The numbers that are in a file."""
-        return tuple(sheet.face.number for file in self.files for sheet in file.sheets)
 
 
 def prepare_selection(
@@ -112,25 +107,3 @@ def draw_selection(
     drawn = {sheet.face.number for file in files for sheet in file.sheets}
     left = tuple(number for number in everything if number not in drawn)
     return DrawnSelection(tuple(files), left, error)
-
-
-def print_selection(
-    session: Session,
-    chosen: Sequence[Chosen],
-    folder: Path,
-    name: str,
-    *,
-    reason: str = "",
-    shift: tuple[float, float] = (0.0, 0.0),
-    watch: Watch | None = None,
-) -> DrawnSelection:
-    """Prepare, draw and note a selection; what was drawn waits for an answer, nothing else does.
-
-    Raises:
-        Refused: as `prepare_selection`.
-        MachineFault: "disk.full", … where it cannot be noted: then none counts as sent.
-    """
-    batches = prepare_selection(session, chosen, reason=reason, shift=shift)
-    selection = draw_selection(batches, folder, name, watch)
-    note_drawn(session, selection.files)
-    return selection

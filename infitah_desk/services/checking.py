@@ -14,6 +14,8 @@ from infitah_desk.services.trusting import is_ahead, own_trust_list
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
 
+_CHOSEN = "trust.chosen"
+
 
 class Finding(NamedTuple):
     """A verdict and what it allows to be said; texts are empty where no signature vouches.
@@ -42,10 +44,12 @@ class Finding(NamedTuple):
 def choose_trust_list(session: Session, file: bytes) -> TrustList:
     """The trust list of that file, for the checks that follow: of the authority trusted here.
 
-    What is known here to be revoked, permits and desks, stays so, whatever the file says.
+    What is known here to be revoked, permits and desks, stays so, whatever the file says. Its
+    number is remembered, so that no earlier list is chosen after it.
 
     Raises:
-        Refused: "trust_list.unreadable", "trust_list.rollback" where this folder knows more.
+        Refused: "trust_list.unreadable", "trust_list.rollback" where this folder knows more or
+            a later list was chosen before.
         Untrusted: "trust_list.forged", "trust_list.other_root".
         MachineFault: "trust_list.newer_version".
     """
@@ -54,9 +58,13 @@ def choose_trust_list(session: Session, file: bytes) -> TrustList:
     from infitah_desk.trust.trust_list import read_trust_list
 
     own = own_trust_list(session)
-    chosen = read_trust_list(file, own_root(session))
-    if chosen.date < own.date:
-        raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
+    root = own_root(session)
+    with session.store.transaction():
+        last = session.store.settings.number(f"{_CHOSEN}.{root}")
+        chosen = read_trust_list(file, root, last)
+        if chosen.date < own.date:
+            raise Refused("trust_list.rollback", number=chosen.number, last=own.number)
+        session.store.settings.put_number(f"{_CHOSEN}.{root}", chosen.number)
     ends = {key.kid: key.revoked_above for key in own.keys if key.revoked_above is not None}
     return msgspec.structs.replace(
         chosen,

@@ -12,6 +12,7 @@ from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.eligibility import STEPS, step_of
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
+from infitah_desk.services.queueing import Waiting, waiting_sheets
 from infitah_desk.services.session import Session
 from infitah_desk.storage import figures
 from infitah_desk.storage.queries import open_stop
@@ -23,8 +24,9 @@ _ASIDE = ("parked", "waiting", "cancelled")
 class Figures(NamedTuple):
     """What became of everybody who was here, and of every sheet; since this desk began.
 
-    `present` counts enterprises, all from `sheets_printed` on count sheets. `balanced` says that
-    nobody and no sheet is missing, and that no number was given out without its permit.
+    `present` counts enterprises, all from `sheets_printed` on count sheets; `unanswered` are on
+    paper perhaps, and in none of the other figures. `balanced` says that there are none of those,
+    and that no number was given out without its permit.
     """
 
     present: int
@@ -37,11 +39,12 @@ class Figures(NamedTuple):
     handed_over: int
     spoiled: int
     in_stock: int
+    unanswered: int
     balanced: bool
 
 
 class OpenPermit(NamedTuple):
-    """A permit that is not in its owner's hands yet."""
+    """A permit of which its owner has no sheet that holds."""
 
     dossier: str
     number: str
@@ -51,11 +54,12 @@ class OpenPermit(NamedTuple):
 
 
 class Prospect(NamedTuple):
-    """How things stand before the stop is closed."""
+    """How things stand before the stop is closed; `waiting` are sheets to answer for."""
 
     stop: Stop
     figures: Figures
     permits: tuple[OpenPermit, ...]
+    waiting: tuple[Waiting, ...]
 
 
 def prospect(session: Session) -> Prospect:
@@ -71,7 +75,9 @@ def prospect(session: Session) -> Prospect:
         state for state in figures.states_at(session.store, *STEPS) if _was_here(state, session)
     ]
     own = _own_permits(session)
-    return Prospect(stop, _figures(session, here, [permit for _, permit in own]), _open(own))
+    waiting = waiting_sheets(session)
+    figures_ = _figures(session, here, [permit for _, permit in own], len(waiting))
+    return Prospect(stop, figures_, _open(own), waiting)
 
 
 def close_the_stop(session: Session) -> Prospect:
@@ -109,14 +115,12 @@ def _own_permits(session: Session) -> list[tuple[DossierState, PermitState]]:
     ]
 
 
-def _figures(session: Session, here: Iterable[DossierState], permits: list[PermitState]) -> Figures:
+def _figures(
+    session: Session, here: Iterable[DossierState], permits: list[PermitState], unanswered: int
+) -> Figures:
     steps = [step_of(state, session.programme) for state in here]
     aside = {name: steps.count(name) for name in _ASIDE}
     issued = sum(step in _ISSUED for step in steps)
-    printed = sum(len({*permit.copies, *permit.spoiled}) for permit in permits)
-    handed_over = sum(len(permit.taken) for permit in permits)
-    spoiled = sum(len(permit.spoiled) for permit in permits)
-    in_stock = sum(len(permit.in_stock) for permit in permits)
     own = session.own_installation
     given_out = 0 if own is None or not own.first else own.last - own.first + 1
     numbers = {permit.serial for permit in permits}
@@ -127,12 +131,12 @@ def _figures(session: Session, here: Iterable[DossierState], permits: list[Permi
         aside["waiting"],
         aside["cancelled"],
         len(steps) - issued - sum(aside.values()),
-        printed,
-        handed_over,
-        spoiled,
-        in_stock,
-        printed == handed_over + spoiled + in_stock
-        and len(numbers) == len(permits) == given_out - session.numbers_left,
+        sum(len({*permit.copies, *permit.spoiled}) for permit in permits),
+        sum(len(permit.taken) for permit in permits),
+        sum(len(permit.spoiled) for permit in permits),
+        sum(len(permit.in_stock) for permit in permits),
+        unanswered,
+        not unanswered and len(numbers) == len(permits) == given_out - session.numbers_left,
     )
 
 
@@ -146,5 +150,5 @@ def _open(own: list[tuple[DossierState, PermitState]]) -> tuple[OpenPermit, ...]
             permit.printed,
         )
         for state, permit in own
-        if not permit.handed_over and not permit.revoked
+        if not permit.revoked and not {*permit.good} & {*permit.taken}
     )

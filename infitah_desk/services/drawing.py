@@ -115,10 +115,16 @@ def draw_file(batch: Batch, out: Path, watch: Watch | None = None) -> DrawnFile:
     drawn: list[Sheet] = []
     pages = 0
 
+    def parts_of_batch() -> Generator[DrawnPart]:
+        try:
+            yield from draw_batch(batch)
+        except OSError as error:
+            raise _DrawingFailedError(error) from error
+
     def write(file: BinaryIO) -> None:
         nonlocal pages
         joined = PdfJoiner(file)
-        with closing(draw_batch(batch)) as parts:
+        with closing(parts_of_batch()) as parts:
             for part in parts:
                 joined.add(part.pdf)
                 pages += part.pages
@@ -127,8 +133,19 @@ def draw_file(batch: Batch, out: Path, watch: Watch | None = None) -> DrawnFile:
                     break
         joined.finish()
 
-    write_durably(out, write)
+    try:
+        write_durably(out, write)
+    except _DrawingFailedError as failed:
+        raise failed.error from None
     return DrawnFile(out, batch.format, pages, tuple(drawn))
+
+
+class _DrawingFailedError(Exception):
+    """An error of the system that came of drawing: nothing is wrong with the file written to."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 def _draw(

@@ -291,6 +291,8 @@ def plain_fingerprint(text: str) -> str:
 def revoke_node(session: Session, node: str, reason: str) -> None:
     """End a node's logs where they stand here; what lies above is quarantined everywhere.
 
+    Of a forked log one branch is out too. What either branch called void is told for good first.
+
     Raises:
         Refused: "enrol.unknown_node", "reason.missing".
     """
@@ -307,7 +309,9 @@ def revoke_node(session: Session, node: str, reason: str) -> None:
         for installation in known.installations
         if (last := session.store.log.last(installation.log)) is not None
     )
-    session.write([("", [e.NodeRevoked(node, positions, reason)])])
+    with session.store.transaction():
+        tell_voids(session)
+        session.write([("", [e.NodeRevoked(node, positions, reason)])])
 
 
 def list_nodes(session: Session) -> Sequence[Node]:

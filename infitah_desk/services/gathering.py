@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from infitah_desk.domain.errors import Refused
 from infitah_desk.system.durable_files import read_faults
 
 LARGEST_LIST = 8 * 1024 * 1024
@@ -18,12 +19,15 @@ def gather_list(paths: Sequence[Path]) -> bytes:
 
     Raises:
         Refused: "trust_list.unreadable" where there is no frame, "trust_sheet.incomplete",
-            "trust_sheet.mixed", "trust_sheet.damaged", "permit_file.…".
+            "trust_sheet.mixed", "trust_sheet.damaged", "permit_file.…"; "permit_file.too_many"
+            where there are more files than a list has frames.
         MachineFault: "file.missing", "file.not_readable".
     """
     from infitah_desk.documents.code_reading import codes_in_file
-    from infitah_desk.trust.list_frames import file_of
+    from infitah_desk.trust.list_frames import MOST_FRAMES, file_of
 
+    if len(paths) > MOST_FRAMES:
+        raise Refused("permit_file.too_many", count=len(paths), most=MOST_FRAMES)
     for path in paths:
         with read_faults(path), path.open("rb") as file:
             data = file.read(LARGEST_LIST + 1)
@@ -37,4 +41,7 @@ def _holds_codes(data: bytes) -> bool:
     from infitah_desk.documents.picture_file import is_pdf, is_picture
     from infitah_desk.trust.list_frames import PREFIX
 
+    if data.lstrip().startswith(b"{"):
+        # An envelope in base64 may say anything, also what frames begin with.
+        return False
     return is_picture(data) or is_pdf(data) or PREFIX.encode() in data[:_BEGINNING]

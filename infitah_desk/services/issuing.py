@@ -10,7 +10,6 @@ from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.session import Session
-from infitah_desk.services.voiding import refuse_told_void
 from infitah_desk.storage.queries import dossier_of_permit
 from infitah_desk.storage.sheets import SentSheet, drop_sheet, sheet_of
 
@@ -56,9 +55,9 @@ def confirm_sheet(session: Session, number: str) -> PermitState:
         Refused: "permit.not_printed" where none was sent to paper, "stop.not_open", "permit.…".
     """
     session.needs_own_block(number)
-    state, permit = find_permit(session, number)
-    sheet = _last_sheet(session, permit)
     with session.store.transaction():
+        state, permit = find_permit(session, number)
+        sheet = _last_sheet(session, permit)
         after = session.act(state.dossier, c.ConfirmSheet(permit.number, sheet.copy, sheet.reason))
         drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]
@@ -82,7 +81,6 @@ def hand_over(session: Session, number: str, to: str = "") -> PermitState:
     """
     session.needs_role("desk")
     state, permit = find_permit(session, number)
-    refuse_told_void(session, permit.number, max(permit.good, default=permit.copy))
     after = session.act(state.dossier, c.HandOverPermit(permit.number, to))
     return after.permits[permit.number]
 
@@ -94,11 +92,13 @@ def spoil_sheet(session: Session, number: str, reason: str, copy: int | None = N
         Refused: "permit.not_printed", "permit.spoiled", "reason.missing", ….
     """
     session.needs_own_block(number)
-    state, permit = find_permit(session, number)
-    if copy is None:
-        copy = _last_sheet(session, permit).copy
     with session.store.transaction():
-        after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason))
+        state, permit = find_permit(session, number)
+        if copy is None:
+            copy = _last_sheet(session, permit).copy
+        sent = sheet_of(session.store.db, permit.number)
+        was_for = sent.reason if sent is not None and sent.copy == copy else ""
+        after = session.act(state.dossier, c.SpoilPermit(permit.number, copy, reason, was_for))
         if copy == permit.copy:
             drop_sheet(session.store.db, permit.number)
     return after.permits[permit.number]

@@ -1,53 +1,35 @@
-"""Printing permits: from the dossier and the programme to a checked PDF."""
+"""Printing permits: into a checked PDF, and noted as sent to paper."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from infitah_desk.documents.pdf_joining import PdfJoiner
-from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.permit import PermitState
-from infitah_desk.domain.permit_face import PermitFace
 from infitah_desk.domain.permit_number import parse_number
-from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.reasons import on_paper
-from infitah_desk.domain.roster import Node
 from infitah_desk.services.drawing import (
     Batch,
     DrawnFile,
-    Sheet,
-    Watch,
     draw_batch,
     draw_file,
     refuse_format,
 )
+from infitah_desk.services.facing import next_sheet, signed_sheet
 from infitah_desk.services.issuing import find_permit
-from infitah_desk.services.queueing import note_sent, why_next_copy
+from infitah_desk.services.queueing import note_sent
 from infitah_desk.services.session import Session
-from infitah_desk.services.voiding import refuse_told_void
 from infitah_desk.system.durable_files import write_faults
-from infitah_desk.system.texts import say
-from infitah_desk.trust.permit_code import sign_permit_code
 
 
 class Printed(NamedTuple):
-    """A file of permits: their `numbers` and `copies` in the order in which they were given.
-
-    Fewer than were asked for where the batch was `stopped`.
-    """
+    """A file of permits; `copies` in the order in which the numbers were given."""
 
     file: Path
     pages: int
     copies: tuple[int, ...]
-    numbers: tuple[str, ...]
-    stopped: bool
 
 
 class Drawn(NamedTuple):
@@ -83,7 +65,7 @@ def prepare_batch(
     if not numbers:
         raise Refused("permit.none_named")
     each_once = dict.fromkeys(parse_number(number).text for number in numbers)
-    sheets = tuple(_next_sheet(session, number, reason) for number in each_once)
+    sheets = tuple(next_sheet(session, number, reason) for number in each_once)
     return Batch(format_, sheets, shift)
 
 
@@ -113,9 +95,9 @@ def preview_permit(session: Session, number: str, format_: str = "a4") -> bytes:
     refuse_format(format_, (0, 0))
     _, permit = find_permit(session, number)
     if not permit.printed:
-        return _whole(Batch(format_, (_next_sheet(session, number),)))
+        return _whole(Batch(format_, (next_sheet(session, number),)))
     copy = permit.good[-1]
-    return _whole(Batch(format_, (_sheet(session, number, copy, permit.why(copy)),)))
+    return _whole(Batch(format_, (signed_sheet(session, number, copy, permit.why(copy)),)))
 
 
 def print_permits(
@@ -126,27 +108,19 @@ def print_permits(
     format_: str = "a4",
     *,
     shift: tuple[float, float] = (0.0, 0.0),
-    watch: Watch | None = None,
 ) -> Printed:
     """Draw these permits into one PDF, checked by reading every code back.
 
     Nothing counts as printed before the sheet is in hand: until then this is the same copy.
-    A batch that `watch` stops is written as far as it came, and only that much counts as sent.
 
     Raises:
         Refused: as `draw_permits`.
         MachineFault: "permit.self_check_failed", "disk.full", ….
     """
     batch = prepare_batch(session, numbers, format_, reason=reason, shift=shift)
-    drawn = draw_file(batch, out, watch)
+    drawn = draw_file(batch, out)
     note_drawn(session, [drawn])
-    return Printed(
-        out,
-        drawn.pages,
-        tuple(sheet.face.copy for sheet in drawn.sheets),
-        tuple(sheet.face.number for sheet in drawn.sheets),
-        len(drawn.sheets) < len(batch.sheets),
-    )
+    return Printed(out, drawn.pages, tuple(sheet.face.copy for sheet in drawn.sheets))
 
 
 def note_drawn(session: Session, files: Sequence[DrawnFile], printer: str = "") -> None:
@@ -197,68 +171,3 @@ def _whole(batch: Batch) -> bytes:
         joined.add(part.pdf)
     joined.finish()
     return file.getvalue()
-
-
-def _next_sheet(session: Session, number: str, said: str = "") -> Sheet:
-    _, permit = find_permit(session, number)
-    return _sheet(session, number, permit.copy, why_next_copy(session, permit, said))
-
-
-def _sheet(session: Session, number: str, copy: int, reason: str) -> Sheet:
-    face = _printable(session, number, copy, reason)
-    return Sheet(face, sign_permit_code(face.claims(), session.keys.signing_key), reason)
-
-
-def _printable(session: Session, number: str, copy: int, reason: str) -> PermitFace:
-    session.needs_own_block(number)
-    state, permit = find_permit(session, number)
-    if permit.revoked:
-        raise Refused("permit.revoked", number=permit.number)
-    refuse_told_void(session, permit.number, copy)
-    if state.erased:
-        raise Refused("dossier.erased", dossier=state.dossier)
-    if permit.log != session.store.own_log:
-        # Its key stayed with the installation that a restored backup has left behind.
-        raise Refused("permit.other_installation", number=permit.number)
-    face = permit_face(state, permit, session.own_node, session.programme)
-    code = on_paper(reason) if reason else ""
-    return msgspec.structs.replace(
-        face,
-        copy=copy,
-        copy_reason=say(code, "fr") if code else "",
-        copy_reason_ar=say(code, "ar") if code else "",
-    )
-
-
-def permit_face(
-    state: DossierState, permit: PermitState, node: Node, programme: Programme
-) -> PermitFace:
-    """What the next copy of a permit shows, from its dossier as it stands."""
-    forum = programme.forum(node.forum)
-    terms = programme.permit
-    court = state.text("rc_court") if state.text("rc_number") else ""
-    return PermitFace(
-        issuer=terms.issuer,
-        number=permit.number,
-        issued_at=permit.issued_at,
-        legal_date=dt.datetime.fromtimestamp(permit.issued_at, dt.UTC).date(),
-        forum=forum.code,
-        city=forum.city,
-        city_ar=forum.city_ar,
-        copy=permit.copy,
-        valid_until=terms.valid_until,
-        title=terms.title.fr,
-        title_ar=terms.title.ar,
-        heading=(*terms.heading, forum.chamber),
-        heading_ar=(*terms.heading_ar, forum.chamber_ar),
-        name=state.text("name"),
-        name_ar=state.text("name_ar"),
-        manager=state.text("manager"),
-        manager_ar=state.text("manager_ar"),
-        ice=state.text("ice"),
-        rc_number=state.text("rc_number") if court else "",
-        rc_court=court,
-        tp_number=state.text("tp_number"),
-        logo=terms.logo,
-        signatories=terms.signatories,
-    )

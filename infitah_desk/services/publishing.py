@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from infitah_desk.domain.event import fingerprint
 from infitah_desk.services.gathering import gather_list
 from infitah_desk.services.session import Session
-from infitah_desk.services.trusting import export_trust_list, read_trust_files
-from infitah_desk.system.durable_files import read_faults, write_durably
+from infitah_desk.services.trusting import counts_of, read_trust_files, signed_trust_list
+from infitah_desk.system.durable_files import write_durably
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
@@ -33,33 +33,34 @@ class Published(NamedTuple):
 def publish_trust_list(session: Session, out: Path, sheet: Path | None = None) -> Published:
     """Write what verifiers need, and the sheet of the very same file where one is wanted.
 
+    Where a sheet is wanted and cannot be drawn, neither is written.
+
     Raises:
         Refused: "role.not_allowed", "trust_sheet.too_large".
         MachineFault: "trust_sheet.self_check_failed".
     """
-    exported = export_trust_list(session, out)
+    trust_list, file = signed_trust_list(session)
+    desks, revoked = counts_of(trust_list)
     if sheet is None:
-        return Published(*exported, codes=0, pages=0)
+        write_durably(out, file)
+        return Published(desks, revoked, trust_list.number, codes=0, pages=0)
     from infitah_desk.documents.trust_sheet_a4 import TrustSheetFace, draw_trust_sheet_a4
     from infitah_desk.trust.list_frames import frames_of
-    from infitah_desk.trust.trust_list import read_trust_list
 
-    with read_faults(out):
-        file = out.read_bytes()
-    trust_list = read_trust_list(file, None)
     frames = tuple(frames_of(file))
     face = TrustSheetFace(
         issuer=trust_list.issuer,
         number=trust_list.number,
         date=trust_list.date,
         root=fingerprint(trust_list.root),
-        desks=exported.desks,
-        revoked=exported.revoked,
+        desks=desks,
+        revoked=revoked,
         frames=frames,
     )
     pdf, pages = draw_trust_sheet_a4(face)
+    write_durably(out, file)
     write_durably(sheet, pdf)
-    return Published(*exported, codes=len(frames), pages=pages)
+    return Published(desks, revoked, trust_list.number, codes=len(frames), pages=pages)
 
 
 def keep_list(paths: Sequence[Path], root: str | None, out: Path | None) -> TrustList:

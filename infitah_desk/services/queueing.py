@@ -135,11 +135,11 @@ def take_back_sheet(session: Session, number: str) -> PermitState:
         Refused: "permit.not_waiting", "permit.other_block", "permit.unknown", ….
     """
     session.needs_own_block(number)
-    _, permit = find_permit(session, number)
-    sent = sheet_of(session.store.db, permit.number)
-    if sent is None or sent.copy != permit.copy:
-        raise Refused("permit.not_waiting", number=permit.number)
     with session.store.transaction():
+        _, permit = find_permit(session, number)
+        sent = sheet_of(session.store.db, permit.number)
+        if sent is None or sent.copy != permit.copy:
+            raise Refused("permit.not_waiting", number=permit.number)
         drop_sheet(session.store.db, permit.number)
     return permit
 

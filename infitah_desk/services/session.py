@@ -17,6 +17,7 @@ from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import Content
+from infitah_desk.domain.permit import Void
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.roster import Installation, Node, Roster
@@ -189,7 +190,7 @@ class Session:
     @property
     def bare_circumstances(self) -> Circumstances:
         """What the rules must know that looks at no stop and no number."""
-        return Circumstances(programme=self.programme, node=self.node)
+        return Circumstances(self.programme, self.node, is_void=self._is_told_void)
 
     def circumstances(self, state: DossierState) -> Circumstances:
         """What the rules must know besides the dossier's own state."""
@@ -203,7 +204,11 @@ class Session:
             account=self.account,
             places_left=lambda session: places_left(self.store, session),
             already_held=lambda: holds_elsewhere(self.store, state.dossier),
+            is_void=self._is_told_void,
         )
+
+    def _is_told_void(self, number: str, copy: int) -> bool:
+        return Void(number, copy) in self.roster.voids
 
     def _legal_time(self, stop: Stop | None) -> int:
         """The stop's date with the clock's time of day (UTC), in seconds since 1970."""

@@ -40,7 +40,18 @@ class TrustExported(NamedTuple):
 
 
 def export_trust_list(session: Session, out: Path) -> TrustExported:
-    """Write what verifiers need, signed by the root: only the authority can.
+    """Write what verifiers need: `signed_trust_list`, whole, as a file.
+
+    Raises:
+        Refused: "role.not_allowed".
+    """
+    trust_list, file = signed_trust_list(session)
+    write_durably(out, file)
+    return TrustExported(*counts_of(trust_list), trust_list.number)
+
+
+def signed_trust_list(session: Session) -> tuple[TrustList, bytes]:
+    """The next trust list, and its file signed by the root: only the authority can.
 
     What a list calls void is told for good first, so that no later list takes it back.
 
@@ -56,8 +67,7 @@ def export_trust_list(session: Session, out: Path) -> TrustExported:
     tell_voids(session)
     root = session.vault.get_secret(session.unlocked, ROOT_SECRET)
     trust_list = make_trust_list(session, new_number(session, TRUST), session.now())
-    write_durably(out, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root)))
-    return TrustExported(*counts_of(trust_list), trust_list.number)
+    return trust_list, sign_trust_list(trust_list, Ed25519PrivateKey.from_private_bytes(root))
 
 
 def counts_of(trust_list: TrustList) -> Named:

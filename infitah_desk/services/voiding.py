@@ -7,7 +7,6 @@ whoever checks a permit elsewhere hears of it from the authority alone.
 from __future__ import annotations
 
 from infitah_desk.domain import events as e
-from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import Void
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import void_permits
@@ -31,19 +30,3 @@ def tell_voids(session: Session) -> int:
         for start in range(0, len(news), _AT_ONCE):
             session.write([("", [e.PermitsVoided(tuple(news[start : start + _AT_ONCE]))])])
     return len(news)
-
-
-def refuse_told_void(session: Session, number: str, copy: int) -> None:
-    """See that the authority has not told everybody that this copy must not pass.
-
-    It may know from another installation of the desk, or from a log that does not count any more,
-    what no event here says of the permit.
-
-    Raises:
-        Refused: "permit.revoked", "permit.spoiled" for the copy alone.
-    """
-    told = session.roster.voids
-    if Void(number) in told:
-        raise Refused("permit.revoked", number=number)
-    if Void(number, copy) in told:
-        raise Refused("permit.spoiled", number=number)

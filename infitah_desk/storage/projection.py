@@ -265,6 +265,11 @@ class Projection:
                 for p in s.permits.values()
             ],
         )
+        # Their sheets were answered for, here or by another installation.
+        executemany(
+            "DELETE FROM print WHERE number = ? AND copy < ?",
+            [(p.number, p.copy) for s in states for p in s.permits.values()],
+        )
         executemany(
             "INSERT INTO void (number, copy, dossier) VALUES (?, ?, ?)",
             [(void.number, void.copy, s.dossier) for s in states for void in s.voids],

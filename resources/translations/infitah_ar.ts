@@ -316,6 +316,10 @@
         <translation>طُبعت ولم تُسلَّم: {numbers}.</translation>
     </message>
     <message>
+        <source>Sent to paper, not answered for: {numbers}.</source>
+        <translation>أُرسلت إلى الورق وتنتظر التأكيد: {numbers}.</translation>
+    </message>
+    <message>
         <source>Nothing is left open.</source>
         <translation>لم يبق شيء دون إنجاز.</translation>
     </message>

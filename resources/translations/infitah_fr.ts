@@ -308,6 +308,10 @@
         <translation>Imprimés, non remis&#xa0;: {numbers}.</translation>
     </message>
     <message>
+        <source>Sent to paper, not answered for: {numbers}.</source>
+        <translation>Envoyés à l’impression, à confirmer&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
         <source>Nothing is left open.</source>
         <translation>Rien ne reste en suspens.</translation>
     </message>

@@ -139,6 +139,7 @@ function described(list, texts, clock) {
     texts.speak("It is %n day(s) old.", { n: age }),
   ];
   if (age > list.staleAfterDays) sentences.push(texts.say("list_old"));
-  if (clock < list.date) sentences.push(texts.say("trust_list.ahead_of_clock", { date: day }));
+  // A day is what two clocks of one day may differ by, in whatever zones they stand.
+  if (clock + ONE_DAY < list.date) sentences.push(texts.say("trust_list.ahead_of_clock", { date: day }));
   return sentences.join(" ");
 }

@@ -115,7 +115,8 @@ export class ScanField {
   end() {
     const text = this.input.value;
     this.clear();
-    this.scanned(text);
+    // Where nothing was read there is nothing to judge.
+    if (text) this.scanned(text);
   }
 }
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from infitah_desk.documents import code_reading
@@ -141,6 +142,43 @@ def test_a_pdf_of_too_many_pages_is_refused(
     monkeypatch.setattr(code_reading, "MOST_PAGES", 1)
     with pytest.raises(Refused, match=r"^permit_file\.too_large$"):
         read(tmp_path, draw_a4(FACE, FACE))
+
+
+def blank_pdf(pages: int, picture: Image.Image | None = None) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(144, 144))
+    for _ in range(pages):
+        if picture is not None:
+            canvas.drawImage(ImageReader(picture), 0, 0, 72, 72)
+        canvas.drawString(10, 100, "nothing")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(("pages", "is_too_long"), [(1, False), (2, True)])
+def test_a_pdf_is_not_looked_at_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: int, *, is_too_long: bool
+) -> None:
+    """Two inches square: 400 and 600 pixels wide at the two resolutions, then sharpened."""
+    sharpened = 400 * 400 + 3 * code_reading._MOST_SHARPENED
+    monkeypatch.setattr(code_reading, "MOST_LOOKED_AT", 400 * 400 + 600 * 600 + sharpened)
+    if not is_too_long:
+        assert read(tmp_path, blank_pdf(pages)) == []
+        return
+    with pytest.raises(Refused, match=r"^permit_file\.too_long$") as caught:
+        read(tmp_path, blank_pdf(pages))
+    assert caught.value.details["file"] == "file.bin"
+
+
+def test_a_large_picture_drawn_small_takes_its_time_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code_reading, "_SHARPENED_PAGES", 0)
+    monkeypatch.setattr(code_reading, "MOST_LOOKED_AT", 2_000_000)
+    assert read(tmp_path, blank_pdf(1)) == []
+    with pytest.raises(Refused, match=r"^permit_file\.too_long$"):
+        read(tmp_path, blank_pdf(1, Image.new("L", (3000, 3000), 200)))
 
 
 def test_an_encrypted_pdf_is_named_as_such(tmp_path: Path) -> None:

@@ -292,6 +292,25 @@ def test_what_became_of_a_permit_says_why_its_next_copy_is_made() -> None:
     assert permit(in_hand.with_values(name="Rif").spoiled()).next_reason == "copy.spoiled"
 
 
+@pytest.mark.parametrize("reason", ["copy.other", "copy.lost", "copy.corrected", "pour la banque"])
+def test_the_next_copy_is_for_what_the_spoiled_one_was(reason: str) -> None:
+    in_hand = a_ready_dossier().issued().printed()
+    unseen = in_hand.then(e.PermitSpoiled(number(1), 2, "torn", reason))
+    assert permit(unseen).next_reason == reason
+    assert permit(in_hand.printed(2, reason=reason).spoiled(2)).next_reason == reason
+
+
+def test_a_spoiled_copy_of_which_nobody_said_why_takes_nothing_from_a_good_sheet() -> None:
+    spoiled = a_ready_dossier().issued().printed().spoiled(2)
+    assert permit(spoiled).next_reason == "copy.other"
+    assert permit(spoiled.spoiled(1)).next_reason == "copy.spoiled"
+
+
+def test_what_an_unseen_sheet_was_for_makes_no_other_void() -> None:
+    in_hand = a_ready_dossier().issued().printed()
+    assert voids(in_hand.then(e.PermitSpoiled(number(1), 2, "torn", "copy.lost"))) == [2]
+
+
 def of_two_installations(*reasons: str) -> Telling:
     """Two desks of one node that each say why there is a second copy."""
     said = a_ready_dossier().issued().printed()
@@ -314,6 +333,8 @@ SHEETS = (
     e.PermitPrinted(number(1), 2, "copy.other"),
     e.PermitPrinted(number(1), 3, "own words"),
     e.PermitSpoiled(number(1), 2, "spoiled.torn"),
+    e.PermitSpoiled(number(1), 2, "spoiled.torn", "copy.lost"),
+    e.PermitSpoiled(number(1), 2, "spoiled.torn", "copy.other"),
     e.PermitHandedOver(number(1), "fils", 3),
     e.PermitRevoked(number(1), "revoked.lost"),
     e.PermitIssued(number(2), 2, LEGAL_TIME),

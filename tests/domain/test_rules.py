@@ -337,6 +337,17 @@ def test_after_a_spoiled_sheet_the_next_copy_is_printed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("void", "code"), [((FIRST, 0), "permit.revoked"), ((FIRST, 1), "permit.spoiled")]
+)
+def test_what_headquarters_told_everybody_is_void_is_revoked_but_not_handed_over(
+    void: tuple[str, int], code: str
+) -> None:
+    told: dict[str, object] = {"is_void": lambda number, copy: (number, copy) == void}
+    assert refusal(ISSUED.printed(), c.HandOverPermit(FIRST), **told) == (code,)
+    assert ISSUED.printed().decides(c.RevokePermit(FIRST, "error"), **told)
+
+
+@pytest.mark.parametrize(
     ("telling", "command", "code"),
     [
         (ISSUED, c.ConfirmSheet(FIRST, 0), "permit.copy_unknown"),

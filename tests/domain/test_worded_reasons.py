@@ -45,6 +45,16 @@ def test_words_go_into_the_body_and_with_it(reason: str) -> None:
         assert (type(erased), getattr(erased, "reason", None)) == (type(content), "")
 
 
+def test_what_a_spoiled_copy_was_for_is_a_fact_or_words_by_itself() -> None:
+    content = e.PermitSpoiled(NUMBER, 2, "taché par M. Tazi", "copy.lost")
+    fact, body = split(content, b"s" * SALT_BYTES)
+    assert (fact["copy_reason"], b"Tazi" in body) == ("copy.lost", True)
+    said = e.PermitSpoiled(NUMBER, 2, "spoiled.torn", "pour M. Tazi")
+    fact, body = split(said, b"s" * SALT_BYTES)
+    assert ("copy_reason" in fact, b"Tazi" in body) == (False, True)
+    assert content_of(head_of(said, fact), body) == said
+
+
 @pytest.mark.parametrize("content", contents("taché par M. Tazi"))
 def test_what_an_earlier_version_wrote_is_read_as_it_was(content: e.Content) -> None:
     fact, _ = split(content, b"s" * SALT_BYTES)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.today import TodayPage
-from infitah_desk.services import closing, opening
+from infitah_desk.services import closing, opening, printing
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.exporting import export_bundle
 from tests.gui.conftest import Opener, settled, unlock
@@ -38,6 +38,12 @@ def result(today: TodayPage) -> str:
     return label.text()
 
 
+def balance(today: TodayPage) -> str:
+    label = today.findChild(QLabel, "closeStopBalanceLabel")
+    assert label is not None
+    return label.text()
+
+
 def test_the_figures_add_up_before_anything_is_closed(
     qtbot: QtBot, window: MainWindow, today: TodayPage
 ) -> None:
@@ -47,6 +53,24 @@ def test_the_figures_add_up_before_anything_is_closed(
     assert figure(today, "present") == sum(figure(today, part) for part in parts) == 8
     sheets = ("handed_over", "spoiled", "in_stock")
     assert figure(today, "sheets_printed") == sum(figure(today, part) for part in sheets) == 2
+
+
+def test_a_sheet_that_nobody_answered_for_is_named_and_the_figures_do_not_agree(
+    qtbot: QtBot, window: MainWindow, today: TodayPage, tmp_path: Path
+) -> None:
+    number = "C2-TET1-00001-W"
+    today.close_stop.click()
+    settled(qtbot, window)
+    assert balance(today).startswith("✓")
+    out = tmp_path / "permit.pdf"
+    window.context.desk.do(printing.print_permits, lambda _: None, None, [number], out)
+    settled(qtbot, window)
+    today.closing.begin()
+    settled(qtbot, window)
+    label = today.findChild(QLabel, "closeStopOpenLabel")
+    assert label is not None
+    assert number in label.accessibleName().splitlines()[-1]
+    assert balance(today).startswith("⚠")
 
 
 def test_closing_writes_a_bundle_that_headquarters_can_merge(

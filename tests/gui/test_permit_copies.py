@@ -116,6 +116,19 @@ def test_the_reason_after_a_spoiled_sheet_is_chosen_already(steps: Steps) -> Non
     assert [sheet.reason for sheet in waiting(steps)] == ["copy.spoiled"]
 
 
+def test_after_a_jam_the_reason_is_that_of_the_copy_that_jammed(steps: Steps) -> None:
+    steps.show(PRINTED)
+    steps.click("anotherCopyButton")
+    choose(steps, "copyReasonField", "copy.other")
+    steps.retype("copyReasonWordsField", "Pour la banque")
+    steps.primary()
+    steps.click("spoilPermitButton")
+    choose(steps, "spoilReasonField", "spoiled.torn")
+    steps.click("spoilConfirmButton")
+    steps.click("anotherCopyButton")
+    assert panel(steps).card.copy_reason == "copy.other"
+
+
 def test_a_sheet_is_not_thrown_away_for_a_reason_that_nobody_named(steps: Steps) -> None:
     steps.show(ISSUED)
     steps.primary()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,11 +13,11 @@ from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import issuing, printing, queueing
 from infitah_desk.services.batching import (
     Chosen,
+    DrawnSelection,
     draw_selection,
     prepare_selection,
-    print_selection,
 )
-from infitah_desk.services.drawing import PART
+from infitah_desk.services.drawing import PART, Watch
 from infitah_desk.services.session import Session
 from infitah_desk.trust.permit_claims import decode_claims
 from infitah_desk.trust.permit_code import read_permit_code
@@ -26,6 +26,23 @@ from tests.helpers.caravans import TETOUAN, Caravan, issued
 
 def numbers_of(session: Session, count: int) -> list[str]:
     return [issued(session, number) for number in range(count)]
+
+
+def printed(
+    session: Session,
+    chosen: Sequence[Chosen],
+    folder: Path,
+    name: str,
+    watch: Watch | None = None,
+) -> DrawnSelection:
+    """A selection as the window brings it on paper: prepared, drawn, noted."""
+    selection = draw_selection(prepare_selection(session, chosen), folder, name, watch)
+    printing.note_drawn(session, selection.files)
+    return selection
+
+
+def drawn(selection: DrawnSelection) -> list[str]:
+    return [sheet.face.number for file in selection.files for sheet in file.sheets]
 
 
 def in_file(file: Path) -> list[str]:
@@ -47,10 +64,10 @@ def test_each_format_is_a_file_in_the_order_of_the_selection(
     with caravan.at(TETOUAN) as session:
         a, b, c, d = numbers_of(session, 4)
         chosen = [Chosen(d, "card"), Chosen(b), Chosen(a, "card"), Chosen(c), Chosen(b)]
-        selection = print_selection(session, chosen, tmp_path / "new", "permis")
+        selection = printed(session, chosen, tmp_path / "new", "permis")
         assert [file.file.name for file in selection.files] == ["permis-card.pdf", "permis-a4.pdf"]
         assert [in_file(file.file) for file in selection.files] == [[d, a], [b, c]]
-        assert (selection.drawn, selection.left, selection.error) == ((d, a, b, c), (), None)
+        assert (drawn(selection), selection.left, selection.error) == ([d, a, b, c], (), None)
         sheets = queueing.waiting_sheets(session)
     assert [(each.number, each.format) for each in sheets] == [
         (d, "card"),
@@ -66,7 +83,7 @@ def test_one_permit_that_cannot_be_printed_refuses_all(caravan: Caravan, tmp_pat
         first, second = numbers_of(session, 2)
         issuing.revoke_permit(session, second, "error")
         with pytest.raises(Refused, match=r"permit\.revoked"):
-            print_selection(session, [Chosen(first, "card"), Chosen(second)], tmp_path, "p")
+            printed(session, [Chosen(first, "card"), Chosen(second)], tmp_path, "p")
         assert (list(tmp_path.glob("*.pdf")), waiting(session)) == ([], [])
 
 
@@ -75,7 +92,7 @@ def test_one_copy_is_not_printed_in_two_formats(caravan: Caravan, tmp_path: Path
         [number] = numbers_of(session, 1)
         loose = number.lower().replace("-", "")
         with pytest.raises(Refused, match=r"permit\.chosen_twice"):
-            print_selection(session, [Chosen(number, "card"), Chosen(loose)], tmp_path, "p")
+            printed(session, [Chosen(number, "card"), Chosen(loose)], tmp_path, "p")
 
 
 def test_a_selection_of_nothing_is_refused(caravan: Caravan) -> None:
@@ -90,12 +107,12 @@ def test_a_stopped_selection_tells_what_was_drawn_and_the_rest_is_drawn_next(
         numbers = numbers_of(session, PART + 4)
         chosen = [Chosen(number, "cards-a4") for number in numbers[:-2]]
         chosen += [Chosen(number) for number in numbers[-2:]]
-        first = print_selection(session, chosen, tmp_path, "un", watch=stopped_after(PART))
-        assert (list(first.drawn), list(first.left)) == (numbers[:PART], numbers[PART:])
+        first = printed(session, chosen, tmp_path, "un", watch=stopped_after(PART))
+        assert (drawn(first), list(first.left)) == (numbers[:PART], numbers[PART:])
         assert (first.error, waiting(session)) == (None, numbers[:PART])
         rest = [each for each in chosen if each.number in first.left]
-        second = print_selection(session, rest, tmp_path, "deux")
-        assert (list(second.drawn), second.left) == (numbers[PART:], ())
+        second = printed(session, rest, tmp_path, "deux")
+        assert (drawn(second), second.left) == (numbers[PART:], ())
         assert waiting(session) == numbers
         assert {each.copy for each in queueing.waiting_sheets(session)} == {1}
 
@@ -107,8 +124,8 @@ def test_a_failure_half_way_tells_which_permit_it_was_and_what_was_drawn(
         good, also_good = numbers_of(session, 2)
         bad = issued(session, 7, name="W" * 200)
         chosen = [Chosen(good, "card"), Chosen(also_good), Chosen(bad)]
-        selection = print_selection(session, chosen, tmp_path, "p")
-        assert (selection.drawn, selection.left) == ((good,), (also_good, bad))
+        selection = printed(session, chosen, tmp_path, "p")
+        assert (drawn(selection), selection.left) == ([good], (also_good, bad))
         assert isinstance(selection.error, Refused)
         assert selection.error.code == "permit.does_not_fit"
         assert selection.error.details["number"] == bad
@@ -123,9 +140,9 @@ def test_where_nothing_can_be_written_nothing_counts_as_sent(
     taken.write_text("not a folder")
     with caravan.at(TETOUAN) as session:
         numbers = numbers_of(session, 2)
-        selection = print_selection(session, [Chosen(one) for one in numbers], taken, "p")
+        selection = printed(session, [Chosen(one) for one in numbers], taken, "p")
         assert isinstance(selection.error, MachineFault)
-        assert (selection.drawn, list(selection.left)) == ((), numbers)
+        assert (drawn(selection), list(selection.left)) == ([], numbers)
         assert waiting(session) == []
 
 
@@ -139,7 +156,7 @@ def test_what_was_drawn_but_never_noted_is_the_same_copy_again(
         lost = draw_selection(batches, tmp_path, "lost").files[0].file.read_bytes()
     with caravan.at(TETOUAN) as session:
         assert waiting(session) == []
-        again = print_selection(session, [Chosen(number)], tmp_path, "again").files[0]
+        again = printed(session, [Chosen(number)], tmp_path, "again").files[0]
         assert again.file.read_bytes() == lost
         assert issuing.confirm_sheet(session, number).copies == (1,)
 

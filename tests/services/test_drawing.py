@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.domain.permit_number import format_number
 from infitah_desk.services import drawing
-from infitah_desk.services.drawing import FORMATS, Batch, Sheet, draw_batch
+from infitah_desk.services.drawing import FORMATS, Batch, Sheet, draw_batch, draw_file
 from tests.documents.permit_faces import code_of, face
 
 PAGES = {"a4": [10, 10, 3], "card": [10, 10, 3], "cards-a4": [1, 1, 1]}
@@ -62,6 +63,20 @@ def test_no_part_with_a_fault_is_given_out(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("infitah_desk.documents.permit_card.draw_symbol", lambda *_: None)
     with pytest.raises(MachineFault, match=r"^permit\.self_check_failed$"):
         next(draw_batch(Batch("card", wrong)))
+
+
+def test_a_fault_of_drawing_is_not_said_to_be_one_of_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = FileNotFoundError("a font")
+
+    def without_font(*_: object) -> None:
+        raise missing
+
+    monkeypatch.setattr(drawing, "_draw", without_font)
+    with pytest.raises(FileNotFoundError) as raised:
+        draw_file(Batch("card", TWENTY_THREE), tmp_path / "permits.pdf")
+    assert (raised.value, list(tmp_path.iterdir())) == (missing, [])
 
 
 def test_what_came_before_a_name_too_long_is_whole() -> None:

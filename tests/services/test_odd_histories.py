@@ -21,7 +21,7 @@ from infitah_desk.services import (
     registering,
     trusting,
 )
-from infitah_desk.services.printing import permit_face
+from infitah_desk.services.facing import permit_face
 from infitah_desk.services.session import Session
 from infitah_desk.trust.permit_code import sign_permit_code
 from tests.helpers.caravans import (
@@ -315,6 +315,29 @@ def test_a_desk_that_hears_of_its_revocation_is_told_so_whatever_it_does(
     with caravan.at(TETOUAN) as session, pytest.raises(Refused) as refused:
         registered(session, 3)
     assert refused.value.codes == ("node.revoked",)
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["longer", "shorter"])
+def test_of_a_stolen_desk_what_its_clerk_revoked_stays_void_whichever_branch_counts(
+    caravan: Caravan, *, here: bool
+) -> None:
+    """The clerk and the thief both went on with one log."""
+    paper = caravan.folder / "permit.pdf"
+    with caravan.at(TETOUAN) as session:
+        number = issued(session, 1)
+        in_hand(session, number, paper)
+    thief = caravan.copied_laptop(TETOUAN, "stolen")
+    with caravan.at(TETOUAN) as session:
+        issuing.revoke_permit(session, number, "lost")
+    with caravan.at(TETOUAN if here else thief) as session:
+        for serial in range(2, 6):
+            registered(session, serial)
+    with caravan.at(thief) as session:
+        registered(session, 9)
+    caravan.merge(HQ, caravan.export(TETOUAN).file, caravan.export(thief).file)
+    with caravan.at(HQ) as session:
+        enrolling.revoke_node(session, TETOUAN, "volé")
+    assert verdict(caravan, str(paper)) == "revoked"
 
 
 def test_a_revoked_coordinator_no_longer_decides(caravan: Caravan) -> None:

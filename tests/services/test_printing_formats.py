@@ -6,6 +6,7 @@ import pytest
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.services import issuing, printing
+from infitah_desk.services.drawing import draw_file
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import TETOUAN, Caravan, issued
 from tests.helpers.other_programs import photographed, read_by_zbar, run_tool
@@ -23,7 +24,7 @@ def test_permits_come_in_each_format(caravan: Caravan, format_: str, pages: int)
         numbers = permits(session, 12)
         made = printing.print_permits(session, numbers, out, format_=format_)
         again = printing.print_permits(session, numbers, out.with_suffix(".2.pdf"), format_=format_)
-    assert (made.pages, made.numbers, made.stopped) == (pages, tuple(numbers), False)
+    assert (made.pages, made.copies) == (pages, (1,) * len(numbers))
     assert run_tool("qpdf", "--show-npages", out) == f"{pages}\n"
     assert out.read_bytes() == again.file.read_bytes()
     read = read_by_zbar(photographed(out))
@@ -44,9 +45,10 @@ def test_a_batch_tells_how_far_it_is_and_what_was_drawn_when_it_was_stopped(
     out = caravan.folder / "cards.pdf"
     with caravan.at(TETOUAN) as session:
         numbers = permits(session, 35)
-        made = printing.print_permits(session, numbers, out, format_="cards-a4", watch=watch)
+        made = draw_file(printing.prepare_batch(session, numbers, "cards-a4"), out, watch)
+        printing.note_drawn(session, [made])
         assert told == [(10, 35), (20, 35)]
-        assert (made.numbers, made.pages, made.stopped) == (tuple(numbers[:20]), 2, True)
+        assert ([sheet.face.number for sheet in made.sheets], made.pages) == (numbers[:20], 2)
         assert run_tool("qpdf", "--show-npages", out) == "2\n"
         issuing.confirm_sheet(session, numbers[19])
         with pytest.raises(Refused) as refused:

@@ -13,6 +13,7 @@ from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.events import NodeRevoked
 from infitah_desk.services import checking, enrolling, issuing, publishing, trusting
 from infitah_desk.services.gathering import gather_list
+from infitah_desk.trust import list_frames
 from tests.helpers.caravans import HQ, OUJDA, TETOUAN, Caravan, issued
 from tests.helpers.other_programs import photographed
 
@@ -151,6 +152,39 @@ def test_a_desk_chooses_a_list_from_its_sheet_but_none_older_than_its_own_word(
     caravan.reference(OUJDA)
     with caravan.at(OUJDA) as session, pytest.raises(Refused, match=r"^trust_list\.rollback$"):
         checking.choose_trust_list(session, the_list(sheet))
+
+
+def test_no_list_is_chosen_after_a_later_one(caravan: Caravan) -> None:
+    first = a_list(caravan, "first.json").read_bytes()
+    caravan.clock.pass_by(60)
+    second = a_list(caravan, "second.json").read_bytes()
+    with caravan.at(TETOUAN) as session:
+        numbers = [checking.choose_trust_list(session, file).number for file in (first, second)]
+    with caravan.at(TETOUAN) as session:
+        with pytest.raises(Refused, match=r"^trust_list\.rollback$"):
+            checking.choose_trust_list(session, first)
+        assert checking.choose_trust_list(session, second).number == numbers[1]
+
+
+def test_a_list_too_large_for_its_sheet_is_not_written_without_it(
+    caravan: Caravan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_frames, "MOST_FRAMES", 0)
+    out, sheet = tmp_path / "list.json", tmp_path / "sheet.pdf"
+    with caravan.at(HQ) as session, pytest.raises(Refused, match=r"^trust_sheet\.too_large$"):
+        publishing.publish_trust_list(session, out, sheet)
+    assert (out.exists(), sheet.exists()) == (False, False)
+
+
+def test_a_list_whose_text_looks_like_a_frame_is_a_list(tmp_path: Path) -> None:
+    envelope = b'\n{"payload": "AAAAPNT1/1/1/AAAA"}'
+    (tmp_path / "list.json").write_bytes(envelope)
+    assert gather_list([tmp_path / "list.json"]) == envelope
+
+
+def test_no_list_is_gathered_from_any_number_of_files(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"^permit_file\.too_many$"):
+        gather_list([tmp_path / str(place) for place in range(601)])
 
 
 def test_only_headquarters_publishes(caravan: Caravan) -> None:

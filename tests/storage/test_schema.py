@@ -14,12 +14,19 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from infitah_desk.domain.permit_events import PermitSpoiled
 from infitah_desk.domain.replay import replay, replayed_digest
 from infitah_desk.storage.connection import open_database
 from infitah_desk.storage.drafts import Draft, all_drafts, put_draft
 from infitah_desk.storage.schema import SCHEMA_VERSION, migrate
 from infitah_desk.storage.search import check_search, find
-from infitah_desk.storage.sheets import SentSheet, all_sheets, put_sheet
+from infitah_desk.storage.sheets import (
+    SentSheet,
+    all_sheets,
+    permits_to_print,
+    put_sheet,
+    waiting_count,
+)
 from infitah_desk.storage.store import Store
 from tests.helpers.stores import events_in, held_digest, make_database
 
@@ -105,11 +112,23 @@ def test_what_came_later_works_on_it(upgraded: Database) -> None:
     assert draft in all_drafts(upgraded)
     sent = SentSheet("C2-TET1-00002-T", 2, "copy.lost", "card", "permis.pdf", 1)
     put_sheet(upgraded, sent)
-    assert all_sheets(upgraded) == [SentSheet("C2-TET1-00001-W", 1), sent]
+    assert all_sheets(upgraded) == [sent]
     waiting = upgraded.conn.execute(
         "SELECT dossier FROM match_todo JOIN dossier USING (id) ORDER BY dossier"
     )
     assert waiting.fetchall() == [("d-1",), ("d-2",)]
+
+
+def test_no_sheet_waits_that_is_in_hand(upgraded: Database) -> None:
+    """Earlier versions kept a row for every permit that was ever printed."""
+    assert (all_sheets(upgraded), waiting_count(upgraded)) == ([], 0)
+
+
+def test_a_permit_whose_sheet_is_spoiled_is_to_be_printed_anew(upgraded: Database) -> None:
+    store = Store(upgraded, os.urandom)
+    number = "C2-TET1-00001-W"
+    store.append([("d-1", [PermitSpoiled(number, 1, "spoiled.torn")])], author="Salma", time=1)
+    assert [each.number for each in permits_to_print(upgraded, store.own_log, 9)] == [number]
 
 
 def test_it_is_brought_up_only_once(upgraded: Database) -> None:

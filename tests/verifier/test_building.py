@@ -101,6 +101,12 @@ def test_what_is_no_fingerprint_is_not_pinned(builder: ModuleType, copied: str) 
         builder.fingerprint(copied)
 
 
+def test_no_string_of_a_script_ends_its_element_or_keeps_it_open(builder: ModuleType) -> None:
+    script = """const a = "</SCRIPT><!--<script>", b = /<!--/u;"""
+    safe = builder.embeddable(script)
+    assert safe == r"""const a = "<\/SCRIPT>\x3c!--<script>", b = /\x3c!--/u;"""
+
+
 def test_the_colours_are_the_window_s_in_both_lights(builder: ModuleType) -> None:
     light, dark = builder.palettes().split("@media (prefers-color-scheme:dark)")
     assert "--verdict-valid-ground:#12744c;" in light

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -176,7 +177,10 @@ def test_sheets_of_a_list_are_read_picture_by_picture(
     assert fresh.answer() == "accepted"
 
 
-def test_a_list_of_a_day_to_come_is_used_and_the_clock_is_to_be_set(page: VerifierPage) -> None:
-    page.set_clock("2010-09-20T00:00:00Z")
+@pytest.mark.parametrize(("behind", "is_to_be_set"), [(25, True), (23, False)])
+def test_a_list_of_a_day_to_come_is_used_and_the_clock_is_to_be_set(
+    page: VerifierPage, behind: int, *, is_to_be_set: bool
+) -> None:
+    page.set_clock((LIST.date - dt.timedelta(hours=behind)).isoformat())
     assert page.submit(signed(CLAIMS)).verdict == "valid"
-    assert "régler sa date" in page.browser.text("list-label")
+    assert ("régler sa date" in page.browser.text("list-label")) == is_to_be_set

@@ -36,6 +36,16 @@ await new Promise((resolve) => setTimeout(resolve, 500));
 """
 
 
+PICTURE = """
+const picture = new Image();
+return await new Promise((became) => {
+  picture.onload = () => became("loaded");
+  picture.onerror = () => became("refused");
+  picture.src = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+});
+"""
+
+
 class Neighbour:
     """A server on this machine that notes who asks it for something."""
 
@@ -94,6 +104,14 @@ def test_the_policy_stops_whatever_would_reach_out(
     assert neighbour.asked == []
 
 
+def test_the_policy_lets_not_even_a_picture_of_the_page_itself_be_loaded(
+    page: VerifierPage,
+) -> None:
+    became = page.browser.run(PICTURE)
+    page.browser.log("browser")  # the refusal stands there
+    assert became == "refused"
+
+
 def test_without_the_policy_the_same_would_get_out(
     browser: Browser, built_page: Path, tmp_path: Path, neighbour: Neighbour
 ) -> None:
@@ -104,6 +122,7 @@ def test_without_the_policy_the_same_would_get_out(
     file = tmp_path / "bare.html"
     file.write_text(bare, encoding="utf-8")
     browser.open(file.as_uri())
+    assert browser.run(PICTURE) == "loaded"
     browser.run(REACH, neighbour.port)
     browser.log("browser")
     assert len(neighbour.asked) >= len(("image", "sheet", "frame", "form", "beacon", "fetch"))

@@ -77,7 +77,7 @@ def test_a_picture_without_a_code_is_no_verdict(page: VerifierPage, photo: Path)
     Image.new("L", (400, 300), "white").save(photo)
     page.choose_picture(photo)
     assert page.trouble() == "no_code"
-    assert page.submit("").verdict == "not_a_permit"
+    assert page.submit(" ").verdict == "not_a_permit"
 
 
 def test_what_is_no_picture_is_said_to_be_none(page: VerifierPage, photo: Path) -> None:
@@ -85,6 +85,11 @@ def test_what_is_no_picture_is_said_to_be_none(page: VerifierPage, photo: Path) 
     page.choose_picture(photo)
     assert page.trouble() == "not_a_picture"
     assert page.browser.text("word") == ""
+
+
+def test_where_nothing_was_put_in_nothing_is_judged(page: VerifierPage) -> None:
+    assert page.submit("").verdict == ""
+    assert page.submit(" ").verdict == "not_a_permit"
 
 
 def test_keys_that_are_pressed_make_a_code(page: VerifierPage) -> None:

@@ -23,7 +23,7 @@ SOURCE = ROOT / "resources" / "verifier"
 OWN: dict[str, dict[Language, str]] = tomllib.loads(resource_text("texts/verifier.toml"))
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 EXAMPLES = {row["verdict"]: row for name in ("good", "hostile") for row in rows(f"{name}.json")}
-EXAMPLES["not_a_permit"] = rows("misread.json")[0]
+EXAMPLES["not_a_permit"] = rows("misread.json")[1]
 
 
 def fields_of(text: str) -> set[str]:

@@ -259,7 +259,7 @@ class CheckPage(Page):
     def _choose(self, file: bytes) -> None:
         from infitah_desk.services.checking import choose_trust_list
 
-        self.context.desk.ask(choose_trust_list, self._chosen, None, file)
+        self.context.desk.do(choose_trust_list, self._chosen, None, file)
 
     def _chosen(self, trust_list: TrustList | None) -> None:
         self._trust_list = trust_list

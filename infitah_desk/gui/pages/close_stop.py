@@ -185,21 +185,25 @@ class CloseStop(QWidget):
         lines = []
         if seen.figures.in_progress:
             lines.append(self.tr("%n dossier(s) still in progress.", "", seen.figures.in_progress))
-        for permits, text in (
+        for numbers, text in (
             (
-                [each for each in seen.permits if not each.printed],
+                [each.number for each in seen.permits if not each.printed],
                 self.tr("Issued, not printed: {numbers}."),
             ),
             (
-                [each for each in seen.permits if each.printed],
+                [each.number for each in seen.permits if each.printed],
                 self.tr("Printed, not handed over: {numbers}."),
             ),
+            (
+                [each.number for each in seen.waiting],
+                self.tr("Sent to paper, not answered for: {numbers}."),
+            ),
         ):
-            if permits:
-                shown = [f"\u2066{each.number}\u2069" for each in permits[:_NAMES_SHOWN]]
-                more = "…" if len(permits) > _NAMES_SHOWN else ""
-                numbers = listed(shown, self._context.language) + more
-                lines.append(text.format(numbers=numbers))
+            if numbers:
+                shown = [f"\u2066{number}\u2069" for number in numbers[:_NAMES_SHOWN]]
+                more = "…" if len(numbers) > _NAMES_SHOWN else ""
+                said = listed(shown, self._context.language) + more
+                lines.append(text.format(numbers=said))
         said = "\n".join(lines) or self.tr("Nothing is left open.")
         self._open.setText(unbroken(said))
         self._open.setAccessibleName(said)

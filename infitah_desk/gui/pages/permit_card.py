@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from infitah_desk.domain.reasons import COPY, SPOILED
+from infitah_desk.domain.reasons import COPY, SPOILED, on_paper
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.paper_outlet import usual_folder
 from infitah_desk.gui.pages.dossier_header import apart, reading_side
@@ -148,7 +148,7 @@ class PermitCard(QWidget):
         if copy != self._copy or (self.again.isChecked() and life not in _IN_HAND):
             self._copy = copy
             self.again.setChecked(False)
-            self.why.choose(permit.next_reason if permit is not None else "")
+            self.why.choose(on_paper(permit.next_reason if permit is not None else ""))
         self._say()
 
     def tell_corrected(self, fields: tuple[str, ...]) -> None:
