@@ -101,8 +101,7 @@ class DossiersPage(Page):
         self._room.deleteLater()
         self._split.setStretchFactor(1, 1)
         self._split.setSizes(sizes)
-        if self.context.desk.is_open:
-            self.context.desk.ask(kept_drafts, self._count_drafts, None)
+        self._count_drafts(self._drafts)
 
     def retranslate(self) -> None:
         """Say everything anew."""

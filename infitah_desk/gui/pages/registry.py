@@ -23,10 +23,7 @@ class Pages(Mapping[str, Page]):
 
     def __getitem__(self, name: str) -> Page:
         if name not in self.made:
-            module = import_module(f"infitah_desk.gui.pages.{name}")
-            kind: type[Page] = getattr(module, PLACES[name].page)
-            self.made[name] = kind(self._context)
-            self._take(self.made[name])
+            self._make(name)
         return self.made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -38,13 +35,20 @@ class Pages(Mapping[str, Page]):
     def make_first(self) -> None:
         """Make what stands in front of a clerk who comes in, as far as it stands there at once."""
         if _FIRST not in self.made:
-            self.make_a_part()
+            self._make(_FIRST)
 
     def make_a_part(self) -> bool:
         """Make a little of what nobody asked for yet; whether anything was left to make."""
         for name in (_FIRST, *PLACES):
             if name not in self.made:
-                return self[name] is not None
+                self._make(name)
+                return True
             if self.made[name].make_a_part():
                 return True
         return False
+
+    def _make(self, name: str) -> None:
+        module = import_module(f"infitah_desk.gui.pages.{name}")
+        kind: type[Page] = getattr(module, PLACES[name].page)
+        self.made[name] = kind(self._context)
+        self._take(self.made[name])
