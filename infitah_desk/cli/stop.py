@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from infitah_desk.cli.command_line import TEXT, DeskGroup
+from infitah_desk.cli.command_line import FILE, TEXT, DeskGroup
 from infitah_desk.cli.output import Answer
 from infitah_desk.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from infitah_desk.services.closing import Cosigner
+    from infitah_desk.services.session import Session
 
 
 @click.group(cls=DeskGroup)
@@ -22,11 +30,70 @@ def stop() -> None:
     default=0,
     help="Permis possibles ce jour-là ; sans quota, tous ceux du guichet.",
 )
+@click.option("--reason", type=TEXT, default="", help="Pourquoi rouvrir une journée clôturée.")
 @click.pass_obj
-def open_(terminal: Terminal, date: str, quota: int) -> Answer:
+def open_(terminal: Terminal, date: str, quota: int, reason: str) -> Answer:
     """Ouvrir l’escale pour une journée."""
     from infitah_desk.services.opening import open_the_stop
 
     with terminal.opened() as session:
-        stop_ = open_the_stop(session, date, quota)
+        stop_ = open_the_stop(session, date, quota, reason)
     return Answer({"stop": stop_.forum, "date": stop_.date, "quota": stop_.quota})
+
+
+@stop.command()
+@click.option("--out", type=FILE, required=True, help="Feuille de clôture (PDF).")
+@click.option(
+    "--counted",
+    type=click.IntRange(0, 1_000_000),
+    help="Feuilles comptées à la main au guichet.",
+)
+@click.pass_obj
+def close(terminal: Terminal, out: Path, counted: int | None) -> Answer:
+    """Clôturer la journée : comptes, deux signatures, sceau du journal."""
+    import msgspec
+
+    from infitah_desk.services.closing import close_the_stop, write_closing_sheet
+
+    with terminal.opened() as session:
+        closed = close_the_stop(session, _cosigner(terminal, session), counted)
+        written = write_closing_sheet(session, out)
+    if not closed.second:
+        terminal.warn("stop.signed_by_hand")
+    figures, seal = closed.figures, closed.seal
+    return Answer(
+        {
+            **{each: getattr(figures, each) for each in msgspec.structs.asdict(figures)},
+            "stop": closed.stop.forum,
+            "date": closed.stop.date,
+            "balanced": figures.balanced,
+            "disagreements": [each._asdict() for each in figures.disagreements],
+            "signed_by": [each for each in (closed.first, closed.second) if each],
+            "seal": {
+                "log": seal.log,
+                "seq": seal.seq,
+                "hash": seal.hash.hex(),
+                "signature": base64.b64encode(seal.signature).decode(),
+            },
+            **written._asdict(),
+        }
+    )
+
+
+@stop.command()
+@click.option("--out", type=FILE, required=True, help="Feuille de clôture (PDF).")
+@click.pass_obj
+def sheet(terminal: Terminal, out: Path) -> Answer:
+    """Écrire encore une fois la feuille de la dernière journée clôturée."""
+    from infitah_desk.services.closing import write_closing_sheet
+
+    with terminal.opened() as session:
+        return Answer(write_closing_sheet(session, out)._asdict())
+
+
+def _cosigner(terminal: Terminal, session: Session) -> Cosigner | None:
+    """Who signs beside the supervisor; nobody at a desk with a single account."""
+    from infitah_desk.services.closing import Cosigner
+
+    named = terminal.second_account(asked=len(session.vault.accounts()) > 1)
+    return Cosigner(*named) if named is not None else None

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ACCOUNT_VARIABLE = "INFITAH_DESK_ACCOUNT"
 PASSWORD_VARIABLE = "INFITAH_DESK_PASSWORD"  # noqa: S105 - the name of a variable
 NEW_PASSWORD_VARIABLE = "INFITAH_DESK_NEW_PASSWORD"  # noqa: S105 - the same
+SECOND_ACCOUNT_VARIABLE = "INFITAH_DESK_SECOND_ACCOUNT"
+SECOND_PASSWORD_VARIABLE = "INFITAH_DESK_SECOND_PASSWORD"  # noqa: S105 - the same
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -117,6 +119,22 @@ class Terminal:
     def new_account(self) -> tuple[str, str]:
         """Name and password of a new folder's first account."""
         return self._account() or self._asked_account(), self.new_password(first=True)
+
+    def second_account(self, *, asked: bool) -> tuple[str, str] | None:
+        """Name and password of who signs as the second; None where nobody was named.
+
+        A person at a terminal is asked where that is wanted.
+
+        Raises:
+            Refused: "password.missing".
+        """
+        account = os.environ.get(SECOND_ACCOUNT_VARIABLE, "")
+        if not account and asked and self.is_manned:
+            account = str(click.prompt(self.say("prompt.second_account"), err=True))
+        if not account:
+            return None
+        given = os.environ.get(SECOND_PASSWORD_VARIABLE)
+        return account, given or self._asked_password("prompt.second_password")
 
     def _account(self) -> str:
         return self.account or os.environ.get(ACCOUNT_VARIABLE, "")

@@ -5,26 +5,36 @@ from __future__ import annotations
 from typing import ClassVar
 
 from infitah_desk.domain.content import Clock, Content, Count, Day
+from infitah_desk.domain.stop_figures import StopFigures
 
 
 class StopOpened(Content, frozen=True):
     """A supervisor opened the stop for its legal date (ISO 8601).
 
     `quota` is how many permits may be issued here that day; 0 is as many as the block holds.
+    `reason` is why a day that was closed with its sheet is opened again.
     """
 
     KIND: ClassVar[str] = "stop.opened"
+    PERSONAL: ClassVar[frozenset[str]] = frozenset({"reason"})
     forum: str
     date: Day
     quota: Count = 0
+    reason: str = ""
 
 
 class StopClosed(Content, frozen=True):
-    """A supervisor closed the stop's day."""
+    """A supervisor closed the stop's day.
+
+    `figures` are those of the closing sheet, and `second` is the account that signed it beside the
+    author. A day that only ended because another one was opened has neither.
+    """
 
     KIND: ClassVar[str] = "stop.closed"
     forum: str
     date: Day
+    figures: StopFigures | None = None
+    second: str = ""
 
 
 class SessionPlanned(Content, frozen=True):

@@ -1,9 +1,12 @@
-"""Closing the stop: what is still open, the figures, and the day's end."""
+"""Closing the stop: what is still open, the figures that must agree, and the day's end."""
 
 from __future__ import annotations
 
+import base64
+import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from infitah_desk.domain import events as e
@@ -12,35 +15,20 @@ from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.eligibility import STEPS, step_of
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
+from infitah_desk.domain.stop_figures import StopFigures
 from infitah_desk.services.queueing import Waiting, waiting_sheets
+from infitah_desk.services.sending import seal_own_log
 from infitah_desk.services.session import Session
 from infitah_desk.storage import figures
+from infitah_desk.storage.event_log import Seal
 from infitah_desk.storage.queries import open_stop
+from infitah_desk.system.durable_files import write_durably
+from infitah_desk.system.form_texts import Both
+from infitah_desk.system.texts import Language, say
 
 _ISSUED = ("issued", "printed", "handed_over")
 _ASIDE = ("parked", "waiting", "cancelled")
-
-
-class Figures(NamedTuple):
-    """What became of everybody who was here, and of every sheet; since this desk began.
-
-    `present` counts enterprises, all from `sheets_printed` on count sheets; `unanswered` are on
-    paper perhaps, and in none of the other figures. `balanced` says that there are none of those,
-    and that no number was given out without its permit.
-    """
-
-    present: int
-    issued: int
-    parked: int
-    waiting: int
-    cancelled: int
-    in_progress: int
-    sheets_printed: int
-    handed_over: int
-    spoiled: int
-    in_stock: int
-    unanswered: int
-    balanced: bool
+_BOTH: tuple[Language, Language] = ("fr", "ar")
 
 
 class OpenPermit(NamedTuple):
@@ -54,16 +42,43 @@ class OpenPermit(NamedTuple):
 
 
 class Prospect(NamedTuple):
-    """How things stand before the stop is closed; `waiting` are sheets to answer for."""
+    """How things stand before the stop is closed; `waiting` are sheets to answer for.
+
+    `cosigners` are the accounts of which one signs the sheet beside whoever closes.
+    """
 
     stop: Stop
-    figures: Figures
+    figures: StopFigures
     permits: tuple[OpenPermit, ...]
     waiting: tuple[Waiting, ...]
+    cosigners: tuple[str, ...]
 
 
-def prospect(session: Session) -> Prospect:
+class Cosigner(NamedTuple):
+    """The second account that signs a closing sheet, and its password."""
+
+    account: str
+    password: str
+
+
+class Closed(NamedTuple):
+    """A stop's day that was closed: its figures, who signed, and the seal of the log up to there.
+
+    `second` is "" at a desk with a single account, whose sheet is signed by hand beside it.
+    """
+
+    stop: Stop
+    figures: StopFigures
+    first: str
+    second: str
+    time: int
+    seal: Seal
+
+
+def prospect(session: Session, counted: int | None = None) -> Prospect:
     """What is still open, and the figures that closing now would give.
+
+    `counted` are the sheets that somebody counted in the stock.
 
     Raises:
         Refused: "stop.not_open".
@@ -71,76 +86,213 @@ def prospect(session: Session) -> Prospect:
     stop = open_stop(session.store)
     if stop is None:
         raise Refused("stop.not_open")
-    here = [
-        state for state in figures.states_at(session.store, *STEPS) if _was_here(state, session)
-    ]
     own = _own_permits(session)
     waiting = waiting_sheets(session)
-    figures_ = _figures(session, here, [permit for _, permit in own], len(waiting))
-    return Prospect(stop, figures_, _open(own), waiting)
+    figures_ = _figures(session, [permit for _, permit in own], len(waiting), counted)
+    return Prospect(stop, figures_, _open(own), waiting, _cosigners(session))
 
 
-def close_the_stop(session: Session) -> Prospect:
-    """End the stop's day; a supervisor does that. How things stood is given back.
+def close_the_stop(
+    session: Session, cosigner: Cosigner | None = None, counted: int | None = None
+) -> Closed:
+    """End the stop's day and seal the log there; a supervisor does that, and a second one signs.
+
+    The second may be any other account of the desk. What does not agree is written down, it never
+    keeps a stop open.
 
     Raises:
-        Refused: "account.not_allowed", "role.not_allowed", "stop.not_open".
+        Refused: "account.not_allowed", "role.not_allowed", "stop.not_open",
+            "stop.second_signature_missing", "stop.second_signature_same", "password.…".
     """
     session.needs_role("desk")
     session.needs_supervisor()
-    found = prospect(session)
-    session.write([("", [e.StopClosed(found.stop.forum, found.stop.date)])])
-    return found
+    second = _countersigned(session, cosigner)
+    with session.store.transaction():
+        found = prospect(session, counted)
+        session.write(
+            [("", [e.StopClosed(found.stop.forum, found.stop.date, found.figures, second)])]
+        )
+        seal_own_log(session)
+    closed = last_closing(session)
+    if closed is None:
+        raise AssertionError("a stop that was closed has its closing")
+    return closed
 
 
-def _was_here(state: DossierState, session: Session) -> bool:
-    """Whether somebody came for it: rows of a list that nobody asked after were not here."""
-    own = session.store.own_log
-    imported = uuid.UUID(state.dossier).version == 5
-    return any(permit.log == own for permit in state.permits.values()) or (
-        not imported
-        or bool(state.documents)
-        or bool(state.initiated)
-        or state.situation.name != "open"
+def last_closing(session: Session) -> Closed | None:
+    """The last day that this installation closed with its figures; None where it closed none."""
+    log = session.store.own_log
+    found = None
+    for event in session.store.log.without_dossier(log):
+        told = e.told(event)
+        if isinstance(told.content, e.StopClosed) and told.content.figures is not None:
+            found = told, told.content, told.content.figures
+    if found is None:
+        return None
+    told, content, figures_ = found
+    seal = next(
+        seal
+        for seal in session.store.log.seals(log)
+        if (seal.seq, seal.hash) == (told.event.seq, told.event.hash)
+    )
+    stop = Stop(content.forum, content.date)
+    return Closed(stop, figures_, told.head.author, content.second, told.head.time, seal)
+
+
+class ClosingSheet(NamedTuple):
+    """The closing sheet in a file."""
+
+    file: Path
+    pages: int
+
+
+def draw_closing_sheet(session: Session) -> tuple[bytes, int]:
+    """The sheet of the last day that was closed here, as a PDF; and how many pages it has.
+
+    Raises:
+        Refused: "stop.never_closed", "sheet.does_not_fit", "sheet.no_glyph".
+    """
+    from infitah_desk.documents.closing_sheet_a4 import ClosingFace, draw_closing_sheet_a4
+
+    closed = last_closing(session)
+    if closed is None:
+        raise Refused("stop.never_closed")
+    forum = session.programme.forum(closed.stop.forum)
+    moment = dt.datetime.fromtimestamp(closed.time / 1000, dt.UTC).astimezone()
+    return draw_closing_sheet_a4(
+        ClosingFace(
+            node=session.node,
+            city=forum.city,
+            city_ar=forum.city_ar,
+            date=closed.stop.date,
+            time=moment.isoformat(),
+            figures=closed.figures,
+            disagreements=tuple(
+                Both(*(say(code, language, expected=expected, found=found) for language in _BOTH))
+                for code, expected, found in closed.figures.disagreements
+            ),
+            first=closed.first,
+            second=closed.second,
+            log=closed.seal.log,
+            seq=closed.seal.seq,
+            hash=closed.seal.hash.hex(),
+            signature=base64.b64encode(closed.seal.signature).decode(),
+        )
     )
 
 
+def write_closing_sheet(session: Session, out: Path) -> ClosingSheet:
+    """Write the sheet of the last day that was closed here, as often as it is wanted.
+
+    Raises:
+        Refused: as `draw_closing_sheet`.
+        MachineFault: "file.not_writable", "disk.full".
+    """
+    pdf, pages = draw_closing_sheet(session)
+    write_durably(out, pdf)
+    return ClosingSheet(out, pages)
+
+
+def is_closed(session: Session, date: str) -> bool:
+    """Whether this installation closed that day with its figures and did not open it again."""
+    closed = False
+    for event in session.store.log.without_dossier(session.store.own_log):
+        match e.told(event).content:
+            case e.StopClosed(date=day, figures=StopFigures()) if day == date:
+                closed = True
+            case e.StopOpened(date=day) if day == date:
+                closed = False
+            case _:
+                pass
+    return closed
+
+
+def _countersigned(session: Session, cosigner: Cosigner | None) -> str:
+    """The name of the second who signs, once its password was checked."""
+    if cosigner is None:
+        if _cosigners(session):
+            raise Refused("stop.second_signature_missing")
+        return ""
+    second = session.vault.unlock(cosigner.account, cosigner.password).account
+    if second == session.account:
+        raise Refused("stop.second_signature_same", account=second)
+    return second
+
+
+def _cosigners(session: Session) -> tuple[str, ...]:
+    names = (each.name for each in session.vault.accounts())
+    return tuple(name for name in names if name != session.account)
+
+
+def _own_logs(session: Session) -> frozenset[str]:
+    """The logs of this node: of what an earlier installation of it did, the paper is here."""
+    node = session.roster.nodes.get(session.node)
+    others = {each.log for each in node.installations} if node else set()
+    return frozenset({session.store.own_log, *others})
+
+
 def _own_permits(session: Session) -> list[tuple[DossierState, PermitState]]:
-    own = session.store.own_log
     return [
         (state, permit)
-        for state in figures.states_with_permits_of(session.store, own)
+        for log in sorted(_own_logs(session))
+        for state in figures.states_with_permits_of(session.store, log)
         for permit in state.permits.values()
-        if permit.log == own
+        if permit.log == log
     ]
 
 
 def _figures(
-    session: Session, here: Iterable[DossierState], permits: list[PermitState], unanswered: int
-) -> Figures:
-    steps = [step_of(state, session.programme) for state in here]
+    session: Session, permits: Collection[PermitState], unanswered: int, counted: int | None
+) -> StopFigures:
+    dealt_with, listed = figures.dossiers_dealt_with(session.store, _own_logs(session))
+    steps: list[str] = []
+    never_came = 0
+    for state in figures.states_at(session.store, *STEPS):
+        if state.dossier in dealt_with:
+            steps.append(step_of(state, session.programme))
+        elif state.dossier in listed and not _came(state):
+            never_came += 1
     aside = {name: steps.count(name) for name in _ASIDE}
     issued = sum(step in _ISSUED for step in steps)
-    own = session.own_installation
-    given_out = 0 if own is None or not own.first else own.last - own.first + 1
-    numbers = {permit.serial for permit in permits}
-    return Figures(
-        len(steps),
-        issued,
-        aside["parked"],
-        aside["waiting"],
-        aside["cancelled"],
-        len(steps) - issued - sum(aside.values()),
-        sum(len({*permit.copies, *permit.spoiled}) for permit in permits),
-        sum(len(permit.taken) for permit in permits),
-        sum(len(permit.spoiled) for permit in permits),
-        sum(len(permit.in_stock) for permit in permits),
-        unanswered,
-        not unanswered and len(numbers) == len(permits) == given_out - session.numbers_left,
+    own = [permit for permit in permits if permit.log == session.store.own_log]
+    return StopFigures(
+        present=len(steps),
+        issued=issued,
+        parked=aside["parked"],
+        waiting=aside["waiting"],
+        cancelled=aside["cancelled"],
+        in_progress=len(steps) - issued - sum(aside.values()),
+        never_came=never_came,
+        sheets_printed=sum(len({*permit.copies, *permit.spoiled}) for permit in permits),
+        handed_over=sum(len(permit.taken) for permit in permits),
+        spoiled=sum(len(permit.spoiled) for permit in permits),
+        in_stock=sum(len(permit.in_stock) for permit in permits),
+        unanswered=unanswered,
+        numbers=_given_out(session),
+        permits=len({permit.serial for permit in own}),
+        counted=counted,
     )
 
 
-def _open(own: list[tuple[DossierState, PermitState]]) -> tuple[OpenPermit, ...]:
+def _given_out(session: Session) -> int:
+    """How many numbers of this installation's part of the block were given out."""
+    own = session.own_installation
+    given = 0 if own is None or not own.first else own.last - own.first + 1
+    return given - session.numbers_left
+
+
+def _came(state: DossierState) -> bool:
+    """Whether somebody came for it, wherever that was."""
+    return (
+        uuid.UUID(state.dossier).version != figures.IMPORTED
+        or bool(state.documents)
+        or bool(state.initiated)
+        or bool(state.permits)
+        or state.situation.name != "open"
+    )
+
+
+def _open(own: Iterable[tuple[DossierState, PermitState]]) -> tuple[OpenPermit, ...]:
     return tuple(
         OpenPermit(
             state.dossier,

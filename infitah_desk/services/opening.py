@@ -5,19 +5,22 @@ from __future__ import annotations
 from infitah_desk.domain import events as e
 from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.text_folding import clean
+from infitah_desk.services.closing import is_closed
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
 
 
-def open_the_stop(session: Session, date: str, quota: int = 0) -> Stop:
+def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "") -> Stop:
     """Open the stop for its legal date (ISO 8601); a supervisor does that, each day.
 
     The same date again changes nothing but the quota, which is how many permits may be issued that
-    day (0: as many as the block holds); another date closes the day before.
+    day (0: as many as the block holds); another date closes the day before. A day that was closed
+    with its sheet is opened again only for a `reason`: its figures will be others.
 
     Raises:
         Refused: "account.not_allowed", "role.not_allowed", "date.invalid", "enrol.not_accepted",
-            "stop.outside_programme".
+            "stop.outside_programme", "stop.reopening_needs_reason".
     """
     session.needs_role("desk")
     session.needs_supervisor()
@@ -30,9 +33,13 @@ def open_the_stop(session: Session, date: str, quota: int = 0) -> Stop:
     stop = Stop(node.forum, day.isoformat(), quota)
     present = open_stop(session.store)
     if present != stop:
-        same_day = present is None or present.date == stop.date
+        same_day = present is not None and present.date == stop.date
+        reason = clean(reason)
+        if not same_day and not reason and is_closed(session, stop.date):
+            raise Refused("stop.reopening_needs_reason", date=stop.date)
         ended = [] if same_day or present is None else [e.StopClosed(present.forum, present.date)]
-        session.write([("", [*ended, e.StopOpened(stop.forum, stop.date, stop.quota)])])
+        opened = e.StopOpened(stop.forum, stop.date, stop.quota, reason)
+        session.write([("", [*ended, opened])])
     return stop
 
 

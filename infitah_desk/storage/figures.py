@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState, decode_state
+from infitah_desk.domain.event import decode_head
+from infitah_desk.domain.events import DossierRegistered, DossierSeenAgain
 from infitah_desk.storage.store import Store
+
+IMPORTED = 5
+"""The version of the UUID that names a dossier which was imported from a list (RFC 9562)."""
+
+_LISTING = frozenset({DossierRegistered.KIND, DossierSeenAgain.KIND})
 
 
 class LogFigures(NamedTuple):
@@ -48,3 +56,23 @@ def states_with_permits_of(store: Store, log: str) -> Iterator[DossierState]:
         (log,),
     ):
         yield decode_state(state)
+
+
+def dossiers_dealt_with(store: Store, logs: Collection[str]) -> tuple[set[str], set[str]]:
+    """The dossiers with which somebody dealt in these logs; and those that they know from lists.
+
+    A row of a list that nobody asked after was not dealt with.
+    """
+    marks = ", ".join("?" * len(logs))
+    dealt_with: set[str] = set()
+    listed: set[str] = set()
+    for dossier, head in store.db.conn.execute(
+        "SELECT dossier, head FROM event JOIN log ON log.id = event.log"
+        f" WHERE log.name IN ({marks}) AND dossier <> ''",
+        tuple(logs),
+    ):
+        if uuid.UUID(dossier).version == IMPORTED and decode_head(head).kind in _LISTING:
+            listed.add(dossier)
+        else:
+            dealt_with.add(dossier)
+    return dealt_with, listed

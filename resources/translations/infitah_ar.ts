@@ -233,44 +233,12 @@
         <translation>إغلاق المحطة</translation>
     </message>
     <message>
-        <source>Enterprises present</source>
-        <translation>المقاولات الحاضرة</translation>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
     </message>
     <message>
-        <source>with a permit</source>
-        <translation>حاصلة على رخصة</translation>
-    </message>
-    <message>
-        <source>put aside</source>
-        <translation>مُرجأة</translation>
-    </message>
-    <message>
-        <source>on the waiting list</source>
-        <translation>في لائحة الانتظار</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>ملغاة</translation>
-    </message>
-    <message>
-        <source>still in progress</source>
-        <translation>في طور الإنجاز</translation>
-    </message>
-    <message>
-        <source>Sheets printed</source>
-        <translation>الأوراق المطبوعة</translation>
-    </message>
-    <message>
-        <source>handed over</source>
-        <translation>سُلّمت</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>تالفة</translation>
-    </message>
-    <message>
-        <source>still at the desk</source>
-        <translation>باقية في الشباك</translation>
+        <source>Where the closing sheet is printed; remembered</source>
+        <translation>مكان طبع ورقة الإغلاق؛ يُحفظ الاختيار</translation>
     </message>
     <message>
         <source>Where the bundle for headquarters goes: a stick or a folder</source>
@@ -295,6 +263,69 @@
     <message>
         <source>Close the stop and write the bundle</source>
         <translation>إغلاق المحطة وكتابة الإرسالية</translation>
+    </message>
+    <message>
+        <source>Print the closing sheet</source>
+        <translation>طبع ورقة الإغلاق</translation>
+    </message>
+    <message>
+        <source>Save the closing sheet as PDF</source>
+        <translation>حفظ ورقة الإغلاق بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
+        <translation>أُغلقت المحطة. تم التحقق من {file} على الحامل: يمكن سحبه.</translation>
+    </message>
+    <message>
+        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
+        <translation>أُغلقت المحطة لكن الإرسالية لم تُكتب. المرجو اختيار مكان آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingFigures</name>
+    <message>
+        <source>Enterprises present</source>
+        <translation>المقاولات الحاضرة</translation>
+    </message>
+    <message>
+        <source>with a permit</source>
+        <translation>حاصلة على رخصة</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>مُرجأة</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>في لائحة الانتظار</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
+        <source>still in progress</source>
+        <translation>في طور الإنجاز</translation>
+    </message>
+    <message>
+        <source>On a list, never came</source>
+        <translation>في لائحة، لم تحضر قط</translation>
+    </message>
+    <message>
+        <source>Sheets printed</source>
+        <translation>الأوراق المطبوعة</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>تالفة</translation>
+    </message>
+    <message>
+        <source>still at the desk</source>
+        <translation>باقية في الشباك</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) still in progress.</source>
@@ -331,13 +362,24 @@
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>الأرقام غير متطابقة. المرجو عد الأوراق قبل الإغلاق.</translation>
     </message>
+</context>
+<context>
+    <name>ClosingSigning</name>
     <message>
-        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
-        <translation>أُغلقت المحطة. تم التحقق من {file} على الحامل: يمكن سحبه.</translation>
+        <source>Sheets counted at the desk</source>
+        <translation>الأوراق المعدودة في الشباك</translation>
     </message>
     <message>
-        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
-        <translation>أُغلقت المحطة لكن الإرسالية لم تُكتب. المرجو اختيار مكان آخر.</translation>
+        <source>Second signature: account</source>
+        <translation>التوقيع الثاني: الحساب</translation>
+    </message>
+    <message>
+        <source>Second signature: password</source>
+        <translation>التوقيع الثاني: كلمة المرور</translation>
+    </message>
+    <message>
+        <source>How many permits lie here, counted by hand; empty: nobody counted</source>
+        <translation>عدد الرخص الموجودة هنا، معدودة باليد؛ فارغ: لم يعدَّها أحد</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3328,10 @@
     <message>
         <source>Quota of the day</source>
         <translation>حصة اليوم من الرخص</translation>
+    </message>
+    <message>
+        <source>Why this day is opened again</source>
+        <translation>سبب إعادة فتح هذا اليوم</translation>
     </message>
     <message>
         <source>Open the stop</source>

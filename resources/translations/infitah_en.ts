@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>CloseStop</name>
+    <name>ClosingFigures</name>
     <message numerus="yes">
         <source>%n dossier(s) still in progress.</source>
         <translation>

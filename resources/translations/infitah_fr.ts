@@ -229,44 +229,12 @@
         <translation>Fermer l’escale</translation>
     </message>
     <message>
-        <source>Enterprises present</source>
-        <translation>Entreprises présentes</translation>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
     </message>
     <message>
-        <source>with a permit</source>
-        <translation>avec un permis</translation>
-    </message>
-    <message>
-        <source>put aside</source>
-        <translation>mises de côté</translation>
-    </message>
-    <message>
-        <source>on the waiting list</source>
-        <translation>sur liste d’attente</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>annulées</translation>
-    </message>
-    <message>
-        <source>still in progress</source>
-        <translation>encore en cours</translation>
-    </message>
-    <message>
-        <source>Sheets printed</source>
-        <translation>Feuilles imprimées</translation>
-    </message>
-    <message>
-        <source>handed over</source>
-        <translation>remises</translation>
-    </message>
-    <message>
-        <source>spoiled</source>
-        <translation>gâchées</translation>
-    </message>
-    <message>
-        <source>still at the desk</source>
-        <translation>encore au guichet</translation>
+        <source>Where the closing sheet is printed; remembered</source>
+        <translation>Où s’imprime la feuille de clôture&#x202f;; le choix est retenu</translation>
     </message>
     <message>
         <source>Where the bundle for headquarters goes: a stick or a folder</source>
@@ -291,6 +259,69 @@
     <message>
         <source>Close the stop and write the bundle</source>
         <translation>Fermer l’escale et écrire le lot</translation>
+    </message>
+    <message>
+        <source>Print the closing sheet</source>
+        <translation>Imprimer la feuille de clôture</translation>
+    </message>
+    <message>
+        <source>Save the closing sheet as PDF</source>
+        <translation>Enregistrer la feuille de clôture en PDF</translation>
+    </message>
+    <message>
+        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
+        <translation>L’escale est fermée. {file} a été vérifié sur le support, qui peut être retiré.</translation>
+    </message>
+    <message>
+        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
+        <translation>L’escale est fermée, mais le lot n’a pas été écrit. Choisir un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingFigures</name>
+    <message>
+        <source>Enterprises present</source>
+        <translation>Entreprises présentes</translation>
+    </message>
+    <message>
+        <source>with a permit</source>
+        <translation>avec un permis</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>mises de côté</translation>
+    </message>
+    <message>
+        <source>on the waiting list</source>
+        <translation>sur liste d’attente</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulées</translation>
+    </message>
+    <message>
+        <source>still in progress</source>
+        <translation>encore en cours</translation>
+    </message>
+    <message>
+        <source>On a list, never came</source>
+        <translation>Sur une liste, jamais venues</translation>
+    </message>
+    <message>
+        <source>Sheets printed</source>
+        <translation>Feuilles imprimées</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>remises</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>gâchées</translation>
+    </message>
+    <message>
+        <source>still at the desk</source>
+        <translation>encore au guichet</translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) still in progress.</source>
@@ -323,13 +354,24 @@
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>Les chiffres ne concordent pas. Compter les feuilles avant de fermer.</translation>
     </message>
+</context>
+<context>
+    <name>ClosingSigning</name>
     <message>
-        <source>The stop is closed. {file} was verified on the medium: it is safe to remove.</source>
-        <translation>L’escale est fermée. {file} a été vérifié sur le support, qui peut être retiré.</translation>
+        <source>Sheets counted at the desk</source>
+        <translation>Feuilles comptées au guichet</translation>
     </message>
     <message>
-        <source>The stop is closed, but the bundle was not written. Choose another place.</source>
-        <translation>L’escale est fermée, mais le lot n’a pas été écrit. Choisir un autre emplacement.</translation>
+        <source>Second signature: account</source>
+        <translation>Deuxième signature&#xa0;: compte</translation>
+    </message>
+    <message>
+        <source>Second signature: password</source>
+        <translation>Deuxième signature&#xa0;: mot de passe</translation>
+    </message>
+    <message>
+        <source>How many permits lie here, counted by hand; empty: nobody counted</source>
+        <translation>Combien de permis se trouvent ici, comptés à la main&#x202f;; vide&#xa0;: personne n’a compté</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3192,10 @@
     <message>
         <source>Quota of the day</source>
         <translation>Quota du jour</translation>
+    </message>
+    <message>
+        <source>Why this day is opened again</source>
+        <translation>Pourquoi rouvrir cette journée</translation>
     </message>
     <message>
         <source>Open the stop</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from infitah_desk.gui.pages.today import TodayPage
 from infitah_desk.services import closing, opening, printing
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.exporting import export_bundle
+from infitah_desk.system.texts import say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, TETOUAN, Caravan
 
@@ -90,6 +92,60 @@ def test_closing_writes_a_bundle_that_headquarters_can_merge(
     window.context.desk.ask(opening.opened_stop, stops.append, None)
     settled(qtbot, window)
     assert stops == [None]
+
+
+def test_a_second_person_signs_and_the_sheet_is_saved(
+    qtbot: QtBot, open_window: Opener, caravan: Caravan, tmp_path: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        add_account(session, "Ahmed", "autre passe", "clerk")
+    window = open_window(caravan.place(TETOUAN))
+    unlock(qtbot, window)
+    window.context.preferences.folders["permits"] = str(tmp_path / "papers")
+    window.go_to("today")
+    settled(qtbot, window)
+    page = window.pages["today"]
+    assert isinstance(page, TodayPage)
+    page.close_stop.click()
+    settled(qtbot, window)
+    signing = page.closing.signing
+    assert signing.account.currentText() == "Ahmed"
+    page.closing.folder.take(tmp_path)
+    page.closing.close_stop.click()
+    settled(qtbot, window)
+    wrong = page.findChild(QLabel, "closingSecondWrong")
+    assert wrong is not None
+    assert wrong.isVisible()
+    assert not page.closing.sheet.isVisible()
+    signing.counted.setText("0")
+    assert balance(page).splitlines()[1:] == [
+        say("closing.stock", window.context.language, expected=1, found=0)
+    ]
+    signing.password.setText("autre passe")
+    signing.confirmed.emit()
+    settled(qtbot, window)
+    assert signing.password.text() == ""
+    page.closing.sheet.click()
+    settled(qtbot, window)
+    (sheet,) = (tmp_path / "papers").iterdir()
+    assert sheet.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_closed_day_asks_why_it_is_opened_again(
+    qtbot: QtBot, window: MainWindow, today: TodayPage
+) -> None:
+    window.context.desk.do(closing.close_the_stop, lambda _: None, None)
+    settled(qtbot, window)
+    line = today.stop_line
+    line.date.setDate(QDate(2010, 9, 28))
+    line.open.click()
+    settled(qtbot, window)
+    assert line.reason.isVisible()
+    line.reason.setText("un gérant est revenu")
+    line.reason.returnPressed.emit()
+    settled(qtbot, window)
+    assert not line.reason.isVisible()
+    assert not line.open.isVisible()
 
 
 def test_a_stick_that_is_not_there_closes_nothing(

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.line_breaks import unbroken
+from infitah_desk.gui.models.paper_outlet import PaperOutlet
+from infitah_desk.gui.pages.close_stop_figures import ClosingFigures
+from infitah_desk.gui.pages.close_stop_signing import ClosingSigning
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.path_field import Kind, PathField
+from infitah_desk.gui.widgets.printer_field import PrinterField
 from infitah_desk.services.carrying import CarriedOut, carry_out
-from infitah_desk.services.closing import Prospect, close_the_stop, prospect
-from infitah_desk.system.texts import listed
+from infitah_desk.services.closing import (
+    Closed,
+    Prospect,
+    close_the_stop,
+    draw_closing_sheet,
+    prospect,
+)
 
-_NAMES_SHOWN = 8
-_PEOPLE = ("present", "issued", "parked", "waiting", "cancelled", "in_progress")
-_SHEETS = ("sheets_printed", "handed_over", "spoiled", "in_stock")
+PRINTER = "closing"
+_OF_SIGNER = ("password.", "account.unknown", "stop.second_signature")
 
 
 class CloseStop(QWidget):
@@ -42,30 +49,17 @@ class CloseStop(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel()
         self._title.setProperty("role", "strong")
-        self._open = QLabel()
-        self._open.setObjectName("closeStopOpenLabel")
-        self._open.setWordWrap(True)
-        self._open.setTextFormat(Qt.TextFormat.PlainText)
-        self._figures = QGridLayout()
-        self._figures.setHorizontalSpacing(24)
-        self._figures.setColumnStretch(4, 1)
-        self._rows: dict[str, tuple[QLabel, QLabel]] = {}
-        for side, names in enumerate((_PEOPLE, _SHEETS)):
-            for row, name in enumerate(names):
-                label, figure = QLabel(), QLabel()
-                figure.setObjectName(f"closing_{name}")
-                figure.setProperty("role", "strong")
-                self._rows[name] = (label, figure)
-                self._figures.addWidget(label, row, 2 * side)
-                self._figures.addWidget(figure, row, 2 * side + 1)
-        self._balance = QLabel()
-        self._balance.setObjectName("closeStopBalanceLabel")
-        self._balance.setWordWrap(True)
+        self._figures = ClosingFigures(self._context)
+        self.signing = ClosingSigning()
         self.folder = PathField(self._context, "closingFolder", Kind.FOLDER, "Ctrl+E")
         self._result = QLabel()
         self._result.setObjectName("closeStopResultLabel")
         self._result.setWordWrap(True)
         self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self.sheet = QPushButton()
+        self.sheet.setObjectName("closingSheetButton")
+        self.printers = PrinterField(self._context, PRINTER, "closingPrinterField")
+        self._outlet = PaperOutlet(self._context, self)
         self.leave = QPushButton()
         self.leave.setObjectName("leaveCloseStopButton")
         self.close_stop = QPushButton()
@@ -74,14 +68,15 @@ class CloseStop(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.leave)
         buttons.addStretch(1)
+        buttons.addWidget(self.printers)
+        buttons.addWidget(self.sheet)
         buttons.addWidget(self.close_stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addWidget(self._title)
-        column.addWidget(self._open)
-        column.addLayout(self._figures)
-        column.addWidget(self._balance)
+        column.addWidget(self._figures)
+        column.addWidget(self.signing)
         column.addWidget(self.folder)
         column.addWidget(self._result)
         column.addLayout(buttons)
@@ -90,41 +85,38 @@ class CloseStop(QWidget):
         self.leave.clicked.connect(self.ended)
         self.close_stop.clicked.connect(self._go)
         self.folder.edit.returnPressed.connect(self._go)
+        self.signing.confirmed.connect(self._go)
+        self.signing.counted_changed.connect(self._say)
+        self.sheet.clicked.connect(self._print)
+        self.printers.changed.connect(self._say)
+        self._outlet.ended.connect(self._say)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self._title.setText(self.tr("Close the stop"))
-        words = {
-            "present": self.tr("Enterprises present"),
-            "issued": self.tr("with a permit"),
-            "parked": self.tr("put aside"),
-            "waiting": self.tr("on the waiting list"),
-            "cancelled": self.tr("cancelled"),
-            "in_progress": self.tr("still in progress"),
-            "sheets_printed": self.tr("Sheets printed"),
-            "handed_over": self.tr("handed over"),
-            "spoiled": self.tr("spoiled"),
-            "in_stock": self.tr("still at the desk"),
-        }
-        for name, (label, _) in self._rows.items():
-            label.setText(words[name])
+        self._figures.retranslate()
+        self.signing.retranslate()
+        self.printers.retranslate(
+            self.tr("Printer"), self.tr("Where the closing sheet is printed; remembered")
+        )
         self.folder.say(self.tr("Where the bundle for headquarters goes: a stick or a folder"))
         self._say()
 
     def begin(self) -> None:
         """Ask how things stand, and offer to close."""
-        self._seen, self._carried, self._error, self._closed = None, None, None, False
-        self._say()
+        self.forget()
         self._context.desk.ask(prospect, self._came, None)
-        self.folder.setFocus()
+        self.signing.counted.setFocus()
 
     def forget(self) -> None:
         """The desk is being locked: no name stays."""
         self._seen, self._carried, self._error, self._closed = None, None, None, False
+        self.signing.clear()
         self._say()
 
     def _came(self, seen: Prospect) -> None:
         self._seen = seen
+        self.signing.offer(seen.cosigners)
         self._say()
 
     def _go(self) -> None:
@@ -139,10 +131,19 @@ class CloseStop(QWidget):
         if self._closed:
             self._export()
         else:
-            self._context.desk.do(close_the_stop, self._stop_closed, self._refused)
+            self._context.desk.do(
+                close_the_stop,
+                self._stop_closed,
+                self._refused,
+                self.signing.cosigner,
+                self.signing.count,
+            )
 
-    def _stop_closed(self, seen: Prospect) -> None:
-        self._seen, self._closed = seen, True
+    def _stop_closed(self, closed: Closed) -> None:
+        self._closed = True
+        if self._seen is not None:
+            self._seen = self._seen._replace(figures=closed.figures)
+        self.signing.password.clear()
         self._export()
 
     def _export(self) -> None:
@@ -157,9 +158,25 @@ class CloseStop(QWidget):
         self.leave.setFocus()
 
     def _refused(self, error: InfitahError) -> None:
-        self._error = error
         self.close_stop.setEnabled(True)
+        if error.code.startswith(_OF_SIGNER):
+            self.signing.tell_wrong(self._context.say(error))
+            self.signing.password.setFocus()
+            return
+        self._error = error
         self._say()
+
+    def _print(self) -> None:
+        seen, printer = self._seen, self.printers.printer
+        if seen is None:
+            return
+        title = f"{self._context.desk.node}-{seen.stop.date}"
+        self.sheet.setEnabled(False)
+        self._context.desk.do(
+            draw_closing_sheet,
+            lambda drawn: self._outlet.send(drawn[0], printer, title),
+            self._outlet.fail,
+        )
 
     def _say(self) -> None:
         done = self._carried is not None
@@ -171,47 +188,19 @@ class CloseStop(QWidget):
         )
         with_key(self.close_stop, go, "Ctrl+Return")
         self.close_stop.setVisible(not done)
-        self._say_prospect()
-        self._say_result()
-
-    def _say_prospect(self) -> None:
-        seen = self._seen
-        for name, (_, figure) in self._rows.items():
-            figure.setText(str(getattr(seen.figures, name)) if seen else "…")
-        if seen is None:
-            self._open.setText("")
-            self._balance.setText("")
-            return
-        lines = []
-        if seen.figures.in_progress:
-            lines.append(self.tr("%n dossier(s) still in progress.", "", seen.figures.in_progress))
-        for numbers, text in (
-            (
-                [each.number for each in seen.permits if not each.printed],
-                self.tr("Issued, not printed: {numbers}."),
-            ),
-            (
-                [each.number for each in seen.permits if each.printed],
-                self.tr("Printed, not handed over: {numbers}."),
-            ),
-            (
-                [each.number for each in seen.waiting],
-                self.tr("Sent to paper, not answered for: {numbers}."),
-            ),
-        ):
-            if numbers:
-                shown = [f"\u2066{number}\u2069" for number in numbers[:_NAMES_SHOWN]]
-                more = "…" if len(numbers) > _NAMES_SHOWN else ""
-                said = listed(shown, self._context.language) + more
-                lines.append(text.format(numbers=said))
-        said = "\n".join(lines) or self.tr("Nothing is left open.")
-        self._open.setText(unbroken(said))
-        self._open.setAccessibleName(said)
-        self._balance.setText(
-            "✓ " + self.tr("The figures agree.")
-            if seen.figures.balanced
-            else "⚠ " + self.tr("The figures do not agree. Count the sheets before you close.")
+        self.sheet.setEnabled(self._closed)
+        self.sheet.setVisible(self._closed)
+        self.printers.setVisible(self._closed and self.printers.is_choice)
+        with_key(
+            self.sheet,
+            self.tr("Print the closing sheet")
+            if self.printers.printer
+            else self.tr("Save the closing sheet as PDF"),
+            "Ctrl+P",
         )
+        self.signing.setVisible(not self._closed)
+        self._figures.show_prospect(self._seen, self.signing.count)
+        self._say_result()
 
     def _say_result(self) -> None:
         if self._carried is not None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.errors import InfitahError
@@ -25,6 +25,7 @@ OPEN_KEY = "Ctrl+O"
 QUOTA_KEY = "Ctrl+Shift+O"
 MOST_PERMITS = 999_999
 _QUOTA_PX = 150
+_NEEDS_REASON = "stop.reopening_needs_reason"
 
 
 class StopLine(QWidget):
@@ -53,6 +54,9 @@ class StopLine(QWidget):
         self.quota.setObjectName("stopQuotaField")
         self.quota.setValidator(QIntValidator(0, MOST_PERMITS, self.quota))
         self.quota.setFixedWidth(_QUOTA_PX)
+        self.reason = QLineEdit()
+        self.reason.setObjectName("stopReasonField")
+        self.reason.hide()
         self.open = QPushButton()
         self.open.setObjectName("openStopButton")
         self.set_quota = QPushButton()
@@ -63,6 +67,7 @@ class StopLine(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self.date)
         row.addWidget(self.quota)
+        row.addWidget(self.reason)
         row.addWidget(self.open)
         row.addWidget(self.set_quota)
 
@@ -74,6 +79,8 @@ class StopLine(QWidget):
         self.set_quota.clicked.connect(self._set_quota)
         self.quota.next_asked.connect(self._press)
         self.quota.textChanged.connect(self._say)
+        self.reason.returnPressed.connect(self._press)
+        self.date.dateChanged.connect(self.reason.hide)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -84,6 +91,8 @@ class StopLine(QWidget):
             self.tr("How many permits may be issued this day; empty: as many as this desk has")
         )
         self.quota.setPlaceholderText(self.tr("Quota of the day"))
+        self.reason.setAccessibleName(self.tr("Why this day is opened again"))
+        self.reason.setPlaceholderText(self.tr("Why this day is opened again"))
         with_key(self.open, self.tr("Open the stop"), OPEN_KEY)
         with_key(self.set_quota, self.tr("Set the quota"), QUOTA_KEY)
         self._say()
@@ -105,6 +114,7 @@ class StopLine(QWidget):
 
     def _forget(self) -> None:
         self._seen = None
+        self._put_reason_away()
         self._say()
 
     @property
@@ -120,7 +130,8 @@ class StopLine(QWidget):
     def _open(self) -> None:
         day = self.date.date().toString(Qt.DateFormat.ISODate)
         self.open.setEnabled(False)
-        self._context.desk.do(open_the_stop, self._opened, self._refused, day, self._quota)
+        reason = "" if self.reason.isHidden() else self.reason.text()
+        self._context.desk.do(open_the_stop, self._opened, self._refused, day, self._quota, reason)
 
     def _set_quota(self) -> None:
         stop = self._seen.stop if self._seen is not None else None
@@ -136,13 +147,21 @@ class StopLine(QWidget):
 
     def _opened(self, stop: Stop) -> None:
         self.open.setEnabled(True)
+        self._put_reason_away()
         self._context.notice.tell_good(
             self.tr("The stop is open: {day}.").format(day=self._day(stop))
         )
 
     def _refused(self, error: InfitahError) -> None:
         self.open.setEnabled(True)
+        if error.code == _NEEDS_REASON:
+            self.reason.show()
+            self.reason.setFocus()
         self._context.desk.refused.emit(error)
+
+    def _put_reason_away(self) -> None:
+        self.reason.clear()
+        self.reason.hide()
 
     def _say(self) -> None:
         seen = self._seen
