@@ -42,7 +42,7 @@ _HEADING = TextStyle(sizes=(9.5, 9, 8.5, 8, 7.5), most_lines=2, leading=1.25)
 _TITLE = TextStyle(sizes=(22, 20, 18), font=SEMIBOLD, colour=ACCENT)
 _NUMBER = TextStyle(sizes=(18,), font=SEMIBOLD, spacing=0.07)
 _SMALL = TextStyle(sizes=(8, 7.5, 7), most_lines=3, leading=1.3, colour=FADED)
-_HEADINGS = PairStyle(_HEADING, _HEADING, 8 * MM)
+_HEADINGS = PairStyle(_HEADING, _HEADING, 3 * MM)
 _TITLES = PairStyle(_TITLE, _TITLE, 6 * MM)
 _NOTES = PairStyle(_SMALL, _SMALL, 6 * MM)
 _STAMPS = PairStyle(_SMALL, _SMALL, 2 * MM)
@@ -74,7 +74,7 @@ BAND = mm(0, 0, 210, 6)
 CODE_BOX = mm(127.5, 209, 63, 63)  # as on the certificate: modules of 0.5 mm at least
 STAMP_BOX = mm(20, 232, 98, 40)
 _ROWS_TOP, _ROWS_END = 84.0, 205.0
-_BETWEEN_ROWS = 2.6
+_BETWEEN_ROWS = (3.6, 2.6, 1.6, 0.6)
 
 
 class VoucherFace(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,17 +133,24 @@ def lay_out_voucher(face: VoucherFace) -> VoucherLayout:
         Refused: "sheet.does_not_fit", "sheet.no_glyph", both with the `field`.
     """
     with told_of_the_sheet():
-        lines = [*_head(face), *_foot()]
+        lines, rules = _set_rows(_rows(face))
+        return VoucherLayout((*_head(face), *lines, *_foot()), rules)
+
+
+def _set_rows(rows: list[Row]) -> tuple[Lines, tuple[Box, ...]]:
+    """The rows and the rules under them, closer together where some are long."""
+    for between in _BETWEEN_ROWS:
+        lines: Lines = ()
         rules: list[Box] = []
         top = _ROWS_TOP
-        for row in _rows(face):
+        for row in rows:
             placed, height = lay_out_row(row, top, _LABELS)
             lines += placed
             rules.append(mm(VALUES_LEFT, top + height, VALUES_WIDTH, 0))
-            top += height + _BETWEEN_ROWS
-        if top - _BETWEEN_ROWS > _ROWS_END:
-            raise Refused("permit.does_not_fit", field="name")
-    return VoucherLayout(tuple(lines), tuple(rules))
+            top += height + between
+        if top - between <= _ROWS_END:
+            return lines, tuple(rules)
+    raise Refused("permit.does_not_fit", field="name")
 
 
 def _head(face: VoucherFace) -> Lines:
@@ -171,12 +178,15 @@ def _foot() -> Lines:
 
 def _rows(face: VoucherFace) -> list[Row]:
     paid = face.shares
-    day, day_ar = french_date(face.ordered), arabic_date(face.ordered)
+    day, day_ar = (
+        said.replace(" ", "\u00a0")
+        for said in (french_date(face.ordered), arabic_date(face.ordered))
+    )
     rows = [
         Row("name", face.name, face.name_ar),
         Row("manager", face.manager, face.manager_ar),
-        Row("offer", f"{face.machine.fr} ({face.offer})", face.machine.ar),
-        Row("operator", face.operator, ""),
+        Row("offer", face.machine.fr, face.machine.ar),
+        Row("operator", f"{face.operator} — {face.offer}", ""),
         _money("price", paid.price),
         _money("subsidy", paid.subsidy),
         _money("remainder", paid.remainder),

@@ -26,12 +26,13 @@ LONGEST_SERIAL = 64
 class Prospect(NamedTuple):
     """What an order would be: its shares, None where no price is known, and what is against it.
 
-    `details` fill the words of `codes`.
+    `details` fill the words of `codes`; `left` is how many packs may still be ordered here.
     """
 
     shares: Shares | None
     codes: tuple[str, ...]
     details: dict[str, object]
+    left: int
 
 
 def prospect(state: DossierState, command: c.OrderPack, now: Circumstances) -> Prospect:
@@ -52,9 +53,10 @@ def prospect(state: DossierState, command: c.OrderPack, now: Circumstances) -> P
     except Refused as refused:
         codes += refused.codes
         details |= refused.details
-    if now.packs_left() < 1:
+    left = now.packs_left()
+    if left < 1:
         codes.append("escrow.packs_used_up")
-    return Prospect(paid, tuple(codes), details)
+    return Prospect(paid, tuple(codes), details, left)
 
 
 def order(state: DossierState, command: c.OrderPack, now: Circumstances) -> list[e.Content]:

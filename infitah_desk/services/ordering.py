@@ -64,8 +64,10 @@ def pack_prospect(
     """What an order would be, and all that stands against it; nothing is written.
 
     Raises:
-        Refused: "permit.unknown", "permit.number_invalid", "money.…".
+        Refused: "permit.other_block", "role.not_allowed", "permit.unknown",
+            "permit.number_invalid", "money.…".
     """
+    session.needs_own_block(number)
     state, permit = find_permit(session, number)
     command = c.OrderPack(permit.number, offer, read_price(price), bank)
     return prospect(state, command, session.circumstances(state))
