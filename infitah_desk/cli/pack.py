@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,9 +11,6 @@ from infitah_desk.cli.output import Answer
 from infitah_desk.cli.terminal import Terminal
 from infitah_desk.domain.money import amount_text
 from infitah_desk.domain.subsidy import from_centimes
-
-if TYPE_CHECKING:
-    from infitah_desk.domain.pack import PackState
 
 
 @click.group(cls=DeskGroup)
@@ -57,7 +53,7 @@ def offers(terminal: Terminal) -> Answer:
 @click.pass_obj
 def order(terminal: Terminal, number: str, offer: str, price: str, *, bank_offer: bool) -> Answer:
     """Commander un pack avec un permis remis."""
-    from infitah_desk.services.ordering import order_pack
+    from infitah_desk.services.ordering import order_pack, pack_words
 
     with terminal.opened() as session:
         return Answer(pack_words(order_pack(session, number, offer, price, bank=bank_offer)))
@@ -70,7 +66,7 @@ def order(terminal: Terminal, number: str, offer: str, price: str, *, bank_offer
 @click.pass_obj
 def deliver(terminal: Terminal, number: str, machine: str, sim: str) -> Answer:
     """Dire que le pack est livré."""
-    from infitah_desk.services.ordering import deliver_pack
+    from infitah_desk.services.ordering import deliver_pack, pack_words
 
     with terminal.opened() as session:
         return Answer(pack_words(deliver_pack(session, number, machine, sim)))
@@ -82,8 +78,8 @@ def deliver(terminal: Terminal, number: str, machine: str, sim: str) -> Answer:
 @click.option("--order", type=TEXT, default="", help="La commande, s’il y en a plusieurs.")
 @click.pass_obj
 def cancel(terminal: Terminal, number: str, reason: str, order: str) -> Answer:
-    """Annuler une commande : la subvention revient au guichet."""
-    from infitah_desk.services.ordering import cancel_pack
+    """Annuler une commande : la subvention revient au guichet."""
+    from infitah_desk.services.ordering import cancel_pack, pack_words
 
     with terminal.opened() as session:
         return Answer(pack_words(cancel_pack(session, number, reason, order)))
@@ -124,26 +120,3 @@ def list_(terminal: Terminal) -> Answer:
             "packs_left": found.left,
         }
     )
-
-
-def pack_words(state: PackState) -> dict[str, Any]:
-    """An order with all that became of it; amounts as decimal strings."""
-    from infitah_desk.services.ordering import shares_of
-
-    paid = shares_of(state)
-    return {
-        "number": state.number,
-        "order": state.order,
-        "offer": state.offer,
-        "price": amount_text(paid.price),
-        "subsidy": amount_text(paid.subsidy),
-        "remainder": amount_text(paid.remainder),
-        "bank": state.bank,
-        "stands": state.stands,
-        "ordered": state.ordered,
-        "delivered": state.delivered or None,
-        "machine": state.machine or None,
-        "sim": state.sim or None,
-        "cancelled": state.cancelled or None,
-        "reason": state.reason or None,
-    }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.errors import MachineFault, Refused
-from infitah_desk.domain.money import Money, read_amount
+from infitah_desk.domain.money import Money, amount_text, read_amount
 from infitah_desk.domain.pack import PackState, packs_of
 from infitah_desk.domain.pack_rules import Prospect, prospect
 from infitah_desk.domain.programme import Offer
@@ -153,3 +153,24 @@ def list_orders(session: Session) -> Orders:
         tuple(Escrow(log, given.get(log, 0), packs_used(session.store, (log,))) for log in logs),
         session.packs_left,
     )
+
+
+def pack_words(state: PackState) -> dict[str, object]:
+    """An order with all that became of it, for whoever asks; amounts as files have them."""
+    paid = shares_of(state)
+    return {
+        "number": state.number,
+        "order": state.order,
+        "offer": state.offer,
+        "price": amount_text(paid.price),
+        "subsidy": amount_text(paid.subsidy),
+        "remainder": amount_text(paid.remainder),
+        "bank": state.bank,
+        "stands": state.stands,
+        "ordered": state.ordered,
+        "delivered": state.delivered or None,
+        "machine": state.machine or None,
+        "sim": state.sim or None,
+        "cancelled": state.cancelled or None,
+        "reason": state.reason or None,
+    }

@@ -55,7 +55,7 @@ class PackSpeaker(QObject):
         if pack is not None:
             offer = next((each for each in shown.programme.offers if each.code == pack.offer), None)
             if offer is not None:
-                yield self.offer(offer)
+                yield self._kind(offer)
             yield self.shares(
                 Shares(*map(from_centimes, (pack.price, pack.subsidy, pack.remainder)))
             )
@@ -81,10 +81,12 @@ class PackSpeaker(QObject):
 
     def offer(self, offer: Offer) -> str:
         """An offer as lists have it: operator, machine, price."""
-        language = self._context.language
-        machine = getattr(offer.machine, language)
-        price = amount_in_words(offer.price, language)
-        return f"{apart(offer.operator)} · {apart(machine)} · {apart(price)}"
+        price = amount_in_words(offer.price, self._context.language)
+        return f"{self._kind(offer)} · {apart(price)}"
+
+    def _kind(self, offer: Offer) -> str:
+        machine = getattr(offer.machine, self._context.language)
+        return f"{apart(offer.operator)} · {apart(machine)}"
 
     def shares(self, shares: Shares | None) -> str:
         """Who pays what; "" where no price is known."""
