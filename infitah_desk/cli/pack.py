@@ -116,7 +116,7 @@ def list_(terminal: Terminal) -> Answer:
                 }
                 for each in found.items
             ],
-            "escrow": [each._asdict() for each in found.escrows],
+            "escrow": [each._asdict() | {"code": each.code or None} for each in found.escrows],
             "packs_left": found.left,
         }
     )

@@ -54,10 +54,9 @@ NOTE = (
     "Ce bon ne vaut qu’avec le permis numérique de ce numéro, présenté par son titulaire.",
     "لا يُعتد بهذا السند إلا مع الرخصة الرقمية الحاملة لهذا الرقم، يقدمها صاحبها.",
 )
-_FINANCING = {
-    False: ("Sans offre de la banque", "بدون عرض البنك"),
-    True: ("Offre de la banque partenaire demandée", "طُلب عرض البنك الشريك"),
-}
+_NO_FINANCING = ("Sans offre de la banque", "بدون عرض البنك")
+_BANK = ("la banque partenaire", "البنك الشريك")
+_FINANCING = ("Offre de {bank} demandée", "طُلب عرض {bank}")
 _LABELS = {
     "name": ("Entreprise", "المقاولة"),
     "manager": ("Gérant", "المسير"),
@@ -92,7 +91,8 @@ class VoucherFace(msgspec.Struct, frozen=True, kw_only=True):
     machine: Words
     operator: str
     shares: Shares
-    bank: bool
+    with_bank: bool
+    bank: Words | None
     ordered: dt.date
     city: str
     city_ar: str
@@ -190,10 +190,18 @@ def _rows(face: VoucherFace) -> list[Row]:
         _money("price", paid.price),
         _money("subsidy", paid.subsidy),
         _money("remainder", paid.remainder),
-        Row("bank", *_FINANCING[face.bank]),
+        Row("bank", *_financing(face)),
         Row("forum", f"{face.city}, {day}", f"{face.city_ar}، {day_ar}"),
     ]
     return [row for row in rows if row.value or row.value_ar]
+
+
+def _financing(face: VoucherFace) -> tuple[str, str]:
+    if not face.with_bank:
+        return _NO_FINANCING
+    names = _BANK if face.bank is None else (face.bank.fr, face.bank.ar)
+    said, said_ar = (words.format(bank=name) for words, name in zip(_FINANCING, names, strict=True))
+    return said, said_ar
 
 
 def _money(field: str, amount: Decimal) -> Row:

@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.event import node_of
 from infitah_desk.domain.money import Money, amount_text, read_amount
 from infitah_desk.domain.pack import PackState, packs_of
 from infitah_desk.domain.pack_rules import Prospect, prospect
 from infitah_desk.domain.programme import Offer
+from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.subsidy import Shares, from_centimes, shares
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.session import Session
 from infitah_desk.storage.packs import KeptOrder, kept_orders, packs_used
+
+EXCEEDED = "alarm.escrow_exceeded"
 
 
 class Offered(NamedTuple):
@@ -24,11 +28,15 @@ class Offered(NamedTuple):
 
 
 class Escrow(NamedTuple):
-    """The packs given to one log, and how many of them it has spent."""
+    """The packs given to one log, and how many of them it has spent.
+
+    `code` is an alarm where those are more; what the authority may order is never given to it.
+    """
 
     log: str
     given: int
     used: int
+    code: str = ""
 
 
 class Orders(NamedTuple):
@@ -148,11 +156,13 @@ def list_orders(session: Session) -> Orders:
     items = tuple(kept_orders(session.store))
     given = {log: each.packs for log, each in session.roster.by_log.items() if each.packs}
     logs = sorted(given.keys() | {item.log for item in items})
-    return Orders(
-        items,
-        tuple(Escrow(log, given.get(log, 0), packs_used(session.store, (log,))) for log in logs),
-        session.packs_left,
-    )
+    escrows = (Escrow(log, given.get(log, 0), packs_used(session.store, (log,))) for log in logs)
+    return Orders(items, tuple(map(_judged, escrows)), session.packs_left)
+
+
+def _judged(escrow: Escrow) -> Escrow:
+    exceeded = escrow.used > escrow.given and node_of(escrow.log) != AUTHORITY_NODE
+    return escrow._replace(code=EXCEEDED) if exceeded else escrow
 
 
 def pack_words(state: PackState) -> dict[str, object]:

@@ -1913,6 +1913,10 @@
         <translation>لم توافق المقاولة على نقل معطياتها إلى البنك.</translation>
     </message>
     <message>
+        <source>With the financing offer of {bank}</source>
+        <translation>مع عرض تمويل {bank}</translation>
+    </message>
+    <message>
         <source>Choose an offer: its first letters are enough.</source>
         <translation>المرجو اختيار عرض: تكفي حروفه الأولى.</translation>
     </message>

@@ -1829,6 +1829,10 @@
         <translation>L’entreprise n’a pas accepté que ses données soient transmises à la banque.</translation>
     </message>
     <message>
+        <source>With the financing offer of {bank}</source>
+        <translation>Avec l’offre de financement de {bank}</translation>
+    </message>
+    <message>
         <source>Choose an offer: its first letters are enough.</source>
         <translation>Choisir une offre&#xa0;: ses premières lettres suffisent.</translation>
     </message>

@@ -42,7 +42,8 @@ FACE = VoucherFace(
     machine=OFFER.machine,
     operator=OFFER.operator,
     shares=shares(OFFER.price, PROGRAMME_2010.pack),
-    bank=True,
+    with_bank=True,
+    bank=PROGRAMME_2010.pack.bank,
     ordered=dt.date(2010, 9, 28),
     city="Tétouan",
     city_ar="تطوان",
@@ -56,9 +57,10 @@ def face(**changes: object) -> VoucherFace:
 FACES = {
     "ordinary": FACE,
     "long names": face(name=LONG_NAME, name_ar=LONG_NAME_AR, city="El Kalaa des Sraghna"),
-    "only Arabic": face(name="", manager="", bank=False),
+    "only Arabic": face(name="", manager="", with_bank=False),
     "only French": face(name_ar="", manager_ar=""),
     "nobody": face(name="", name_ar="", manager="", manager_ar=""),
+    "a bank without a name": face(bank=None),
     "a fortune": face(shares=shares(Decimal("9999999.99"), PROGRAMME_2010.pack)),
     "every offer's longest words": face(
         machine=max((o.machine for o in PROGRAMME_2010.offers), key=lambda words: len(words.fr))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import enrolling, opening, ordering, registering
 from infitah_desk.services.deciding import list_conflicts
@@ -77,6 +78,22 @@ def test_what_was_spent_is_still_spent_after_a_rebuild(small: Caravan, tmp_path:
             session.store.projection.rebuild()
         assert list_orders(session) == before
         assert before.left == 1
+
+
+def test_a_log_that_spent_more_than_it_was_given_is_named(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        number = a_holder(session, 1, tmp_path)
+        dossier = registering.find_dossiers(session, number, 1)[0].dossier
+        own = session.own_installation
+        assert own is not None
+        order = e.PackOrdered(number, OFFER, 299_000, 89_700, DAY)
+        session.write([(dossier, [order] * (own.packs + 1))])
+    caravan.merge(HQ, caravan.export(TETOUAN, everything=True).file)
+    with caravan.at(HQ) as session:
+        codes = {each.log: each.code for each in list_orders(session).escrows}
+        assert {log: code for log, code in codes.items() if code} == {
+            own.log: "alarm.escrow_exceeded"
+        }
 
 
 def test_a_restored_laptop_has_its_own_share(caravan: Caravan, tmp_path: Path) -> None:
@@ -230,6 +247,13 @@ def test_a_pack_delivered_here_and_cancelled_there_is_listed_as_a_conflict(
 # --- What is personal -----------------------------------------------------------------------------
 
 
+def the_pack_held(session: Session, dossier: str) -> dict[str, object]:
+    packs = held_about(session, dossier)["packs"]
+    assert isinstance(packs, list)
+    (held,) = packs
+    return dict(held)
+
+
 def test_its_owner_sees_the_pack_and_erasing_takes_the_serial_numbers(
     caravan: Caravan, tmp_path: Path
 ) -> None:
@@ -238,12 +262,12 @@ def test_its_owner_sees_the_pack_and_erasing_takes_the_serial_numbers(
         order_pack(session, number, OFFER)
         deliver_pack(session, number, MACHINE, SIM)
         dossier = registering.find_dossiers(session, number, 1)[0].dossier
-        (held,) = held_about(session, dossier)["packs"]  # type: ignore[misc]
+        held = the_pack_held(session, dossier)
         assert (held["subsidy"], held["machine"]) == ("897.00", MACHINE)
     caravan.merge(HQ, caravan.export(TETOUAN, everything=True).file)
     with caravan.at(HQ) as session:
         erase(session, dossier, "demande")
-        (held,) = held_about(session, dossier)["packs"]  # type: ignore[misc]
+        held = the_pack_held(session, dossier)
         assert (held["subsidy"], held["machine"], held["sim"]) == ("897.00", None, None)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.domain.programme import Choice
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.pages.pack_words import PackSpeaker
 from infitah_desk.gui.widgets.choice_field import ChoiceField
 from infitah_desk.gui.widgets.text_field import TextField
@@ -86,9 +87,6 @@ class PackOrder(QWidget):
         for label, field in ((self._offer_label, self.offer), (self._price_label, self.price)):
             field.setAccessibleName(label.text())
             field.setToolTip(label.text())
-        bank = self.tr("With the partner bank's financing offer")
-        self.bank.setText(bank)
-        self.bank.setAccessibleName(bank)
         self._no_bank.setText(
             self.tr("The enterprise has not agreed that its data be passed to the bank.")
         )
@@ -118,6 +116,16 @@ class PackOrder(QWidget):
 
     def _offer(self) -> None:
         programme = self._shown.programme if self._shown is not None else None
+        bank = programme.pack.bank if programme is not None else None
+        financing = (
+            self.tr("With the partner bank's financing offer")
+            if bank is None
+            else self.tr("With the financing offer of {bank}").format(
+                bank=apart(getattr(bank, self._context.language))
+            )
+        )
+        self.bank.setText(financing)
+        self.bank.setAccessibleName(financing)
         offers = programme.offers if programme is not None else ()
         choices = []
         for each in offers:
