@@ -99,6 +99,8 @@ def _proposals(terminal: Terminal, groups: Iterable[Group]) -> Iterator[str]:
                 keep=group.proposal.keep,
                 revoke=group.proposal.revoke,
             )
+        if group.packs_alarm:
+            yield f"{terminal.say(group.packs_alarm)} {', '.join(group.packs)}"
 
 
 def _group(group: Group) -> dict[str, Any]:
@@ -109,4 +111,6 @@ def _group(group: Group) -> dict[str, Any]:
         "code": group.alarm or None,
         "keep": proposal.keep if proposal else None,
         "revoke": list(proposal.revoke) if proposal else [],
+        "packs": list(group.packs),
+        "packs_code": group.packs_alarm or None,
     }

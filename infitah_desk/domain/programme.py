@@ -115,11 +115,15 @@ class EligibilityTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PackTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The money of a pack, in dirhams including tax; `rate` is a fraction."""
+    """The money of a pack, in dirhams including tax; `rate` is a fraction.
+
+    `bank` is the partner bank that offers to finance the beneficiary's part.
+    """
 
     minimum_price: Decimal
     rate: Decimal
     cap: Decimal
+    bank: Words | None = None
 
 
 class Offer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
+from infitah_desk.gui.pictures_packs import pack_scenes
 from infitah_desk.gui.pictures_permits import permit_scenes
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ SHOWN_AT = (
     "ready",
     "issued",
     "printed",
+    "handed_over",
     "parked",
     "waiting",
 )
@@ -221,6 +223,8 @@ def _at_step(application: QApplication, window: MainWindow, step: str) -> Iterat
         for scene in permit_scenes(window):
             _settle(application, window)
             yield scene
+    if step == "handed_over":
+        yield from pack_scenes(window, lambda: _settle(application, window))
 
 
 def _scroll_to(window: MainWindow, name: str) -> None:

@@ -71,7 +71,7 @@ def _fill(session: Session, work: Path) -> None:
         printing,
         verifying,
     )
-    from infitah_desk.services.registering import list_dossiers
+    from infitah_desk.services.registering import correct, list_dossiers
     from infitah_desk.system.resources import resource
 
     opening.open_the_stop(session, DAY)
@@ -88,6 +88,7 @@ def _fill(session: Session, work: Path) -> None:
             printing.print_permits(session, [number], work / "permit.pdf")
             issuing.confirm_sheet(session, number)
         if place % 5 == 4:
+            correct(session, dossier, {"consent_bank": True}, "accord donné au guichet")
             issuing.hand_over(session, number)
         if place in _SENT:
             printing.print_permits(session, [number], work / "cards.pdf", format_="cards-a4")

@@ -22,6 +22,7 @@ AT_ONCE = 6000
 """So many dossiers are compared while somebody waits for a merge to end; the rest when asked."""
 
 TWO_PERMITS = "alarm.two_permits"
+TWO_PACKS = "alarm.two_packs"
 
 
 class Duplicate(NamedTuple):
@@ -44,12 +45,18 @@ class Duplicate(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Dossiers linked as one enterprise, its valid permits, and what is proposed of several."""
+    """Dossiers linked as one enterprise, its valid permits, and what is proposed of several.
+
+    `packs` are the permits under which the State pays for a pack; `packs_alarm` is the code of what
+    is wrong where those are several.
+    """
 
     dossiers: tuple[str, ...]
     permits: tuple[str, ...] = ()
     alarm: str = ""
     proposal: Proposal | None = None
+    packs: tuple[str, ...] = ()
+    packs_alarm: str = ""
 
 
 class Duplicates(NamedTuple):
@@ -175,11 +182,16 @@ class _States:
     def group(self, dossiers: Sequence[str]) -> Group:
         valid = self._valid(dossiers)
         proposal = propose(valid)
+        packs = tuple(
+            pack.number for dossier in dossiers for pack in self.of(dossier).packs if pack.counts
+        )
         return Group(
             tuple(dossiers),
             tuple(permit.number for permit in valid),
             TWO_PERMITS if proposal else "",
             proposal,
+            packs,
+            TWO_PACKS if len(packs) > 1 else "",
         )
 
     def _name(self, dossier: str) -> str:

@@ -19,6 +19,7 @@ from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.events import ErasureRequested
 from infitah_desk.services.drafting import draft_of
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.ordering import pack_words
 from infitah_desk.services.scanning import mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.services.showing import dossier_history, show_dossier
@@ -62,6 +63,7 @@ def held_about(session: Session, dossier: str) -> dict[str, object]:
             "sessions": [each._asdict() for each in _sessions(session, state)],
             "situation": state.situation,
             "permits": tuple(state.permits.values()),
+            "packs": list(map(pack_words, state.packs)),
             "seen_again": state.seen_again,
             "form": state.form,
             "drafts": [draft] if draft else [],

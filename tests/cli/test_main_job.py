@@ -70,6 +70,11 @@ class _Job:
         self.keep("permit print", desk, *drawn)
         self.keep("permit printed", desk, "permit", "printed", number)
         self.keep("permit hand-over", desk, "permit", "hand-over", number)
+        self.keep("pack order", desk, "pack", "order", number, "--offer", "IAM-2990")
+        self.keep("pack cancel", desk, "pack", "cancel", number, "--reason", "other_offer")
+        desk.does("pack", "order", number, "--offer", "IAM-6990")
+        delivered = ("--machine", "5CG0123XYZ", "--sim", "8921201234567890123")
+        self.keep("pack deliver", desk, "pack", "deliver", number, *delivered)
 
     def _shown(self, dossier: str) -> dict[str, Any]:
         enterprise = self.keep("tpe show", self.desk, "tpe", "show", dossier)["enterprise"]
@@ -136,7 +141,7 @@ SHAPES = {
     "tpe list": {"results"},
     "tpe show": {
         *("dossier", "step", "enterprise", "to_correct", "conflicts", "documents", "initiated"),
-        *("situation", "permits", "seen_again", "alarms", "waiting", "history"),
+        *("situation", "permits", "pack", "packs", "seen_again", "alarms", "waiting", "history"),
     },
     "document reject": {"dossier", "documents"},
     "document accept": {"dossier", "documents"},
@@ -146,6 +151,9 @@ SHAPES = {
     "permit print": {"file", "pages", "copy", "copies"},
     "permit printed": {"number", "copy"},
     "permit hand-over": {"number"},
+    "pack order": {"price", "subsidy", "remainder"},
+    "pack deliver": {"price", "subsidy", "remainder"},
+    "pack cancel": {"price", "subsidy", "remainder"},
     "permit check": {"verdict", "number", "holder", "forum", "issued", "list_age_days"},
     "bundle export": {"events", "first", "last", "file"},
     "bundle inspect": {"v", "kind", "id", "node", "audience", "segments", "seals", "members"},
@@ -231,6 +239,14 @@ def test_the_permit_was_printed_once(answers: Answers) -> None:
     assert (answers["permit print"]["pages"], answers["permit print"]["copy"]) == (1, 1)
     assert answers["permit printed"]["copy"] == 1
     assert answers["permit hand-over"]["handed_over"]
+
+
+def test_the_pack_is_paid_by_the_state_and_its_owner(answers: Answers) -> None:
+    paid = [answers[f"pack {what}"] for what in ("order", "deliver")]
+    assert [(each["price"], each["subsidy"], each["remainder"]) for each in paid] == [
+        ("2990.00", "897.00", "2093.00"),
+        ("6990.00", "1500.00", "5490.00"),
+    ]
 
 
 def test_the_paper_alone_verifies_by_the_trust_list(answers: Answers) -> None:

@@ -159,7 +159,12 @@ class _Play:
             for event in self.events
             if head_of(event).kind == e.PermitIssued.KIND and head_of(event).dossier == about
         ]
-        return telling(node, move, issued)
+        ordered = [
+            event.hash.hex()
+            for event in self.events
+            if head_of(event).kind == e.PackOrdered.KIND and head_of(event).dossier == about
+        ]
+        return telling(node, move, issued, ordered)
 
     def _authority_says(self, choice: int) -> tuple[e.Content, bool]:
         match choice % 6:
@@ -226,16 +231,20 @@ def _planned(node: str, choice: int) -> e.SessionPlanned:
     )
 
 
-def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Content, bool]:
+def telling(
+    node: str, move: Move, issued: Sequence[str] = (), ordered: Sequence[str] = ()
+) -> tuple[e.Content, bool]:
     """What a desk or coordinator says, within its rights or not, and whether of a dossier.
 
-    `issued` are the dossier's permit numbers so far: most of what is said of permits is of those.
+    `issued` are the dossier's permit numbers so far, `ordered` the hashes of its packs' orders:
+    most of what is said of permits and packs is of those.
     """
     choice = move.choice
     values = VALUES[choice % len(VALUES)]
     number, _ = _permit_number(node, choice)
     if issued and choice % 8:
         number = issued[choice % len(issued)]
+    order = ordered[choice % len(ordered)] if ordered and choice % 5 else "ab" * 32
     about_dossier: Sequence[e.Content] = (
         e.DossierRegistered("ab" * 32 if choice % 2 else "", choice % 3, values),
         e.DossierCorrected(values, "mistyped"),
@@ -271,6 +280,10 @@ def telling(node: str, move: Move, issued: Sequence[str] = ()) -> tuple[e.Conten
         e.PermitHandedOver(number, ("", "fils")[choice % 2], choice % 3),
         e.PermitSpoiled(number, 1 + choice % 2, "torn"),
         e.PermitRevoked(number, ("error", "fraud")[choice % 2]),
+        e.PackOrdered(number, "IAM-2990", 299_000, 89_700, "2010-09-28", bool(choice % 2)),
+        e.PackOrdered(number, "MDT-3990", 399_000, 119_700, "2010-09-29"),
+        e.PackDelivered(number, order, "2010-09-29", ("5CG0123XYZ", "")[choice % 2], "8921"),
+        e.PackCancelled(number, order, "2010-09-29", ("unordered.error", "words")[choice % 2]),
         e.ErasureConfirmed("asked"),
     )
     about_none: Sequence[e.Content] = (

@@ -26,21 +26,28 @@ HISTORY = "history"
 _MARGIN_PX = 16
 _OF_PAPERS = {"missing.document", "missing.second_look"}
 _OF_INITIATION = {"missing.initiation", "missing.certificate"}
-_NEED_A_STOP = {"documents", "initiation", "permit"}
+_NEED_A_STOP = {"documents", "initiation", "permit", "pack"}
 
 
 def panel_for(shown: Shown | None) -> str:
     """The step at which a dossier waits for somebody."""
     if shown is None:
         return "enterprise"
-    if shown.state.standing_permit is not None:
-        return "permit"
+    permit = shown.state.standing_permit
+    if permit is not None:
+        ordered = any(pack.counts for pack in shown.state.packs)
+        return "pack" if ordered and permit.handed_over and not permit.outdated else "permit"
     missing = set(shown.missing) - {"permit.already_held", "quota.used_up"}
     if missing - _OF_PAPERS - _OF_INITIATION:
         return "enterprise"
     if missing & _OF_PAPERS:
         return "documents"
     return "initiation" if missing else "permit"
+
+
+def _has(shown: Shown) -> bool:
+    """Whether the owner has the pack."""
+    return any(pack.delivered for pack in shown.state.packs)
 
 
 class DossierView(QWidget):
@@ -234,7 +241,7 @@ class DossierView(QWidget):
                     name,
                     panel.title(),
                     panel.note(),
-                    shown is not None and place < wanted,
+                    shown is not None and (place < wanted or (name == "pack" and _has(shown))),
                 )
                 for place, (name, panel) in enumerate((name, self._panels[name]) for name in STEPS)
             ],

@@ -143,6 +143,8 @@ class BottomBar(QWidget):
             "printPermitButton": self.tr("Print"),
             "sheetInHandButton": self.tr("Sheet in hand"),
             "handOverButton": self.tr("Hand over"),
+            "orderPackButton": self.tr("Order the pack"),
+            "deliverPackButton": self.tr("Delivered"),
         }
 
     def _button(self, name: str) -> QPushButton:
