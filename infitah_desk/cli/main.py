@@ -45,6 +45,7 @@ class _Program(LateGroup):
         "eligibility": "infitah_desk.cli.initiation",
         "paper": "infitah_desk.cli.paper",
         "permit": "infitah_desk.cli.permit",
+        "pack": "infitah_desk.cli.pack",
         "bundle": "infitah_desk.cli.bundle",
         "conflicts": "infitah_desk.cli.conflicts",
         "duplicates": "infitah_desk.cli.duplicates",

@@ -22,7 +22,7 @@ DONE, USAGE, REFUSED, MACHINE, UNTRUSTED, BUG, INTERRUPTED = 0, 2, 3, 4, 5, 70, 
 _WIDEST = 60
 _FAMILIES = {"step": "step.", "verdict": "verdict."}
 _OF_CODES = {"code", "codes", "missing"}
-_OF_WORDS = {"role", "severity", "status"}
+_OF_WORDS = {"role", "severity", "stands", "status"}
 
 
 class Answer(NamedTuple):

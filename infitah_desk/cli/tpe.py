@@ -147,6 +147,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 def show(terminal: Terminal, dossier: str) -> Answer:
     """Tout ce qui est connu d’un dossier."""
     from infitah_desk.cli.document import papers_of
+    from infitah_desk.cli.pack import pack_words
     from infitah_desk.services.showing import show_dossier
 
     with terminal.opened() as session:
@@ -163,13 +164,15 @@ def show(terminal: Terminal, dossier: str) -> Answer:
             "initiated": state.initiated or None,
             "situation": msgspec.structs.asdict(state.situation),
             "permits": [_permit(permit) for permit in state.permits.values()],
+            "pack": next((pack_words(pack) for pack in state.packs if pack.counts), None),
+            "packs": [pack_words(pack) for pack in state.packs],
             "seen_again": [msgspec.structs.asdict(seen) for seen in state.seen_again],
             "alarms": [msgspec.structs.asdict(alarm) for alarm in state.alarms],
             "waiting": state.incomplete or state.missing_bodies > 0,
             "erased": state.erased,
             "history": [moment._asdict() for moment in shown.history],
         },
-        hidden=frozenset({"situation"} if state.situation.name == "open" else ()),
+        hidden=frozenset({"pack", *(["situation"] if state.situation.name == "open" else [])}),
     )
 
 

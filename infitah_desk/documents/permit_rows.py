@@ -5,6 +5,8 @@ A row exists only where there is something to say.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from infitah_desk.documents.a4_sheet import FADED, LEFT_EDGE, MM, PAGE_HEIGHT, RIGHT_EDGE
@@ -75,7 +77,9 @@ def _unbroken(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def lay_out_row(row: Row, top: float) -> tuple[Lines, float]:
+def lay_out_row(
+    row: Row, top: float, labels: Mapping[str, tuple[str, str]] = _LABELS
+) -> tuple[Lines, float]:
     """The row's lines, its upper edge `top` millimetres down the sheet, and its height there.
 
     A value alone has the whole width; two that are too long to stand side by side stand one above
@@ -87,7 +91,7 @@ def lay_out_row(row: Row, top: float) -> tuple[Lines, float]:
     room = Room(VALUES_LEFT * MM, PAGE_HEIGHT - (top + _ABOVE) * MM, VALUES_WIDTH * MM)
     values, points = place_pair(row.field, (row.value, row.value_ar), room, VALUES)
     height = points / MM
-    label, label_ar = _LABELS[row.field]
+    label, label_ar = labels[row.field]
     baseline = values[0].baseline
     arabic_at = RIGHT_EDGE - _LABEL_WIDTH
     lines = (

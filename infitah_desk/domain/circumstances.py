@@ -29,6 +29,9 @@ class Circumstances(msgspec.Struct, frozen=True):
     stop's date with the clock's time of day, in seconds since 1970. `places_left` gives the free
     places of an initiation session that is planned here, None for any other. `is_void` says what
     the authority told everybody: that this copy of a permit must not pass, 0 for the whole permit.
+    `day` is the date (ISO 8601) of whoever needs no stop; `packs_left` is how many packs may still
+    be ordered here; `pack_elsewhere` says how the pack stands that another dossier of the same
+    enterprise has: "ordered", "delivered" or "".
     """
 
     programme: Programme
@@ -40,6 +43,9 @@ class Circumstances(msgspec.Struct, frozen=True):
     account: str = ""
     places_left: Callable[[str], int | None] = lambda _session: None
     is_void: Callable[[str, int], bool] = lambda _number, _copy: False
+    day: str = ""
+    packs_left: Callable[[], int] = lambda: 0
+    pack_elsewhere: Callable[[], str] = lambda: ""
 
 
 def reason(text: str) -> str:

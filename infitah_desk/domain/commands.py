@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from infitah_desk.domain.events import FieldValue
+from infitah_desk.domain.money import Money
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -181,3 +182,31 @@ class RevokePermit(Command, frozen=True):
 
     number: str
     reason: str
+
+
+class OrderPack(Command, frozen=True):
+    """Order the pack of an offer under a permit; `price` in dirhams where it is not the offer's.
+
+    `bank` asks for the partner bank's financing.
+    """
+
+    number: str
+    offer: str
+    price: Money | None = None
+    bank: bool = False
+
+
+class DeliverPack(Command, frozen=True):
+    """The owner has the pack, of these serial numbers."""
+
+    number: str
+    machine: str
+    sim: str
+
+
+class CancelPack(Command, frozen=True):
+    """End the order without a pack; `order` says which one where there are several."""
+
+    number: str
+    reason: str
+    order: str = ""

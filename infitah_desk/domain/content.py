@@ -24,7 +24,7 @@ Count = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
 """A whole number that every reader of JSON and every table can hold."""
 
 
-_CODE = re.compile(r"(?:reason|copy|spoiled|revoked)\.[a-z_]+")
+_CODE = re.compile(r"(?:reason|copy|spoiled|revoked|unordered)\.[a-z_]+")
 
 
 class Content(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,6 +6,7 @@ import msgspec
 
 from infitah_desk.domain.content import FieldValue
 from infitah_desk.domain.enterprise import Mark
+from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState, Void, to_keep
 
 
@@ -76,7 +77,8 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     corrected; `conflicts` the values that stand against each other, by field or register. `scans`
     are the pictures of each type of paper, page by page, by SHA-256 in hex; `form` is the number of
     the paper form on which the dossier was begun. `voids` are the permits and copies that must not
-    pass any more, those included whose issue has not come.
+    pass any more, those included whose issue has not come. `packs` are all orders of
+    packs, in display order.
     `missing_bodies` counts events whose personal part is withheld; `incomplete` says that an event
     is named that has not come. `heads` is what a new event of this dossier names as known. `links`
     says of other dossiers, of greater id, whether they are the same enterprise: "same" or
@@ -91,6 +93,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     initiation: Initiation = Initiation()
     situation: Situation = Situation()
     permits: dict[str, PermitState] = {}
+    packs: tuple[PackState, ...] = ()
     voids: tuple[Void, ...] = ()
     seen_again: tuple[SeenAgain, ...] = ()
     alarms: tuple[Alarm, ...] = ()

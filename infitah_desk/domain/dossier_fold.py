@@ -28,6 +28,7 @@ from infitah_desk.domain.history import (
     history_of,
     latest,
 )
+from infitah_desk.domain.pack import fold_packs
 from infitah_desk.domain.permit import fold_permits
 from infitah_desk.domain.permit_face import FACE_FIELDS
 from infitah_desk.domain.quarantine import Standing
@@ -77,6 +78,12 @@ def fold_dossier(
         else:
             shown[register] = value
     permits, voids = fold_permits(counted, _stale_to(history, writes))
+    packs = fold_packs(counted, history)
+    for number in {pack.number for pack in packs if pack.delivered} & permits.keys():
+        permits[number] = msgspec.structs.replace(permits[number], delivered=True)
+    if len(committed := [pack for pack in packs if pack.counts]) > 1:
+        least = min(committed, key=lambda pack: pack.order)
+        alarms.append(Alarm("alarm.two_packs", least.log, least.seq, least.order))
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
         first = min(valid, key=lambda permit: permit.number)
@@ -94,6 +101,7 @@ def fold_dossier(
         initiation=_initiation(shown.get(SESSION), counted),
         situation=next((v for v in shown.values() if isinstance(v, Situation)), Situation()),
         permits=permits,
+        packs=packs,
         voids=voids,
         seen_again=tuple(
             sorted(

@@ -54,6 +54,7 @@ from infitah_desk.domain.event import (
     Head,
     decode_head,
 )
+from infitah_desk.domain.pack_events import PackCancelled, PackDelivered, PackOrdered
 from infitah_desk.domain.permit_events import (
     PermitHandedOver,
     PermitIssued,
@@ -100,6 +101,9 @@ __all__ = [
     "Malformed",
     "NodeEnrolled",
     "NodeRevoked",
+    "PackCancelled",
+    "PackDelivered",
+    "PackOrdered",
     "PermitHandedOver",
     "PermitIssued",
     "PermitPrinted",
@@ -150,6 +154,9 @@ KINDS: Mapping[str, type[Content]] = {
         PermitHandedOver,
         PermitSpoiled,
         PermitRevoked,
+        PackOrdered,
+        PackDelivered,
+        PackCancelled,
         StopOpened,
         StopClosed,
         SessionPlanned,

@@ -38,7 +38,8 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     `issued_at` is the code's iat in seconds since 1970; `log` and `hash` name the issuing event.
     `handed` are the copies that were taken (0 where nobody said which), `handed_to` is who took the
     last one, where that was not the manager; `reason` is why it was revoked.
-    `outdated` says that something which the latest sheet in hand shows is another by now.
+    `delivered` says that its owner has the pack; `outdated` that something which the latest sheet
+    in hand shows is another by now.
     """
 
     number: str
@@ -57,6 +58,7 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
     handed: tuple[int, ...] = ()
     handed_to: str = ""
     unseen: tuple[tuple[int, str], ...] = ()
+    delivered: bool = False
 
     @property
     def good(self) -> tuple[int, ...]:
@@ -107,9 +109,14 @@ class PermitState(msgspec.Struct, frozen=True, omit_defaults=True):
 def to_keep(permits: Iterable[PermitState]) -> PermitState | None:
     """Of an enterprise's valid permits, the one that is proposed to be kept; None where none is.
 
-    That is the one of the earlier legal date, else of the smaller hash.
+    That is the one whose pack is delivered, else that of the earlier legal date, else that of the
+    smaller hash.
     """
-    return min(permits, key=lambda permit: (permit.issued_at // _DAY, permit.hash), default=None)
+    return min(
+        permits,
+        key=lambda permit: (not permit.delivered, permit.issued_at // _DAY, permit.hash),
+        default=None,
+    )
 
 
 def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Why a sheet is spoiled, a further copy made, a permit revoked: short tables of codes.
+"""Why a sheet is spoiled, a copy made, a permit revoked, a pack not taken: tables of codes.
 
 A code of the catalogue is a fact and may stand on paper; a clerk's own words are personal.
 """
@@ -25,6 +25,16 @@ REVOKED = (
     "revoked.error",
 )
 """Why a permit is revoked, as lists offer it."""
+
+UNORDERED = (
+    "unordered.withdrawn",
+    "unordered.financing_refused",
+    "unordered.unavailable",
+    "unordered.other_offer",
+    "unordered.twice",
+    "unordered.error",
+)
+"""Why the order of a pack is cancelled, as lists offer it."""
 
 REPLACING = frozenset(COPY) - {"copy.other"}
 """The reasons for a copy that say that the earlier sheets are no good any more."""

@@ -1,13 +1,15 @@
 """Registers: what each event sets of a dossier, and which values against each other matter.
 
-A field, a paper's verdict, its pictures, the situation, the place in a session, whether another
-dossier is the same enterprise: each is set by events one after another, or by several that did
-not know of each other.
+A field, a paper's verdict, its pictures, the situation, the place in a session, what became of a
+permit's pack, whether another dossier is the same enterprise: each is set by events one after
+another, or by several that did not know of each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.dossier import DocumentState, Situation
@@ -20,7 +22,22 @@ SCANS = "scans."
 SITUATION = "situation"
 DUPLICATE = "duplicate."
 SESSION = "session"
+PACK = "pack."
 _FIELD_NAMES = frozenset(FIELDS)
+
+
+class PackSaid(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was said last of the pack under a permit: "ordered", "delivered" or "cancelled".
+
+    `price` is in centimes.
+    """
+
+    said: str
+    offer: str = ""
+    price: int = 0
+    machine: str = ""
+    sim: str = ""
+
 
 Writes = Mapping[str, list[tuple[int, object]]]
 """What events set, by register: (place in display order, value)."""
@@ -61,6 +78,8 @@ def _set(content: e.Content, item: Told, lacking: bool) -> Iterator[tuple[str, o
                 yield DOCUMENT + type_, None
         case e.DuplicateDecided(other=other, verdict=verdict) if other > item.head.dossier:
             yield DUPLICATE + other, "" if verdict == "undo" else verdict
+        case e.PackOrdered() | e.PackDelivered() | e.PackCancelled():
+            yield PACK + content.number, _pack_said(content)
         case e.InitiationEnrolled(session=session):
             yield SESSION, session
         case e.InitiationWithdrawn():
@@ -108,6 +127,15 @@ def _verdict(
         author=author,
         event=event,
     )
+
+
+def _pack_said(content: e.PackOrdered | e.PackDelivered | e.PackCancelled) -> PackSaid:
+    match content:
+        case e.PackOrdered(offer=offer, price=price):
+            return PackSaid("ordered", offer, price)
+        case e.PackDelivered(machine=machine, sim=sim):
+            return PackSaid("delivered", machine=machine, sim=sim)
+    return PackSaid("cancelled")
 
 
 def sameness(value: object) -> object:

@@ -36,7 +36,7 @@ def _own_serial(content: e.Content, node: Node, installation: Installation) -> b
 
 
 def _own_block(content: e.Content, node: Node, installation: Installation) -> bool:
-    """What is done to a permit is done where its block lies; any installation of the node."""
+    """What is done to a permit, or under it, is done where its block lies: by all of that node."""
     try:
         number = parse_number(getattr(content, "number", ""))
     except Refused:
@@ -76,6 +76,9 @@ RIGHTS: Mapping[type[e.Content], tuple[frozenset[str], Scope]] = {
     e.PermitHandedOver: (_DESK, _anywhere),
     e.PermitSpoiled: (_DESK, _own_block),
     e.PermitRevoked: (_NUMBERED, _own_block),
+    e.PackOrdered: (_NUMBERED, _own_block),
+    e.PackDelivered: (_NUMBERED, _own_block),
+    e.PackCancelled: (_NUMBERED, _own_block),
     e.ConflictDecided: (_ABOVE, _anywhere),
     e.DuplicateDecided: (_ABOVE, _anywhere),
     e.ErasureRequested: (_ANY, _anywhere),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
-from infitah_desk.domain import initiation_rules, paper_rules
+from infitah_desk.domain import initiation_rules, pack_rules, paper_rules
 from infitah_desk.domain.circumstances import (
     Circumstances,
     must_be_copy,
@@ -257,4 +257,7 @@ _RULES: Mapping[type[c.Command], Callable[..., list[e.Content]]] = {
     c.HandOverPermit: _hand_over,
     c.SpoilPermit: _spoil,
     c.RevokePermit: _revoke,
+    c.OrderPack: pack_rules.order,
+    c.DeliverPack: pack_rules.deliver,
+    c.CancelPack: pack_rules.cancel,
 }

@@ -20,9 +20,11 @@ from infitah_desk.domain.events import Content
 from infitah_desk.domain.permit import Void
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.roster import Installation, Node, Roster
+from infitah_desk.domain.roster import AUTHORITY_NODE, Installation, Node, Roster
 from infitah_desk.domain.rules import decide
+from infitah_desk.domain.subsidy import packs_in_budget
 from infitah_desk.storage.data_folder import DataFolder
+from infitah_desk.storage.packs import pack_elsewhere, packs_used
 from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop, standing_permits
 from infitah_desk.storage.scans import Scans
 from infitah_desk.storage.sessions import places_left
@@ -205,7 +207,17 @@ class Session:
             places_left=lambda session: places_left(self.store, session),
             already_held=lambda: holds_elsewhere(self.store, state.dossier),
             is_void=self._is_told_void,
+            day=self._day_without_stop,
+            packs_left=lambda: self.packs_left,
+            pack_elsewhere=lambda: pack_elsewhere(self.store, state.dossier),
         )
+
+    @property
+    def _day_without_stop(self) -> str:
+        """The wall clock's date (ISO 8601) at the authority, which opens no stop; else ""."""
+        if self.role != "authority":
+            return ""
+        return self.now().astimezone().date().isoformat()
 
     def _is_told_void(self, number: str, copy: int) -> bool:
         return Void(number, copy) in self.roster.voids
@@ -229,6 +241,22 @@ class Session:
         """How many numbers of this part of the block were never given out."""
         own, serial = self.own_installation, self._next_serial()
         return 0 if own is None or serial is None else own.last - serial + 1
+
+    @property
+    def packs_left(self) -> int:
+        """How many packs can still be ordered here: of the own escrow, or of the national rest."""
+        if self.role == "authority":
+            return self._national_rest
+        own = self.own_installation
+        return 0 if own is None else own.packs - packs_used(self.store, (own.log,))
+
+    @property
+    def _national_rest(self) -> int:
+        """The packs of the national budget that the authority gave to nobody and did not order."""
+        nodes = (node for node in self.roster.nodes.values() if node.name != AUTHORITY_NODE)
+        given = sum(each.packs for node in nodes for each in node.installations)
+        used = packs_used(self.store, self.roster.authorities())
+        return packs_in_budget(self.programme) - given - used
 
     def _quota_left(self, stop: Stop | None) -> int | None:
         """How many permits the stop's quota for its day still allows; None where it sets none."""

@@ -10,7 +10,9 @@ from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.matching import Reason
 from infitah_desk.domain.programme import Choice, Programme
+from infitah_desk.domain.subsidy import from_centimes
 from infitah_desk.services.showing import Change, Entry
+from infitah_desk.system.amounts import amount_in_figures
 from infitah_desk.system.moments import day_text, moment_text
 from infitah_desk.system.texts import Language, Whole, catalogue, say
 
@@ -64,6 +66,8 @@ class _Teller:
             yield from map(self._changed, self._entry.changes)
         if kind == "document.accepted":
             yield from self._paper_shown()
+        if kind.startswith("pack."):
+            yield from self._pack()
         yield from self._circumstances()
         if reason := self._text("reason"):
             yield self._say("history.reason", reason=Whole(self._reason(reason)))
@@ -101,6 +105,23 @@ class _Teller:
         if checks := self._list("checks"):
             known = self._checks()
             yield self._say("history.checks", checks=[known.get(code, code) for code in checks])
+
+    def _pack(self) -> Iterator[str]:
+        """Who pays what of a pack, and what its owner got."""
+        price, subsidy = self._said.get("price"), self._said.get("subsidy")
+        if isinstance(price, int) and isinstance(subsidy, int):
+            shares = {"price": price, "subsidy": subsidy, "remainder": price - subsidy}
+            yield self._say(
+                "history.pack_price",
+                **{
+                    name: amount_in_figures(from_centimes(centimes), self._language)
+                    for name, centimes in shares.items()
+                },
+            )
+        if self._said.get("bank") is True:
+            yield self._say("history.pack_bank")
+        if machine := self._text("machine"):
+            yield self._say("history.pack_serials", machine=machine, sim=self._text("sim"))
 
     def _circumstances(self) -> Iterator[str]:
         """Where, when and with what something was done."""

@@ -46,6 +46,14 @@ def linked_groups(decided: Iterable[Decided]) -> list[tuple[str, ...]]:
     return groups_of((each.one, each.other) for each in decided if each.verdict == "same")
 
 
+def kin_of(store: Store, dossier: str) -> tuple[str, ...]:
+    """The dossiers that are linked with this one, or perhaps are; without itself."""
+    rows = store.db.conn.execute(
+        f"{_KIN} SELECT dossier FROM kin WHERE dossier <> ? ORDER BY dossier", (dossier, dossier)
+    )
+    return tuple(kin for (kin,) in rows)
+
+
 def kin_holds_permit(store: Store, dossier: str) -> bool:
     """Whether a dossier that is linked with this one, or perhaps is, holds a valid permit."""
     row = store.db.conn.execute(

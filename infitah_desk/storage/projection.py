@@ -22,6 +22,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.identifiers import identifier_keys
+from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.registers import DUPLICATE
@@ -113,6 +114,7 @@ class Projection:
             "identifier",
             "permit",
             "void",
+            "pack",
             "place",
             "link",
             "stop",
@@ -210,6 +212,7 @@ class Projection:
         executemany("DELETE FROM identifier WHERE dossier = ?", names)
         executemany("DELETE FROM permit WHERE dossier = ?", names)
         executemany("DELETE FROM void WHERE dossier = ?", names)
+        executemany("DELETE FROM pack WHERE dossier = ?", names)
         executemany("DELETE FROM place WHERE dossier = ?", names)
         executemany("DELETE FROM link WHERE one = ?", names)
         for state in states:
@@ -275,6 +278,11 @@ class Projection:
             [(void.number, void.copy, s.dossier) for s in states for void in s.voids],
         )
         executemany(
+            "INSERT INTO pack (hash, dossier, number, log, stands, released, offer, price, subsidy)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_pack(s.dossier, pack) for s in states for pack in s.packs],
+        )
+        executemany(
             "INSERT INTO place (session, dossier, attended) VALUES (?, ?, ?)",
             [(session, s.dossier, attended) for s in states for session, attended in _places(s)],
         )
@@ -300,6 +308,21 @@ def _places(state: DossierState) -> Iterable[tuple[str, int]]:
     own = state.initiation
     place = (own.attended_session, 1) if own.attended else (own.session, 0)
     return [place] if place[0] else []
+
+
+def _pack(dossier: str, pack: PackState) -> tuple[str | int, ...]:
+    """An order as its table has it; money in centimes."""
+    return (
+        pack.order,
+        dossier,
+        pack.number,
+        pack.log,
+        pack.stands,
+        int(pack.released),
+        pack.offer,
+        pack.price,
+        pack.subsidy,
+    )
 
 
 def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 migrations = Migrations("infitah-desk")
 
@@ -253,6 +253,26 @@ def links_and_likely_pairs(db: Database) -> None:
     ):
         db.execute(f"DROP TRIGGER match_{name}")
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+@migrations()
+def packs(db: Database) -> None:
+    """Orders of packs, by the log that took them: what its escrow is spent on."""
+    db.execute(
+        "CREATE TABLE pack ("
+        " hash TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " number TEXT NOT NULL,"
+        " log TEXT NOT NULL,"
+        " stands TEXT NOT NULL,"
+        " released INTEGER NOT NULL,"
+        " offer TEXT NOT NULL,"
+        " price INTEGER NOT NULL,"
+        " subsidy INTEGER NOT NULL,"
+        " PRIMARY KEY (hash, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX pack_dossier ON pack (dossier)")
+    db.execute("CREATE INDEX pack_log ON pack (log)")
 
 
 def migrate(db: Database) -> None:

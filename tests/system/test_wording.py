@@ -18,7 +18,18 @@ FRENCH = {"chamber", "heading", "controller", "region_2010", "region_today_name"
 """Keys of a programme file whose text is French without saying so."""
 TRANSLATED: tuple[Language, ...] = ("fr", "ar")
 LABELS = (
-    *("step", "event", "history", "paper", "prompt", "reason", "spoiled", "copy", "revoked"),
+    *(
+        "step",
+        "event",
+        "history",
+        "paper",
+        "prompt",
+        "reason",
+        "spoiled",
+        "copy",
+        "revoked",
+        "unordered",
+    ),
     *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
 )
 """Families of codes that name something; all others tell people what happened."""

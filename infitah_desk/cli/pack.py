@@ -1,0 +1,149 @@
+"""`pack`: what is on offer, ordered under a permit, delivered or cancelled; and its voucher."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infitah_desk.cli.command_line import FILE, TEXT, DeskGroup
+from infitah_desk.cli.output import Answer
+from infitah_desk.cli.terminal import Terminal
+from infitah_desk.domain.money import amount_text
+from infitah_desk.domain.subsidy import from_centimes
+
+if TYPE_CHECKING:
+    from infitah_desk.domain.pack import PackState
+
+
+@click.group(cls=DeskGroup)
+def pack() -> None:
+    """Les packs subventionnés."""
+
+
+@pack.command()
+@click.pass_obj
+def offers(terminal: Terminal) -> Answer:
+    """Les offres du programme, avec la subvention et le reste à payer."""
+    from infitah_desk.services import ordering
+
+    with terminal.opened() as session:
+        found = ordering.offers(session)
+        left = session.packs_left
+    return Answer(
+        {
+            "offers": [
+                {
+                    "offer": each.offer.code,
+                    "operator": each.offer.operator,
+                    "machine": getattr(each.offer.machine, terminal.language),
+                    "price": amount_text(each.shares.price),
+                    "subsidy": amount_text(each.shares.subsidy),
+                    "remainder": amount_text(each.shares.remainder),
+                }
+                for each in found
+            ],
+            "packs_left": left,
+        }
+    )
+
+
+@pack.command()
+@click.argument("number", type=TEXT)
+@click.option("--offer", type=TEXT, required=True, help="Code de l’offre.")
+@click.option("--price", type=TEXT, default="", help="Prix TTC, si ce n’est pas celui de l’offre.")
+@click.option("--bank-offer", is_flag=True, help="Avec l’offre de financement de la banque.")
+@click.pass_obj
+def order(terminal: Terminal, number: str, offer: str, price: str, *, bank_offer: bool) -> Answer:
+    """Commander un pack avec un permis remis."""
+    from infitah_desk.services.ordering import order_pack
+
+    with terminal.opened() as session:
+        return Answer(pack_words(order_pack(session, number, offer, price, bank=bank_offer)))
+
+
+@pack.command()
+@click.argument("number", type=TEXT)
+@click.option("--machine", type=TEXT, required=True, help="Numéro de série de la machine.")
+@click.option("--sim", type=TEXT, required=True, help="Numéro de la carte SIM.")
+@click.pass_obj
+def deliver(terminal: Terminal, number: str, machine: str, sim: str) -> Answer:
+    """Dire que le pack est livré."""
+    from infitah_desk.services.ordering import deliver_pack
+
+    with terminal.opened() as session:
+        return Answer(pack_words(deliver_pack(session, number, machine, sim)))
+
+
+@pack.command()
+@click.argument("number", type=TEXT)
+@click.option("--reason", type=TEXT, required=True, help="Motif, ou code de motif.")
+@click.option("--order", type=TEXT, default="", help="La commande, s’il y en a plusieurs.")
+@click.pass_obj
+def cancel(terminal: Terminal, number: str, reason: str, order: str) -> Answer:
+    """Annuler une commande : la subvention revient au guichet."""
+    from infitah_desk.services.ordering import cancel_pack
+
+    with terminal.opened() as session:
+        return Answer(pack_words(cancel_pack(session, number, reason, order)))
+
+
+@pack.command()
+@click.argument("number", type=TEXT)
+@click.option("--out", type=FILE, required=True, help="Où écrire le PDF.")
+@click.pass_obj
+def voucher(terminal: Terminal, number: str, out: Path) -> Answer:
+    """Dessiner le bon du pack commandé, avec le code du permis."""
+    from infitah_desk.services.vouching import write_voucher
+
+    with terminal.opened() as session:
+        written = write_voucher(session, number, out)
+    return Answer({**written._asdict(), "file": str(written.file)})
+
+
+@pack.command("list")
+@click.pass_obj
+def list_(terminal: Terminal) -> Answer:
+    """Toutes les commandes, et ce que chaque poste a engagé."""
+    from infitah_desk.services.ordering import list_orders
+
+    with terminal.opened() as session:
+        found = list_orders(session)
+    return Answer(
+        {
+            "packs": [
+                {
+                    **each._asdict(),
+                    "price": amount_text(from_centimes(each.price)),
+                    "subsidy": amount_text(from_centimes(each.subsidy)),
+                }
+                for each in found.items
+            ],
+            "escrow": [each._asdict() for each in found.escrows],
+            "packs_left": found.left,
+        }
+    )
+
+
+def pack_words(state: PackState) -> dict[str, Any]:
+    """An order with all that became of it; amounts as decimal strings."""
+    from infitah_desk.services.ordering import shares_of
+
+    paid = shares_of(state)
+    return {
+        "number": state.number,
+        "order": state.order,
+        "offer": state.offer,
+        "price": amount_text(paid.price),
+        "subsidy": amount_text(paid.subsidy),
+        "remainder": amount_text(paid.remainder),
+        "bank": state.bank,
+        "stands": state.stands,
+        "ordered": state.ordered,
+        "delivered": state.delivered or None,
+        "machine": state.machine or None,
+        "sim": state.sim or None,
+        "cancelled": state.cancelled or None,
+        "reason": state.reason or None,
+    }
