@@ -45,6 +45,12 @@ class Table(NamedTuple):
     total: tuple[int, ...]
 
 
+def may_be_shown(number: int, whole: int) -> bool:
+    """Whether a part of a whole may be told: neither it nor the rest counts too few."""
+    rest = whole - number
+    return number >= LEAST and (rest == 0 or rest >= LEAST)
+
+
 def protected_tables(units: Mapping[Unit, int], dimensions: int, levels: int) -> tuple[Table, ...]:
     """A table for each dimension of these units, given with how many enterprises each stands for.
 
@@ -137,7 +143,8 @@ def _large_enough(
     groups: Iterable[Group], columns: int, exact: Callable[[Group], tuple[int, ...]]
 ) -> list[Group]:
     """The groups, with those that are too small put together; none where all are, even so."""
-    shown, small = [], []
+    shown: list[Group] = []
+    small: list[Group] = []
     for group in groups:
         (shown if _is_shown(exact(group), columns) else small).append(group)
     shown.sort(key=lambda group: (-sum(exact(group)), sorted(group)))
