@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 
 from infitah_desk.documents.spreadsheets import neutralised
+from infitah_desk.system.durable_files import write_durably
 from infitah_desk.system.texts import Language
 
 Cell = str | int | Decimal | None
@@ -22,6 +24,16 @@ class ReportTable(msgspec.Struct, frozen=True):
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def write_tables(out: Path, tables: Sequence[ReportTable], language: Language) -> None:
+    """Write the tables as xlsx or csv, by the ending of the file's name.
+
+    Raises:
+        MachineFault: "file.not_writable", "disk.full".
+    """
+    written = tables_as_xlsx if out.suffix.lower() == ".xlsx" else tables_as_csv
+    write_durably(out, written(tables, language))
 
 
 def tables_as_csv(tables: Sequence[ReportTable], language: Language) -> bytes:

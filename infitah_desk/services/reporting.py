@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from infitah_desk.documents.report_tables import ReportTable, tables_as_csv, tables_as_xlsx
+from infitah_desk.documents.report_tables import write_tables
 from infitah_desk.domain.disclosure import LEAST, Table, may_be_shown
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
@@ -56,8 +56,21 @@ def write_report(session: Session, out: Path, language: Language) -> Reported:
         known = {"programme": programme.code, "node": session.node, "date": day}
         _write_json(out, {**known, **figures_as_json(statistics, programme)})
     else:
-        _write_tables(out, ending, tables, language)
+        write_tables(out, tables, language)
     return Reported(out, len(tables), sum(len(table.rows) for table in tables))
+
+
+def write_reports(session: Session, folder: Path, language: Language) -> tuple[Path, ...]:
+    """The report in all forms that people read, into a folder, under the day's name.
+
+    Raises:
+        MachineFault: "file.not_writable", "disk.full".
+    """
+    name = f"infitah-{session.node}-{session.now().astimezone():%Y-%m-%d}"
+    files = tuple(folder / f"{name}{ending}" for ending in (".pdf", ".xlsx", ".csv"))
+    for file in files:
+        write_report(session, file, language)
+    return files
 
 
 def _face(session: Session) -> ReportFace:
@@ -93,7 +106,7 @@ def write_name_list(session: Session, out: Path, language: Language) -> Reported
         rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
         _write_json(out, {"list": rows})
     else:
-        _write_tables(out, ending, [table], language)
+        write_tables(out, [table], language)
     return Reported(out, 1, len(table.rows))
 
 
@@ -150,12 +163,3 @@ def _write_json(out: Path, document: Mapping[str, object]) -> None:
         raise TypeError(value)
 
     write_durably(out, json.dumps(document, ensure_ascii=False, indent=1, default=ready).encode())
-
-
-def _write_tables(
-    out: Path, ending: str, tables: Sequence[ReportTable], language: Language
-) -> None:
-    data = (
-        tables_as_xlsx(tables, language) if ending == ".xlsx" else tables_as_csv(tables, language)
-    )
-    write_durably(out, data)

@@ -19,30 +19,70 @@ from infitah_desk.storage.surveyed import Surveyed, logs_of, surveyed
 _DELIVERED, _ORDERED, _PERMIT, _DOSSIER = 3, 2, 1, 0
 
 
+PORTION = 1000
+"""So many dossiers are counted in one go while somebody waits for other things too."""
+
+
 def survey(session: Session) -> Statistics:
     """Count everything that is here: dossiers linked as one enterprise are one.
 
     Raises:
         Refused: "enrol.not_accepted".
     """
-    groups = {
+    surveyor = Surveyor()
+    while surveyor.advance(session):
+        pass
+    return surveyor.result()
+
+
+class Surveyor:
+    """A survey in portions, so that nothing else waits for the whole of it.
+
+    What is written in between may be counted or not.
+    """
+
+    def __init__(self) -> None:
+        self._after = ""
+        self._groups: dict[str, tuple[str, ...]] | None = None
+        self._linked: dict[tuple[str, ...], list[Surveyed]] = {}
+        self._quality: Counter[str] = Counter()
+        self._counted: list[Counted] = []
+        self.dossiers = 0
+
+    def advance(self, session: Session, most: int = PORTION) -> bool:
+        """Count so many dossiers more; whether there are others.
+
+        Raises:
+            Refused: "enrol.not_accepted".
+        """
+        places = _Places(session)
+        if self._groups is None:
+            self._groups = _groups(session)
+        portion = list(surveyed(session.store, self._after, most))
+        for step, each in portion:
+            self._quality.update(_flaws(step, each))
+            group = self._groups.get(each.dossier)
+            if group is None:
+                self._counted.append(places.counted([each]))
+            else:
+                self._linked.setdefault(group, []).append(each)
+        self.dossiers += len(portion)
+        if len(portion) == most:
+            self._after = portion[-1][1].dossier
+            return True
+        self._counted += [places.counted(group) for group in self._linked.values()]
+        self._linked.clear()
+        return False
+
+    def result(self) -> Statistics:
+        """The statistics of all that was counted."""
+        return count(self._counted, dossiers=self.dossiers, quality=self._quality)
+
+
+def _groups(session: Session) -> dict[str, tuple[str, ...]]:
+    return {
         dossier: group for group in linked_groups(decisions(session.store)) for dossier in group
     }
-    places = _Places(session)
-    quality: Counter[str] = Counter()
-    linked: dict[tuple[str, ...], list[Surveyed]] = {}
-    counted: list[Counted] = []
-    dossiers = 0
-    for step, each in surveyed(session.store):
-        dossiers += 1
-        quality.update(_flaws(step, each))
-        group = groups.get(each.dossier)
-        if group is None:
-            counted.append(places.counted([each]))
-        else:
-            linked.setdefault(group, []).append(each)
-    counted += [places.counted(group) for group in linked.values()]
-    return count(counted, dossiers=dossiers, quality=quality)
 
 
 class _Places:

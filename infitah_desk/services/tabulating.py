@@ -14,6 +14,7 @@ from infitah_desk.domain.statistics import (
     DIMENSIONS,
     LEVELS,
     TOGETHER,
+    Line,
     Statistics,
     protected,
     size_classes,
@@ -191,11 +192,44 @@ def _place(category: str, classes: Sequence[str]) -> int:
     return classes.index(category) if category in classes else len(classes)
 
 
+def lines_in_order(dimension: str, lines: Iterable[Line]) -> list[Line]:
+    """Exact lines as `in_order` has rows; those of no order of their own by their size."""
+    largest = sorted(lines, key=lambda line: (-line.counts[0], line.category))
+    places = {
+        row.categories[0]: place
+        for place, row in enumerate(
+            in_order(dimension, [Row((line.category,), line.counts) for line in largest])
+        )
+    }
+    return sorted(largest, key=lambda line: places[line.category])
+
+
+def exact_table(
+    dimension: str, statistics: Statistics, programme: Programme, language: Language
+) -> ReportTable:
+    """One dimension with exact figures, however small: for the programme's own use."""
+    names = category_names(programme, language)
+    lines = lines_in_order(dimension, statistics.lines[dimension])
+    rows: list[tuple[Cell, ...]] = [
+        (name, *line.counts, from_centimes(line.money.committed))
+        for name, line in (
+            *((names.of(dimension, line.category), line) for line in lines),
+            (say("figure.total", language), statistics.total),
+        )
+    ]
+    columns = ("category", *LEVELS, "committed")
+    return ReportTable(
+        dimension,
+        say(f"figure.by.{dimension}", language),
+        tuple(say(f"figure.column.{each}", language) for each in columns),
+        tuple(rows),
+    )
+
+
 def _row_name(dimension: str, categories: tuple[str, ...], names: CategoryNames) -> str:
-    called = [names.of(dimension, each) for each in categories]
-    if len(called) == 1:
-        return called[0]
-    return say("figure.others", names.language, names=called)
+    if len(categories) == 1:
+        return names.of(dimension, categories[0])
+    return say("figure.others", names.language, count=len(categories))
 
 
 def name_list(session: Session, language: Language) -> ReportTable:

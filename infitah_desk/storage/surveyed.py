@@ -37,10 +37,14 @@ class Surveyed(msgspec.Struct, frozen=True):
 _decoder = msgspec.json.Decoder(Surveyed)
 
 
-def surveyed(store: Store) -> Iterator[tuple[str, Surveyed]]:
-    """Every dossier that somebody registered, with its step, by id."""
+def surveyed(store: Store, after: str = "", most: int = -1) -> Iterator[tuple[str, Surveyed]]:
+    """Dossiers that somebody registered, with their step, by id: from `after` on, at most so many.
+
+    All of them where `most` is -1.
+    """
     for step, state in store.db.conn.execute(
-        "SELECT step, state FROM dossier WHERE step <> '' ORDER BY dossier"
+        "SELECT step, state FROM dossier WHERE step <> '' AND dossier > ? ORDER BY dossier LIMIT ?",
+        (after, most),
     ):
         yield step, _decoder.decode(state)
 
