@@ -3631,7 +3631,7 @@
     </message>
     <message>
         <source>{number} for 100 permits</source>
-        <translation>{number} لكل 100 رخصة</translation>
+        <translation>لكل 100 رخصة: {number}</translation>
     </message>
     <message>
         <source>Packs delivered</source>

@@ -165,7 +165,7 @@ def accounts(session: Session) -> tuple[object, ...]:
     return (
         session.permits_left,
         queries.permits_issued(session.store, session.store.own_log),
-        surveying.survey(session),
+        surveying.survey(session).total,
         closing.prospect(session).figures if session.role == "desk" else None,
     )
 
