@@ -51,6 +51,7 @@ class _Program(LateGroup):
         "duplicates": "infitah_desk.cli.duplicates",
         "receipt": "infitah_desk.cli.receipt",
         "reference": "infitah_desk.cli.receipt",
+        "report": "infitah_desk.cli.report",
         "state": "infitah_desk.cli.folder",
         "privacy": "infitah_desk.cli.privacy",
         "trust": "infitah_desk.cli.trust",

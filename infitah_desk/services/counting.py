@@ -1,9 +1,8 @@
-"""Counting: who is due back today, and the programme's figures by forum."""
+"""Counting: who is due back today."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from typing import NamedTuple
 
 from infitah_desk.domain.claim_ticket import ticket_of
@@ -53,48 +52,3 @@ def _minutes(until: str, now: str) -> int:
         # Another desk's time, of whatever zone or form: it is shown as it came.
         return 0
     return max(0, int(passed.total_seconds() // 60))
-
-
-class ForumFigures(NamedTuple):
-    """One forum's permits; `city` in French and Arabic, as the programme writes them."""
-
-    forum: str
-    city: str
-    city_ar: str
-    issued: int
-    printed: int
-    handed_over: int
-    revoked: int
-
-
-def by_forum(session: Session) -> tuple[ForumFigures, ...]:
-    """The permits that count and those that are void, for each forum of the programme.
-
-    `issued` counts every permit that is valid, also those that are printed or handed over.
-
-    Raises:
-        Refused: "enrol.not_accepted".
-    """
-    issued: Counter[str] = Counter()
-    at_step: Counter[tuple[str, str]] = Counter()
-    revoked: Counter[str] = Counter()
-    for each in figures.permit_figures(session.store):
-        node = session.roster.by_log.get(each.log)
-        forum = session.roster.nodes[node.node].forum if node else ""
-        if each.revoked:
-            revoked[forum] += each.permits
-            continue
-        issued[forum] += each.permits
-        at_step[forum, each.step] += each.permits
-    return tuple(
-        ForumFigures(
-            forum.code,
-            forum.city,
-            forum.city_ar,
-            issued[forum.code],
-            at_step[forum.code, "printed"],
-            at_step[forum.code, "handed_over"],
-            revoked[forum.code],
-        )
-        for forum in session.programme.forums
-    )

@@ -1,10 +1,9 @@
-"""Figures: what becomes of permits and who is due back, counted for screens and for closing."""
+"""Figures: the states that screens and closing count, and whom somebody dealt with."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState, decode_state
 from infitah_desk.domain.event import decode_head
@@ -15,28 +14,6 @@ IMPORTED = 5
 """The version of the UUID that names a dossier which was imported from a list (RFC 9562)."""
 
 _LISTING = frozenset({DossierRegistered.KIND, DossierSeenAgain.KIND})
-
-
-class LogFigures(NamedTuple):
-    """The permits of one log: how many stand at this step of their dossier, or are void."""
-
-    log: str
-    step: str
-    revoked: bool
-    permits: int
-
-
-def permit_figures(store: Store) -> list[LogFigures]:
-    """The permits of every log, by the step of their dossier."""
-    return [
-        LogFigures(log, step, bool(revoked), number)
-        for log, step, revoked, number in store.db.conn.execute(
-            "SELECT permit.log, dossier.step, permit.revoked, count(*) FROM permit"
-            " JOIN dossier ON dossier.dossier = permit.dossier"
-            " GROUP BY permit.log, dossier.step, permit.revoked"
-            " ORDER BY permit.log, dossier.step, permit.revoked"
-        )
-    ]
 
 
 def states_at(store: Store, *steps: str) -> Iterator[DossierState]:

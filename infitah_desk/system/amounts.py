@@ -21,3 +21,10 @@ def amount_in_figures(amount: Decimal, language: Language) -> str:
 def amount_in_words(amount: Decimal, language: Language) -> str:
     """Dirhams with their currency; no line breaks between the two."""
     return f"{amount_in_figures(amount, language)}\u00a0{_CURRENCY[language]}"
+
+
+def number_in_figures(number: int, language: Language) -> str:
+    """A whole number in the language's figures: 58 000 in French, 58.000 in Arabic."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, "#,##0", locale=_LOCALES[language])

@@ -1198,6 +1198,37 @@
     </message>
 </context>
 <context>
+    <name>FiguresChart</name>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>أرقام المبيان</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>حفظ المبيان كصورة</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>حفظ الجدول بصيغة CSV</translation>
+    </message>
+    <message>
+        <source>Save the table as Excel</source>
+        <translation>حفظ الجدول بصيغة Excel</translation>
+    </message>
+    <message>
+        <source>Exact figures, for the programme alone: small ones can point to an enterprise. For others there is the report.</source>
+        <translation>أرقام مضبوطة، للبرنامج وحده: قد تدل الصغيرة منها على مقاولة بعينها. ولغير البرنامج هناك التقرير.</translation>
+    </message>
+    <message>
+        <source>Folder for the figures</source>
+        <translation>مجلد الأرقام</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>حُفظ: {file}</translation>
+    </message>
+</context>
+<context>
     <name>FolderPanel</name>
     <message>
         <source>Data folder</source>
@@ -1880,6 +1911,18 @@
 <context>
     <name>NumbersPage</name>
     <message>
+        <source>Counting</source>
+        <translation>العد جارٍ</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>كتابة التقرير</translation>
+    </message>
+    <message>
+        <source>As PDF, Excel and CSV, without names and without figures below five</source>
+        <translation>بصيغ PDF وExcel وCSV، بلا أسماء وبلا أرقام تقل عن خمسة</translation>
+    </message>
+    <message>
         <source>Dossiers by step</source>
         <translation>الملفات حسب المرحلة</translation>
     </message>
@@ -1892,36 +1935,16 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>Permits by forum</source>
-        <translation>الرخص حسب الملتقى</translation>
+        <source>Folder for the report</source>
+        <translation>مجلد التقرير</translation>
+    </message>
+    <message>
+        <source>Written: {files}</source>
+        <translation>كُتب: {files}</translation>
     </message>
     <message>
         <source>Only what this laptop knows: bundles that were not merged are not counted.</source>
         <translation>ما يعرفه هذا الحاسوب فقط: الإرساليات غير المدمجة لا تُحتسب.</translation>
-    </message>
-    <message>
-        <source>Forum</source>
-        <translation>الملتقى</translation>
-    </message>
-    <message>
-        <source>Valid permits</source>
-        <translation>الرخص السارية</translation>
-    </message>
-    <message>
-        <source>Printed, not handed over</source>
-        <translation>طُبعت ولم تُسلَّم</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>سُلّمت</translation>
-    </message>
-    <message>
-        <source>Revoked</source>
-        <translation>مسحوبة</translation>
-    </message>
-    <message>
-        <source>Charts, and figures by sector and by day, come with a later version.</source>
-        <translation>ستأتي الرسوم البيانية والأرقام حسب القطاع وحسب اليوم في إصدار لاحق.</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3586,6 +3609,53 @@
     <message>
         <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
         <translation>⚠ يكتب حاسوبان باسم {node}. ما كتباه محفوظ؛ المرجو إخبار الإدارة المركزية.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTiles</name>
+    <message>
+        <source>of {number}</source>
+        <translation>من {number}</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>المقاولات</translation>
+    </message>
+    <message>
+        <source>Valid permits</source>
+        <translation>الرخص السارية</translation>
+    </message>
+    <message>
+        <source>Packs ordered or delivered</source>
+        <translation>الحزم المطلوبة أو المسلَّمة</translation>
+    </message>
+    <message>
+        <source>{number} for 100 permits</source>
+        <translation>لكل 100 رخصة: {number}</translation>
+    </message>
+    <message>
+        <source>Packs delivered</source>
+        <translation>الحزم المسلَّمة</translation>
+    </message>
+    <message>
+        <source>State’s part: {amount}</source>
+        <translation>حصة الدولة: {amount}</translation>
+    </message>
+    <message>
+        <source>Budget committed</source>
+        <translation>الميزانية الملتزم بها</translation>
+    </message>
+    <message>
+        <source>left this year: {amount}</source>
+        <translation>الباقي من السنة: {amount}</translation>
+    </message>
+    <message>
+        <source>Duplicates brought together</source>
+        <translation>الملفات المكررة المجمعة</translation>
+    </message>
+    <message>
+        <source>of {number} dossiers</source>
+        <translation>من {number} ملف</translation>
     </message>
 </context>
 <context>

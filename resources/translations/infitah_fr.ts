@@ -1150,6 +1150,37 @@
     </message>
 </context>
 <context>
+    <name>FiguresChart</name>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>Chiffres du graphique</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>Enregistrer le graphique en image</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>Enregistrer le tableau en CSV</translation>
+    </message>
+    <message>
+        <source>Save the table as Excel</source>
+        <translation>Enregistrer le tableau en Excel</translation>
+    </message>
+    <message>
+        <source>Exact figures, for the programme alone: small ones can point to an enterprise. For others there is the report.</source>
+        <translation>Chiffres exacts, pour le programme seul&#xa0;: les petits peuvent désigner une entreprise. Pour les autres, il y a le rapport.</translation>
+    </message>
+    <message>
+        <source>Folder for the figures</source>
+        <translation>Emplacement des chiffres</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Enregistré&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>FolderPanel</name>
     <message>
         <source>Data folder</source>
@@ -1796,6 +1827,18 @@
 <context>
     <name>NumbersPage</name>
     <message>
+        <source>Counting</source>
+        <translation>Comptage en cours</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+        <source>As PDF, Excel and CSV, without names and without figures below five</source>
+        <translation>En PDF, Excel et CSV, sans noms et sans chiffres inférieurs à cinq</translation>
+    </message>
+    <message>
         <source>Dossiers by step</source>
         <translation>Dossiers par étape</translation>
     </message>
@@ -1808,36 +1851,16 @@
         <translation>Dossiers</translation>
     </message>
     <message>
-        <source>Permits by forum</source>
-        <translation>Permis par forum</translation>
+        <source>Folder for the report</source>
+        <translation>Emplacement du rapport</translation>
+    </message>
+    <message>
+        <source>Written: {files}</source>
+        <translation>Écrit&#xa0;: {files}</translation>
     </message>
     <message>
         <source>Only what this laptop knows: bundles that were not merged are not counted.</source>
         <translation>Seulement ce que ce poste connaît&#xa0;: les lots non fusionnés ne sont pas comptés.</translation>
-    </message>
-    <message>
-        <source>Forum</source>
-        <translation>Forum</translation>
-    </message>
-    <message>
-        <source>Valid permits</source>
-        <translation>Permis valables</translation>
-    </message>
-    <message>
-        <source>Printed, not handed over</source>
-        <translation>Imprimés, non remis</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Remis</translation>
-    </message>
-    <message>
-        <source>Revoked</source>
-        <translation>Révoqués</translation>
-    </message>
-    <message>
-        <source>Charts, and figures by sector and by day, come with a later version.</source>
-        <translation>Les graphiques et les chiffres par secteur et par jour viendront avec une version ultérieure.</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3414,6 +3437,53 @@
     <message>
         <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
         <translation>⚠ {node}&#xa0;: deux postes écrivent en son nom. Les deux sont gardés&#x202f;; avertir le siège.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTiles</name>
+    <message>
+        <source>of {number}</source>
+        <translation>sur {number}</translation>
+    </message>
+    <message>
+        <source>Enterprises</source>
+        <translation>Entreprises</translation>
+    </message>
+    <message>
+        <source>Valid permits</source>
+        <translation>Permis en vigueur</translation>
+    </message>
+    <message>
+        <source>Packs ordered or delivered</source>
+        <translation>Packs commandés ou livrés</translation>
+    </message>
+    <message>
+        <source>{number} for 100 permits</source>
+        <translation>{number} pour 100 permis</translation>
+    </message>
+    <message>
+        <source>Packs delivered</source>
+        <translation>Packs livrés</translation>
+    </message>
+    <message>
+        <source>State’s part: {amount}</source>
+        <translation>Part de l’État&#xa0;: {amount}</translation>
+    </message>
+    <message>
+        <source>Budget committed</source>
+        <translation>Budget engagé</translation>
+    </message>
+    <message>
+        <source>left this year: {amount}</source>
+        <translation>reste de l’année&#xa0;: {amount}</translation>
+    </message>
+    <message>
+        <source>Duplicates brought together</source>
+        <translation>Doublons réunis</translation>
+    </message>
+    <message>
+        <source>of {number} dossiers</source>
+        <translation>sur {number} dossiers</translation>
     </message>
 </context>
 <context>

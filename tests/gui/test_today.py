@@ -18,7 +18,6 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.today import TodayPage
 from infitah_desk.services import opening, parking, waiting
 from infitah_desk.services.admitting import add_account
-from infitah_desk.services.counting import by_forum
 from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.session import Session
 from infitah_desk.system.texts import Language, say
@@ -297,10 +296,3 @@ def test_a_clerk_changes_no_quota(qtbot: QtBot, open_window: Opener, caravan: Ca
     unlock(qtbot, window, "Ahmed", "autre passe")
     line = today_of(qtbot, window).stop_line
     assert (line.quota.isVisible(), line.set_quota.isVisible()) == (False, False)
-
-
-def test_permits_are_counted_where_they_were_issued(caravan: Caravan) -> None:
-    with caravan.at(TETOUAN) as session:
-        found = {each.forum: each for each in by_forum(session)}
-    assert (found["TET"].issued, found["TET"].printed, found["TET"].handed_over) == (3, 1, 1)
-    assert found["OUJ"].issued == 0

@@ -14,7 +14,6 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import decode_head
 from infitah_desk.services import (
     closing,
-    counting,
     drafting,
     examining,
     issuing,
@@ -25,6 +24,7 @@ from infitah_desk.services import (
     protecting,
     registering,
     suggesting,
+    surveying,
     verifying,
 )
 from infitah_desk.services.entering_forms import enter_form
@@ -165,7 +165,7 @@ def accounts(session: Session) -> tuple[object, ...]:
     return (
         session.permits_left,
         queries.permits_issued(session.store, session.store.own_log),
-        counting.by_forum(session),
+        surveying.survey(session).total,
         closing.prospect(session).figures if session.role == "desk" else None,
     )
 

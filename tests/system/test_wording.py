@@ -29,6 +29,8 @@ LABELS = (
         "copy",
         "revoked",
         "unordered",
+        "figure",
+        "quality",
     ),
     *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
 )

@@ -1,97 +1,125 @@
-"""The numbers page: dossiers by step, permits by forum; what comes later is not pretended."""
+"""The numbers page: dossiers by step, the programme against its targets, and charts of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from infitah_desk.domain.eligibility import STEPS
+from infitah_desk.domain.programme import Programme
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.numbers_chart import FOLDER, FiguresChart
+from infitah_desk.gui.pages.numbers_targets import TargetTiles
 from infitah_desk.gui.pages.scrolled import ScrolledPage
+from infitah_desk.gui.widgets.drop_zone import ask_folder
+from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.reading_cells import make_readable
-from infitah_desk.services.counting import ForumFigures, by_forum
 from infitah_desk.services.overviewing import Overview, overview
+from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.texts import say
+
+if TYPE_CHECKING:
+    from infitah_desk.services.session import Session
+    from infitah_desk.services.surveying import Surveyor
 
 _ROW_PX = 36
 
 
 class NumbersPage(ScrolledPage):
-    """Place F6."""
+    """Place F6. Figures are counted in portions, so that nothing else waits for them."""
 
     name = "numbers"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._seen: Overview | None = None
-        self._forums: tuple[ForumFigures, ...] = ()
+        self._surveyor: Surveyor | None = None
+        self._is_stale = True
+        self._programme: Programme | None = None
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
+        self._note = QLabel()
+        self._note.setObjectName("numbersNote")
+        self._note.setProperty("role", "secondary")
+        self._note.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setObjectName("numbersProgress")
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        self.tiles = TargetTiles(self.context)
+        self.figures = FiguresChart(self.context)
+        self.report = QPushButton()
+        self.report.setObjectName("writeReportButton")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.report)
         self._steps_title = QLabel()
         self._steps_title.setProperty("role", "strong")
         self.steps = _table("stepsTable", len(STEPS) + 1, 2)
-        self._forums_title = QLabel()
-        self._forums_title.setProperty("role", "strong")
-        self._forums_note = QLabel()
-        self._forums_note.setProperty("role", "secondary")
-        self._forums_note.setWordWrap(True)
-        self.forums = _table("forumsTable", 0, 5)
-        self._later = QLabel()
-        self._later.setProperty("role", "secondary")
-        self._later.setWordWrap(True)
-        for widget in (
-            self._steps_title,
-            self.steps,
-            self._forums_title,
-            self._forums_note,
-            self.forums,
-            self._later,
-        ):
+        for widget in (self._note, self.progress, self.tiles, self.figures):
             self.column.addWidget(widget)
+        self.column.addLayout(row)
+        self.column.addWidget(self._steps_title)
+        self.column.addWidget(self.steps)
         self.column.addStretch(1)
+        self._show_figures()
 
     def _connect(self) -> None:
         self.context.desk.changed.connect(self._ask_if_seen)
+        self.report.clicked.connect(self._write_report)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         super().retranslate()
+        self._note.setText(
+            self.tr("Only what this laptop knows: bundles that were not merged are not counted.")
+        )
+        self.progress.setAccessibleName(self.tr("Counting"))
+        with_key(self.report, self.tr("Write the report"), "Ctrl+Shift+R")
+        self.report.setToolTip(
+            self.tr("As PDF, Excel and CSV, without names and without figures below five")
+        )
         self._steps_title.setText(self.tr("Dossiers by step"))
         self.steps.setAccessibleName(self.tr("Dossiers by step"))
         self.steps.setHorizontalHeaderLabels([self.tr("Step"), self.tr("Dossiers")])
-        self._forums_title.setText(self.tr("Permits by forum"))
-        self._forums_note.setText(
-            self.tr("Only what this laptop knows: bundles that were not merged are not counted.")
-        )
-        self.forums.setAccessibleName(self.tr("Permits by forum"))
-        self.forums.setHorizontalHeaderLabels(
-            [
-                self.tr("Forum"),
-                self.tr("Valid permits"),
-                self.tr("Printed, not handed over"),
-                self.tr("Handed over"),
-                self.tr("Revoked"),
-            ]
-        )
-        self._later.setText(
-            self.tr("Charts, and figures by sector and by day, come with a later version.")
-        )
+        self.figures.retranslate()
         self._fill()
+        self._show_figures()
 
     def opened(self) -> None:
         """Nothing of the one before stays on screen."""
-        self._seen, self._forums = None, ()
+        self._seen, self._surveyor, self._is_stale = None, None, True
+        self._programme = None
+        self.progress.hide()
         self._fill()
+        self._show_figures()
 
     def entered(self) -> None:
         """In front now."""
         self._ask()
         self.steps.setFocus()
 
+    def locked(self) -> None:
+        """No figure stays."""
+        self.opened()
+
     def _ask_if_seen(self) -> None:
+        self._is_stale = True
         if self.isVisible():
             self._ask()
 
@@ -101,35 +129,70 @@ class NumbersPage(ScrolledPage):
     def _came(self, seen: Overview) -> None:
         self._seen = seen
         self._fill()
-        if seen.accepted:
-            self.context.desk.ask(by_forum, self._forums_came, None)
+        if seen.accepted and self._is_stale and self.progress.isHidden():
+            self._begin()
 
-    def _forums_came(self, forums: tuple[ForumFigures, ...]) -> None:
-        self._forums = forums
-        self._fill()
+    def _begin(self) -> None:
+        from infitah_desk.services.surveying import Surveyor
+
+        self._is_stale = False
+        self.progress.show()
+        surveyor = Surveyor()
+
+        def advance(session: Session) -> tuple[bool, Programme]:
+            return surveyor.advance(session), session.programme
+
+        def came(answer: tuple[bool, Programme]) -> None:
+            is_left, programme = answer
+            if is_left and self.isVisible():
+                self.context.desk.ask(advance, came, None)
+                return
+            self.progress.hide()
+            if is_left:
+                # Nobody looks any more: the rest is counted when somebody does.
+                self._is_stale = True
+                return
+            self._surveyor, self._programme = surveyor, programme
+            self._show_figures()
+
+        self.context.desk.ask(advance, came, None)
+
+    def _show_figures(self) -> None:
+        statistics = self._surveyor.result() if self._surveyor is not None else None
+        self.tiles.setVisible(statistics is not None)
+        self.report.setVisible(statistics is not None)
+        self.figures.show_statistics(statistics, self._programme)
+        if statistics is not None and self._programme is not None:
+            self.tiles.show_figures(statistics, self._programme)
+
+    def _write_report(self) -> None:
+        from infitah_desk.services.reporting import write_reports
+
+        folder = ask_folder(self.context, FOLDER, self.tr("Folder for the report"))
+        if folder is None:
+            return
+        self.report.setEnabled(False)
+        self.context.desk.do(
+            write_reports, self._wrote, self._not_written, folder, self.context.language
+        )
+
+    def _wrote(self, files: tuple[Path, ...]) -> None:
+        self.report.setEnabled(True)
+        names = [f"\u2068{file.name}\u2069" for file in files]
+        self.context.notice.tell_good(self.tr("Written: {files}").format(files=" · ".join(names)))
+
+    def _not_written(self, error: object) -> None:
+        self.report.setEnabled(True)
+        self.context.desk.refused.emit(error)
 
     def _fill(self) -> None:
         language = self.context.language
         counts = self._seen.steps if self._seen else {}
         for row, step in enumerate(STEPS):
-            _put(self.steps, row, say(f"step.{step}", language), counts.get(step, 0))
-        _put(self.steps, len(STEPS), self.tr("Together"), sum(counts.values()))
-        self.forums.setRowCount(len(self._forums) + 1)
-        for row, each in enumerate(self._forums):
-            figures = (each.issued, each.printed, each.handed_over, each.revoked)
-            _put(self.forums, row, each.city_ar if language == "ar" else each.city, *figures)
-        _put(
-            self.forums,
-            len(self._forums),
-            self.tr("Together"),
-            sum(each.issued for each in self._forums),
-            sum(each.printed for each in self._forums),
-            sum(each.handed_over for each in self._forums),
-            sum(each.revoked for each in self._forums),
-        )
-        for table in (self.steps, self.forums):
-            height = table.horizontalHeader().sizeHint().height() + _ROW_PX * table.rowCount()
-            table.setFixedHeight(height + 2 * table.frameWidth())
+            _put(self.steps, row, say(f"step.{step}", language), counts.get(step, 0), self.context)
+        _put(self.steps, len(STEPS), self.tr("Together"), sum(counts.values()), self.context)
+        height = self.steps.horizontalHeader().sizeHint().height() + _ROW_PX * self.steps.rowCount()
+        self.steps.setFixedHeight(height + 2 * self.steps.frameWidth())
 
 
 def _table(name: str, rows: int, columns: int) -> QTableWidget:
@@ -144,9 +207,8 @@ def _table(name: str, rows: int, columns: int) -> QTableWidget:
     return table
 
 
-def _put(table: QTableWidget, row: int, name: str, *figures: int) -> None:
+def _put(table: QTableWidget, row: int, name: str, figure: int, context: Context) -> None:
     table.setItem(row, 0, QTableWidgetItem(name))
-    for column, figure in enumerate(figures, start=1):
-        item = QTableWidgetItem(str(figure))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.setItem(row, column, item)
+    item = QTableWidgetItem(number_in_figures(figure, context.language))
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    table.setItem(row, 1, item)

@@ -1,0 +1,135 @@
+"""The programme's statistics: what is counted of an enterprise, and figures that hold together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from infitah_desk.domain.disclosure import Table, Unit, protected_tables
+
+DIMENSIONS = ("forum", "region_2010", "region_today", "sector", "legal_form", "size", "day")
+"""By what enterprises are told apart; a code of the programme each, "" where nobody said."""
+
+LEVELS = ("enterprises", "permits", "packs", "delivered")
+"""How far an enterprise came: at least this far."""
+
+_SIZES = ((0, "0"), (2, "1-2"), (5, "3-5"), (9, "6-9"), (19, "10-19"))
+_LARGEST = "20+"
+
+
+class Counted(NamedTuple):
+    """One enterprise: its category in each dimension, its level (a place in `LEVELS`), its money.
+
+    `subsidy` is the State's part of what was delivered, `promised` what is kept back for an order
+    that is still open; both in centimes.
+    """
+
+    categories: tuple[str, ...]
+    level: int
+    subsidy: int = 0
+    promised: int = 0
+
+
+class Money(NamedTuple):
+    """The State's part in centimes: of packs delivered, and kept back for those still to come."""
+
+    delivered: int = 0
+    promised: int = 0
+
+    @property
+    def committed(self) -> int:
+        """Both together: what can be spent on nothing else."""
+        return self.delivered + self.promised
+
+
+class Line(NamedTuple):
+    """One category: how many enterprises came at least so far, by `LEVELS`, and their money."""
+
+    category: str
+    counts: tuple[int, ...]
+    money: Money
+
+
+class Statistics(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is counted. `lines` are exact, by dimension; `total` is of all enterprises.
+
+    `dossiers` less `duplicates` are the enterprises. Not for strangers: see `protected`.
+    """
+
+    dossiers: int
+    duplicates: int
+    total: Line
+    lines: Mapping[str, tuple[Line, ...]]
+    units: Mapping[Unit, int]
+    quality: Mapping[str, int]
+
+
+def size_class(headcount: int | None) -> str:
+    """The class of size that a headcount lies in; "" where nobody said."""
+    if headcount is None:
+        return ""
+    return next((name for most, name in _SIZES if headcount <= most), _LARGEST)
+
+
+def size_classes() -> tuple[str, ...]:
+    """All classes of size, the smallest first."""
+    return (*(name for _, name in _SIZES), _LARGEST)
+
+
+def count(
+    enterprises: Iterable[Counted], *, dossiers: int, quality: Mapping[str, int]
+) -> Statistics:
+    """The statistics of these enterprises, begun on so many dossiers."""
+    units: Counter[Unit] = Counter()
+    exact: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * len(LEVELS))
+    money: dict[tuple[int, str], Money] = defaultdict(Money)
+    all_counts, all_money = [0] * len(LEVELS), Money()
+    for each in enterprises:
+        units[each.categories, each.level] += 1
+        all_counts[each.level] += 1
+        all_money = _with(all_money, each)
+        for place, category in enumerate(each.categories):
+            exact[place, category][each.level] += 1
+            money[place, category] = _with(money[place, category], each)
+    lines = {
+        dimension: tuple(
+            Line(category, _at_least(exact[at, category]), money[at, category])
+            for at, category in sorted(exact)
+            if at == place
+        )
+        for place, dimension in enumerate(DIMENSIONS)
+    }
+    return Statistics(
+        dossiers=dossiers,
+        duplicates=dossiers - sum(all_counts),
+        total=Line("", _at_least(all_counts), all_money),
+        lines=lines,
+        units=units,
+        quality=quality,
+    )
+
+
+TOGETHER = "together"
+"""The table of a single row: all enterprises."""
+
+
+def protected(statistics: Statistics) -> Mapping[str, Table]:
+    """The tables that may be given to strangers, by dimension and `TOGETHER` (see `disclosure`)."""
+    units = {
+        ((*categories, ""), level): number
+        for (categories, level), number in statistics.units.items()
+    }
+    tables = protected_tables(units, len(DIMENSIONS) + 1, len(LEVELS))
+    return dict(zip((*DIMENSIONS, TOGETHER), tables, strict=True))
+
+
+def _at_least(exact: Iterable[int]) -> tuple[int, ...]:
+    counts = tuple(exact)
+    return tuple(sum(counts[level:]) for level in range(len(counts)))
+
+
+def _with(money: Money, each: Counted) -> Money:
+    return Money(money.delivered + each.subsidy, money.promised + each.promised)

@@ -1,0 +1,133 @@
+"""A bar chart: one row a category, bars from the side where reading begins. Read by eyes only.
+
+Whoever does not see it has the same figures in the table beside it. `pyqtgraph` and what it needs
+are loaded when the first chart is shown.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from infitah_desk.gui import tokens
+from infitah_desk.gui.context import Context
+from infitah_desk.system.amounts import number_in_figures
+
+if TYPE_CHECKING:
+    from pyqtgraph import PlotWidget
+
+ROW_PX, AXIS_PX = 34, 44
+_BAR = 0.62
+_LETTERS, _LINES = 28, 2
+_FINER = 2
+
+
+class Series(NamedTuple):
+    """Values of one kind, one a row, and the token that colours them."""
+
+    colour: str
+    values: Sequence[int]
+
+
+class BarChart(QWidget):
+    """Horizontal bars of several series, each before the one named earlier."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self._context = context
+        self._plot: PlotWidget | None = None
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+
+    def show_bars(self, names: Sequence[str], series: Sequence[Series]) -> None:
+        """Draw these rows from the top; in Arabic from the right."""
+        import pyqtgraph
+
+        plot = self._made()
+        plot.clear()
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        plot.setBackground(QColor(palette.surface))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rows = [float(row) for row in range(len(names))]
+        for each in series:
+            colour = QColor(getattr(palette, each.colour))
+            plot.addItem(
+                pyqtgraph.BarGraphItem(
+                    x0=0, y=rows, height=_BAR, width=list(each.values), brush=colour, pen=None
+                )
+            )
+        most = max((max(each.values, default=0) for each in series), default=0)
+        self._dress_axes(plot, names, mirrored=mirrored)
+        box = plot.getViewBox()
+        box.invertX(mirrored)
+        box.setRange(xRange=(0, max(most, 1)), yRange=(-0.6, len(names) - 0.4), padding=0.02)
+        self.setFixedHeight(ROW_PX * max(len(names), 1) + AXIS_PX)
+
+    def picture(self) -> bytes:
+        """The chart as a PNG, twice as fine as on screen."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+        from PySide6.QtGui import QPixmap
+
+        picture = QPixmap(self.size() * _FINER)
+        picture.setDevicePixelRatio(_FINER)
+        self.render(picture)
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")
+        return bytes(data.data())
+
+    def _made(self) -> PlotWidget:
+        import pyqtgraph
+
+        if self._plot is None:
+            plot = pyqtgraph.PlotWidget()
+            plot.setMenuEnabled(False)
+            plot.setMouseEnabled(x=False, y=False)
+            plot.hideButtons()
+            plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            plot.getViewBox().invertY(True)
+            layout = self.layout()
+            if layout is None:
+                raise LookupError("layout")
+            layout.addWidget(plot)
+            self._plot = plot
+        return self._plot
+
+    def _dress_axes(self, plot: PlotWidget, names: Sequence[str], *, mirrored: bool) -> None:
+        """Names where reading begins, figures below; both in the window's type and language."""
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        font = QFont(self.font())
+        font.setPixelSize(round(tokens.LABEL_PX))
+        plot.showAxis("right", mirrored)
+        plot.showAxis("left", not mirrored)
+        ticks = [(row, _beside(name)) for row, name in enumerate(names)]
+        for place in ("left", "right", "bottom"):
+            axis = plot.getAxis(place)
+            axis.setTickFont(font)
+            axis.setPen(QColor(palette.line))
+            axis.setTextPen(QColor(palette.ink))
+            axis.setStyle(tickLength=0)
+        plot.getAxis("right" if mirrored else "left").setTicks([ticks])
+        bottom = plot.getAxis("bottom")
+        bottom.tickStrings = self._figures
+
+    def _figures(self, values: Sequence[float], _scale: float, _spacing: float) -> list[str]:
+        """What stands below the bars: whole numbers only."""
+        return [
+            number_in_figures(round(value), self._context.language) if value == round(value) else ""
+            for value in values
+        ]
+
+
+def _beside(name: str) -> str:
+    """A name on at most two lines beside its bar; the table has it whole."""
+    return "\n".join(textwrap.wrap(name, _LETTERS)[:_LINES])
