@@ -116,6 +116,14 @@
         <source>Hand over</source>
         <translation>تسليم</translation>
     </message>
+    <message>
+        <source>Order the pack</source>
+        <translation>طلب الحزمة</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>سُلّمت الحزمة</translation>
+    </message>
 </context>
 <context>
     <name>CameraView</name>
@@ -1952,18 +1960,143 @@
     </message>
 </context>
 <context>
+    <name>PackOrder</name>
+    <message>
+        <source>Offer</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Price including tax, if it is not the offer&apos;s</source>
+        <translation>الثمن شاملا الرسوم، إن لم يكن ثمن العرض</translation>
+    </message>
+    <message>
+        <source>The enterprise has not agreed that its data be passed to the bank.</source>
+        <translation>لم توافق المقاولة على نقل معطياتها إلى البنك.</translation>
+    </message>
+    <message>
+        <source>With the partner bank&apos;s financing offer</source>
+        <translation>مع عرض تمويل البنك الشريك</translation>
+    </message>
+    <message>
+        <source>With the financing offer of {bank}</source>
+        <translation>مع عرض تمويل {bank}</translation>
+    </message>
+    <message>
+        <source>Choose an offer: its first letters are enough.</source>
+        <translation>المرجو اختيار عرض: تكفي حروفه الأولى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) left to order here</source>
+        <translation>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+            <numerusform>الحزم التي يمكن طلبها هنا: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackPanel</name>
     <message>
         <source>Pack</source>
         <translation>الحزمة</translation>
     </message>
     <message>
-        <source>later</source>
-        <translation>لاحقا</translation>
+        <source>delivered</source>
+        <translation>مسلَّمة</translation>
     </message>
     <message>
-        <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
-        <translation>سيتم طلب الحزم وتسليمها بإصدار لاحق من هذا التطبيق. تخول الرخصة لصاحبها الحق في حزمة واحدة؛ لا شيء مطلوب هنا.</translation>
+        <source>ordered</source>
+        <translation>مطلوبة</translation>
+    </message>
+    <message>
+        <source>Serial number of the machine</source>
+        <translation>الرقم التسلسلي للحاسوب</translation>
+    </message>
+    <message>
+        <source>Number of the SIM card</source>
+        <translation>رقم بطاقة SIM</translation>
+    </message>
+    <message>
+        <source>Typed or scanned</source>
+        <translation>يُكتب أو يُمسح</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Where vouchers are printed; remembered</source>
+        <translation>حيث تُطبع السندات؛ يُحفظ الاختيار</translation>
+    </message>
+    <message>
+        <source>Cancel the order…</source>
+        <translation>إلغاء الطلبية…</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>إلغاؤها</translation>
+    </message>
+    <message>
+        <source>Why the order is cancelled</source>
+        <translation>سبب إلغاء الطلبية</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>سُلّمت الحزمة</translation>
+    </message>
+    <message>
+        <source>Order the pack</source>
+        <translation>طلب الحزمة</translation>
+    </message>
+    <message>
+        <source>Print the voucher</source>
+        <translation>طبع السند</translation>
+    </message>
+    <message>
+        <source>Save the voucher as PDF</source>
+        <translation>حفظ السند بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>The order is cancelled: the desk has {subsidy} back.</source>
+        <translation>أُلغيت الطلبية: استرجع الشباك {subsidy}.</translation>
+    </message>
+</context>
+<context>
+    <name>PackSpeaker</name>
+    <message>
+        <source>No pack yet: it needs a permit.</source>
+        <translation>لا حزمة بعد: تلزم الرخصة أولا.</translation>
+    </message>
+    <message>
+        <source>No pack is ordered.</source>
+        <translation>لم تُطلب أي حزمة.</translation>
+    </message>
+    <message>
+        <source>Pack {offer} was ordered on {day}.</source>
+        <translation>طُلبت الحزمة {offer} في {day}.</translation>
+    </message>
+    <message>
+        <source>Pack {offer} was delivered on {day}.</source>
+        <translation>سُلّمت الحزمة {offer} في {day}.</translation>
+    </message>
+    <message>
+        <source>The order of pack {offer} was cancelled on {day}.</source>
+        <translation>أُلغيت طلبية الحزمة {offer} في {day}.</translation>
+    </message>
+    <message>
+        <source>Two said different things of this pack without knowing of each other: say anew how it is.</source>
+        <translation>قال شخصان أمرين مختلفين عن هذه الحزمة دون علم أحدهما بالآخر: المرجو قول حقيقة الأمر من جديد.</translation>
+    </message>
+    <message>
+        <source>Cancelled on {day}: pack {offer}.</source>
+        <translation>أُلغيت في {day}: الحزمة {offer}.</translation>
+    </message>
+    <message>
+        <source>Price {price} · subsidy {subsidy} · remainder {remainder}</source>
+        <translation>الثمن {price} · الدعم {subsidy} · الباقي أداؤه {remainder}</translation>
     </message>
 </context>
 <context>

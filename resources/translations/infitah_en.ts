@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>PackOrder</name>
+    <message numerus="yes">
+        <source>%n pack(s) left to order here</source>
+        <translation>
+            <numerusform>%n pack left to order here</numerusform>
+            <numerusform>%n packs left to order here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperForms</name>
     <message numerus="yes">
         <source>%n form(s) with a number of this laptop not typed in yet</source>

@@ -116,6 +116,14 @@
         <source>Hand over</source>
         <translation>Remettre</translation>
     </message>
+    <message>
+        <source>Order the pack</source>
+        <translation>Commander le pack</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Pack livré</translation>
+    </message>
 </context>
 <context>
     <name>CameraView</name>
@@ -1868,18 +1876,139 @@
     </message>
 </context>
 <context>
+    <name>PackOrder</name>
+    <message>
+        <source>Offer</source>
+        <translation>Offre</translation>
+    </message>
+    <message>
+        <source>Price including tax, if it is not the offer&apos;s</source>
+        <translation>Prix TTC, si ce n’est pas celui de l’offre</translation>
+    </message>
+    <message>
+        <source>The enterprise has not agreed that its data be passed to the bank.</source>
+        <translation>L’entreprise n’a pas accepté que ses données soient transmises à la banque.</translation>
+    </message>
+    <message>
+        <source>With the partner bank&apos;s financing offer</source>
+        <translation>Avec l’offre de financement de la banque partenaire</translation>
+    </message>
+    <message>
+        <source>With the financing offer of {bank}</source>
+        <translation>Avec l’offre de financement de {bank}</translation>
+    </message>
+    <message>
+        <source>Choose an offer: its first letters are enough.</source>
+        <translation>Choisir une offre&#xa0;: ses premières lettres suffisent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) left to order here</source>
+        <translation>
+            <numerusform>%n pack peut encore être commandé ici</numerusform>
+            <numerusform>%n packs peuvent encore être commandés ici</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackPanel</name>
     <message>
         <source>Pack</source>
         <translation>Pack</translation>
     </message>
     <message>
-        <source>later</source>
-        <translation>plus tard</translation>
+        <source>delivered</source>
+        <translation>livré</translation>
     </message>
     <message>
-        <source>Packs are ordered and delivered with a later version of this program. The permit gives its owner the right to one pack; nothing is to be done here.</source>
-        <translation>Les packs se commanderont et se livreront avec une version ultérieure de ce logiciel. Le permis donne droit à un pack&#x202f;; il n’y a rien à faire ici.</translation>
+        <source>ordered</source>
+        <translation>commandé</translation>
+    </message>
+    <message>
+        <source>Serial number of the machine</source>
+        <translation>Numéro de série de la machine</translation>
+    </message>
+    <message>
+        <source>Number of the SIM card</source>
+        <translation>Numéro de la carte SIM</translation>
+    </message>
+    <message>
+        <source>Typed or scanned</source>
+        <translation>Saisi ou scanné</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Where vouchers are printed; remembered</source>
+        <translation>Où les bons sont imprimés&#x202f;; le choix est retenu</translation>
+    </message>
+    <message>
+        <source>Cancel the order…</source>
+        <translation>Annuler la commande…</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>L’annuler</translation>
+    </message>
+    <message>
+        <source>Why the order is cancelled</source>
+        <translation>Pourquoi la commande est annulée</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Pack livré</translation>
+    </message>
+    <message>
+        <source>Order the pack</source>
+        <translation>Commander le pack</translation>
+    </message>
+    <message>
+        <source>Print the voucher</source>
+        <translation>Imprimer le bon</translation>
+    </message>
+    <message>
+        <source>Save the voucher as PDF</source>
+        <translation>Enregistrer le bon en PDF</translation>
+    </message>
+    <message>
+        <source>The order is cancelled: the desk has {subsidy} back.</source>
+        <translation>La commande est annulée&#xa0;: {subsidy} reviennent au guichet.</translation>
+    </message>
+</context>
+<context>
+    <name>PackSpeaker</name>
+    <message>
+        <source>No pack yet: it needs a permit.</source>
+        <translation>Pas encore de pack&#xa0;: il faut d’abord un permis.</translation>
+    </message>
+    <message>
+        <source>No pack is ordered.</source>
+        <translation>Aucun pack n’est commandé.</translation>
+    </message>
+    <message>
+        <source>Pack {offer} was ordered on {day}.</source>
+        <translation>Le pack {offer} a été commandé le {day}.</translation>
+    </message>
+    <message>
+        <source>Pack {offer} was delivered on {day}.</source>
+        <translation>Le pack {offer} a été livré le {day}.</translation>
+    </message>
+    <message>
+        <source>The order of pack {offer} was cancelled on {day}.</source>
+        <translation>La commande du pack {offer} a été annulée le {day}.</translation>
+    </message>
+    <message>
+        <source>Two said different things of this pack without knowing of each other: say anew how it is.</source>
+        <translation>Deux personnes ont dit des choses différentes de ce pack sans le savoir&#xa0;: dire de nouveau ce qu’il en est.</translation>
+    </message>
+    <message>
+        <source>Cancelled on {day}: pack {offer}.</source>
+        <translation>Annulé le {day}&#xa0;: pack {offer}.</translation>
+    </message>
+    <message>
+        <source>Price {price} · subsidy {subsidy} · remainder {remainder}</source>
+        <translation>Prix {price} · subvention {subsidy} · reste à payer {remainder}</translation>
     </message>
 </context>
 <context>
