@@ -7,7 +7,6 @@ of; `compare` weighs all that both say. The form's live list and the merge centr
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -15,13 +14,16 @@ import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
+from infitah_desk.domain.addresses import Address, read_address
+from infitah_desk.domain.contacts import renumbered
 from infitah_desk.domain.courts import court_key, court_name_key
 from infitah_desk.domain.name_similarity import similarity
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.spelling import name_words, person_words, skeleton
-from infitah_desk.domain.text_folding import fold
+from infitah_desk.domain.spelling import firm_words, person_words, skeleton
+from infitah_desk.domain.text_folding import fold, is_arabic, is_latin
+from infitah_desk.domain.trades import trade_words
 
-MATCHING_VERSION = 1
+MATCHING_VERSION = 2
 """Grows with every change of keys or weights: what another version compared is compared anew."""
 
 PRIOR = -5.2
@@ -38,9 +40,11 @@ MANAGER = ((0.9, 3.0), (0.84, 2.2), (0.77, 0.0), (0.7, -1.5), (0.0, -4.0))
 NAME = ((0.9, 2.5), (0.8, 1.6), (0.7, 0.0), (0.6, -1.5), (0.0, -3.5))
 ALIKE = 0.84
 """From this similarity on a name is told as a reason."""
-SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.2
+NAMED_AFTER_MANAGER = 1.6
+"""What a name is worth at most that is the manager's and says nothing more: "Tazi et Fils"."""
+SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.8
 SAME_CITY, OTHER_CITY = 0.3, -1.8
-SAME_ACTIVITY, OTHER_ACTIVITY = 0.3, -0.5
+SAME_ACTIVITY, OTHER_ACTIVITY, OTHER_TRADE = 0.3, -0.5, -1.0
 BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
 Values = Mapping[str, object]
 
@@ -71,33 +75,44 @@ def keys(values: Values) -> set[str]:
         if text := _text(values, field):
             found.add(f"{field}:{fold(text)}")
     for field, words in (
-        ("name", name_words),
-        ("name_ar", name_words),
+        ("name", firm_words),
+        ("name_ar", firm_words),
         ("manager", person_words),
         ("manager_ar", person_words),
     ):
         heard = " ".join(sorted(map(skeleton, words(_text(values, field)))))
         if len(heard) >= 3:
-            # A person is heard the same in both scripts, a firm's name is translated.
-            found.add(f"{field.removesuffix('_ar') if words is person_words else field}:{heard}")
+            found.add(f"{field.removesuffix('_ar')}:{heard}")
     return found
 
 
-def with_places(values: Values, programme: Programme) -> Values:
-    """What is compared: towns and courts by their key, however and in whichever script written."""
-    places = {
-        name: court_key(text, programme)
-        for name in ("city", "rc_court")
-        if (text := _text(values, name))
-    }
-    return {**values, **places}
+def comparable(values: Values, programme: Programme) -> Values:
+    """What is compared, however it was written.
+
+    Towns and courts by their key, a telephone of before 2009 by its number of today, a name in
+    the field of its script.
+    """
+    found = dict(values)
+    for name in ("city", "rc_court"):
+        if text := _text(values, name):
+            found[name] = court_key(text, programme)
+    phone = _text(values, "phone")
+    if phone and not phone.startswith("+"):
+        found["phone"] = renumbered(phone) or phone
+    for name in ("name", "manager"):
+        latin, arabic = _text(values, name), _text(values, f"{name}_ar")
+        if is_arabic(latin) and not is_arabic(arabic):
+            found[name], found[f"{name}_ar"] = arabic, latin
+        elif is_latin(arabic):
+            found[name], found[f"{name}_ar"] = latin or arabic, ""
+    return found
 
 
 def pair_keys(values: Values) -> set[str]:
     """The keys under which all dossiers are compared with each other: rarer than `keys`.
 
-    An identifier, both names, or one word of them that was not misspelt with town and trade. The
-    values are those `with_places`.
+    An identifier; both names; one word of the manager's name and how another begins, in a town;
+    a word of the firm's name, with town and trade; an address. The values are `comparable`.
     """
     alike = keys(values)
     rare = {key for key in alike if not key.startswith(("name", "manager"))}
@@ -108,18 +123,25 @@ def pair_keys(values: Values) -> set[str]:
         for manager in alike
         if manager.startswith("manager")
     }
-    town, trade = _text(values, "city"), _trade(_text(values, "activity"))
-    said = [
-        *name_words(_text(values, "name")),
-        # The trade stands first, and the activity does not say it in Arabic.
-        *name_words(_text(values, "name_ar"))[-1:],
-        *person_words(_text(values, "manager")),
-        *person_words(_text(values, "manager_ar")),
-    ]
-    names = {heard for heard in map(skeleton, said) if len(heard) >= 2 and heard not in trade}
-    # A slip spares one half of a long word.
-    halves = {part for name in names if len(name) >= 4 for part in (name[:3], name[-3:])}
-    rare |= {f"town:{name}|{town}|{'.'.join(trade)}" for name in names | halves}
+    town = _text(values, "city")
+    for field in ("manager", "manager_ar"):
+        heard = [skeleton(word) for word in person_words(_text(values, field))]
+        rare |= {
+            f"person:{town}|{one}|{other[0]}"
+            for at, one in enumerate(heard)
+            for place, other in enumerate(heard)
+            if at != place and one and other
+        }
+    trade = ".".join(_trades(_text(values, "activity")))
+    rare |= {
+        f"town:{town}|{name}|{trade}"
+        for field in ("name", "name_ar")
+        for name in map(skeleton, set(firm_words(_text(values, field))) - trade_words())
+        if len(name) >= 2
+    }
+    street, doors = read_address(_text(values, "address"))
+    if street and doors:
+        rare.add(f"address:{town}|{min(doors)}|{skeleton(max(street.split(), key=len))}")
     return rare
 
 
@@ -131,8 +153,11 @@ def same_number(match: Match) -> bool:
 _NUMBERS = frozenset({"same.ice", "same.rc", "same.tp", "same.if"})
 
 
-def _trade(activity: str) -> tuple[str, ...]:
-    return tuple(sorted(map(skeleton, name_words(activity))))
+@lru_cache(maxsize=16384)
+def _trades(activity: str) -> tuple[str, ...]:
+    """The trades that an activity names, else its words."""
+    words = set(firm_words(activity))
+    return tuple(sorted(words & trade_words() or map(skeleton, words)))
 
 
 def compare(left: Values, right: Values, *, least: float = 0.0) -> Match:
@@ -162,6 +187,8 @@ def _names(
     alike = similarity(one, other, person=kind == "manager")
     if alike is not None:
         weight = next(worth for least, worth in steps if alike >= least)
+        if kind == "name" and _after_manager(left) and _after_manager(right):
+            weight = min(weight, NAMED_AFTER_MANAGER)
         code = f"{kind}.similar" if alike >= ALIKE else f"{kind}.different"
         yield weight, Reason(code, round(alike, 2))
 
@@ -197,41 +224,56 @@ def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | 
             yield OTHER[kind], told
 
 
+_KIN = frozenset(["fils", "freres", "frere", "ابناءه", "ابناؤه", "وابناؤه", "واخوانه", "اخوان"])
+
+
+def _after_manager(values: Values) -> bool:
+    """Whether a firm is called as its manager is, and nothing more."""
+    for field in ("name", "name_ar"):
+        called = set(firm_words(_text(values, field))) - _KIN
+        if called and not called <= set(
+            person_words(_text(values, field.replace("name", "manager")))
+        ):
+            return False
+    return True
+
+
 def _places(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
     if _text(left, "city") and _text(right, "city"):
         yield (SAME_CITY if _same_place(left, right, "city") else OTHER_CITY), None
-    one, other = fold(_text(left, "activity")), fold(_text(right, "activity"))
-    if one and other:
-        yield (SAME_ACTIVITY if ratio(one, other) >= 80 else OTHER_ACTIVITY), None
-    (street, door), (street_2, door_2) = (
-        _address(_text(each, "address")) for each in (left, right)
-    )
-    if street and street_2 and ratio(street, street_2) >= 88:
-        if door and door == door_2:
-            yield SAME_ADDRESS, Reason("same.address")
-        else:
-            yield (OTHER_DOOR if door and door_2 else SAME_STREET), None
-    elif street and street_2:
-        yield OTHER_DOOR, None
+    yield _activities(_text(left, "activity"), _text(right, "activity")), None
+    one, other = (read_address(_text(each, "address")) for each in (left, right))
+    if one.street and other.street:
+        yield _addresses(one, other)
 
 
-_NUMBER = re.compile(r"\d+")
-_LETTERS = re.compile(r"[\W\d_]+")
-_WAYS = re.compile(r"\b(?:avenue|av|ave|boulevard|bd|rue|derb|lot|hay|quartier|n)\b")
+def _activities(one: str, other: str) -> float:
+    if not one or not other:
+        return 0.0
+    left, right = set(_trades(one)), set(_trades(other))
+    if left & right:
+        return SAME_ACTIVITY
+    if left & trade_words() and right & trade_words():
+        return OTHER_TRADE
+    if is_arabic(one) != is_arabic(other):
+        return 0.0
+    return SAME_ACTIVITY if ratio(fold(one), fold(other)) >= 80 else OTHER_ACTIVITY
 
 
-@lru_cache(maxsize=16384)
-def _address(written: str) -> tuple[str, str]:
-    """The street without "avenue" and the like, and the door's number."""
-    text = fold(written).replace("n°", " ")
-    number = _NUMBER.search(text)
-    street = " ".join(_WAYS.sub(" ", _LETTERS.sub(" ", text)).split())
-    return street, number[0] if number else ""
+def _addresses(one: Address, other: Address) -> tuple[float, Reason | None]:
+    if not one.in_street_of(other):
+        return OTHER_DOOR, None
+    if one.doors == other.doors and one.doors:
+        return SAME_ADDRESS, Reason("same.address")
+    nested = one.doors <= other.doors or other.doors <= one.doors
+    return (SAME_STREET if nested else OTHER_DOOR), None
 
 
 def _same_place(left: Values, right: Values, field: str) -> bool:
     one, other = court_name_key(_text(left, field)), court_name_key(_text(right, field))
-    return not one or not other or one == other or ratio(one, other) >= 85
+    if not one or not other or one == other or ratio(one, other) >= 85:
+        return True
+    return is_arabic(one) != is_arabic(other) and skeleton(one) == skeleton(other)
 
 
 def _text(values: Values, field: str) -> str:

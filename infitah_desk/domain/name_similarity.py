@@ -13,7 +13,8 @@ from rapidfuzz.fuzz import ratio
 
 from infitah_desk.domain.given_names import is_slip_of, same_given_name
 from infitah_desk.domain.spelling import heard as sounds_like
-from infitah_desk.domain.spelling import name_words, person_words, skeleton, written_words
+from infitah_desk.domain.spelling import firm_words, person_words, skeleton, written_words
+from infitah_desk.domain.trades import trade_words
 
 Names = tuple[str, str]
 """A name in Latin and in Arabic letters."""
@@ -26,19 +27,23 @@ FEMININE = 0.6
 """Karim and Karima are two people."""
 SLIPPED, SLIPPED_INTO_ANOTHER = 0.92, 0.8
 """Names that a slip of the hand parts, and such a slip that makes another known name."""
+OTHER_TRADE = 0.65
+"""The same name of another trade."""
 MOST_LETTERS = 4
 """Names of which one lacks a space differ by at most so many letters."""
 ACROSS_SCRIPTS = 0.95
 """Names in two scripts are compared by what is heard: equal, they are at most so similar."""
+FIRM_ACROSS_SCRIPTS = 0.86
+"""So similar are names of firms in two scripts where all but the trade is heard the same."""
 
 
 def similarity(left: Names, right: Names, *, person: bool) -> float | None:
     """How similar two names are, from 0 to 1; None where nothing compares.
 
     Each is given in Latin and in Arabic letters, "" where it is not written so. A person is heard
-    the same in both scripts; a firm's name is translated.
+    the same in both scripts; of a firm's name the trade is translated.
     """
-    words = person_words if person else name_words
+    words = person_words if person else firm_words
     both = [
         _written(one, other, _alike(words(one), words(other), person=person), person=person)
         for one, other in zip(left, right, strict=True)
@@ -48,14 +53,14 @@ def similarity(left: Names, right: Names, *, person: bool) -> float | None:
         # What one script makes alike, the other may tell apart; equal in one, they are equal.
         best, worst = max(both), min(both)
         return best if best == 1 or worst >= TOLD_APART else (best + worst) / 2
-    if not person:
-        return None
-    said = [
-        ACROSS_SCRIPTS * _across(words(one), words(other))
+    across = [
+        (words(one), words(other))
         for one, other in zip(left, reversed(right), strict=True)
         if one and other
     ]
-    return max(said, default=None)
+    if not person:
+        return next((_firm_across(one, other) for one, other in across), None)
+    return max((ACROSS_SCRIPTS * _across(one, other) for one, other in across), default=None)
 
 
 def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
@@ -104,6 +109,18 @@ def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return _alike(rest[0], rest[1], person=False)
 
 
+def _firm_across(left: tuple[str, ...], right: tuple[str, ...]) -> float | None:
+    """How similar two names of firms in two scripts are; None where one may translate the other."""
+    trades = trade_words()
+    one, other = ({word for word in words if word in trades} for words in (left, right))
+    said, heard = (
+        tuple(skeleton(word) for word in words if word not in trades) for words in (left, right)
+    )
+    if not said or not heard or max(map(len, said)) < 2 or _alike(said, heard, person=False) < 0.8:
+        return None
+    return FIRM_ACROSS_SCRIPTS if one & other or not one or not other else OTHER_TRADE
+
+
 def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:
     """How similar two names are whatever the order of their words; one word apart counts much."""
     if not left or not right:
@@ -134,7 +151,7 @@ def _run_together(few: tuple[str, ...], many: tuple[str, ...]) -> float:
         return 0.0
     best = max(ratio(one, other) / 100 for one in _rotations(few) for other in _rotations(many))
     heard = {skeleton(one) for one in _rotations(few)} & set(map(skeleton, _rotations(many)))
-    if any(len(each) >= 4 for each in heard):
+    if any(len(each) >= 4 for each in heard) or (heard and best >= 0.8):
         best = max(best, 0.94)
     return best if best >= 0.9 else 0.0
 

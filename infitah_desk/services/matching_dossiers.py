@@ -15,7 +15,7 @@ from infitah_desk.domain.matching import (
     keys,
     pair_keys,
     same_number,
-    with_places,
+    comparable,
 )
 from infitah_desk.services.session import Session
 from infitah_desk.storage import match_keys, match_pairs
@@ -42,7 +42,7 @@ def prepare_matching(session: Session, most: int = AT_ONCE) -> int:
     programme = session.programme
 
     def keys_of(state: DossierState) -> set[str]:
-        values = with_places(enterprise_of(state), programme)
+        values = comparable(enterprise_of(state), programme)
         return keys(values) | pair_keys(values)
 
     match_pairs.forget_older(session.store)
@@ -53,7 +53,8 @@ def alike(session: Session, values: Mapping[str, object], besides: str = "") -> 
     """The dossiers that may be this enterprise, the likeliest first; `besides` is left out."""
     prepare_matching(session)
     found = []
-    for state in match_keys.meeting(session.store, sorted(keys(values))):
+    own = comparable(values, session.programme)
+    for state in match_keys.meeting(session.store, sorted(keys(own))):
         if state.dossier == besides or state.erased:
             continue
         others = enterprise_of(state)
@@ -67,7 +68,7 @@ def alike(session: Session, values: Mapping[str, object], besides: str = "") -> 
 def match_of(session: Session, one: Values, other: Values) -> Match:
     """How alike two enterprises are by the places that the programme knows."""
     programme = session.programme
-    return compare(with_places(one, programme), with_places(other, programme))
+    return compare(comparable(one, programme), comparable(other, programme))
 
 
 def compare_changed(session: Session, most: int = 0) -> int:
@@ -82,7 +83,7 @@ def compare_changed(session: Session, most: int = 0) -> int:
         return match.score >= programme.matching.shown or same_number(match)
 
     matcher = match_pairs.Matcher(
-        lambda values: with_places(values, programme),
+        lambda values: comparable(values, programme),
         pair_keys,
         partial(compare, least=programme.matching.shown),
         shown,

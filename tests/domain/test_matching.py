@@ -18,7 +18,7 @@ from infitah_desk.domain.matching import (
     keys,
     pair_keys,
     same_number,
-    with_places,
+    comparable,
 )
 from infitah_desk.domain.spelling import name_words, person_words, skeleton
 from tests.helpers.labelled_lists import Hardness, Labelled, labelled_lists
@@ -235,7 +235,7 @@ def test_one_rc_of_two_courts_is_told() -> None:
 
 @pytest.mark.parametrize("city", ["Tetouan", "تطوان", "TÉTOUAN"])
 def test_a_town_is_one_in_every_spelling_and_script(city: str) -> None:
-    places = {with_places({"city": each}, PROGRAMME_2010)["city"] for each in ("Tétouan", city)}
+    places = {comparable({"city": each}, PROGRAMME_2010)["city"] for each in ("Tétouan", city)}
     assert len(places) == 1
 
 
@@ -277,7 +277,7 @@ class Rates(NamedTuple):
 def rates(lists: Iterable[Labelled]) -> Rates:
     counts = [0] * len(Rates._fields)
     for made in lists:
-        rows = [with_places(row, PROGRAMME_2010) for row in made.rows]
+        rows = [comparable(row, PROGRAMME_2010) for row in made.rows]
         blocks: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
             for key in pair_keys(row):
