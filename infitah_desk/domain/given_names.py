@@ -6,11 +6,12 @@ are two people of one family. For comparison only; a name that is not here is co
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from infitah_desk.domain.spelling import person_words
+from infitah_desk.domain.spelling import heard, person_words
 
 # One name a line, in both scripts.
 _NAMES = """
@@ -178,6 +179,45 @@ def _spellings() -> dict[int, set[str]]:
         for number in numbers:
             spellings.setdefault(number, set()).add(word)
     return spellings
+
+
+_LEAST = 4
+"""So many letters have a given name and what is joined to it for the two to be parted."""
+_LINKS = {"el": "", "al": "", "ال": "", "ait": "ait", "ben": "ben", "bu": "bu", "بن": "بن"}
+_SERVANT = re.compile(r"^(.{4,}?)(abd[ae]?[lrs].{3,})$")
+_ENDING = re.compile(r"^[ae]?din[ea]?$")
+
+
+@lru_cache(maxsize=65536)
+def names_of(text: str) -> tuple[str, ...]:
+    """The words of a person's name, a given name parted from what lost its space beside it."""
+    words: list[str] = []
+    begun = ""
+    for word in person_words(text):
+        parts = _parted(word)
+        for part in parts:
+            if len(parts) > 1 and part in _LINKS:
+                begun = _LINKS[part]
+                continue
+            words.append(heard(begun + part) if begun or len(parts) > 1 else part)
+            begun = ""
+    return tuple([*words, begun] if begun else words)
+
+
+@lru_cache(maxsize=65536)
+def _parted(word: str) -> tuple[str, ...]:
+    known = _known()
+    if len(word) < _LEAST + 2 or word in known:
+        return (word,)
+    for at in range(len(word) - 2, _LEAST - 1, -1):
+        given, rest = word[:at], word[at:]
+        if given in known and (rest in _LINKS or len(rest) >= _LEAST) and not _ENDING.match(rest):
+            return given, rest
+    for at in range(_LEAST, len(word) - _LEAST):
+        if word[at:] in known:
+            return word[:at], word[at:]
+    servant = _SERVANT.match(word)
+    return (servant[1], servant[2]) if servant else (word,)
 
 
 def is_slip_of(one: str, other: str) -> bool:

@@ -17,9 +17,10 @@ from rapidfuzz.fuzz import ratio
 from infitah_desk.domain.addresses import Address, read_address
 from infitah_desk.domain.contacts import renumbered
 from infitah_desk.domain.courts import court_key, court_name_key
+from infitah_desk.domain.given_names import names_of
 from infitah_desk.domain.name_similarity import similarity
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.spelling import firm_words, person_words, skeleton
+from infitah_desk.domain.spelling import firm_words, skeleton
 from infitah_desk.domain.text_folding import fold, is_arabic, is_latin
 from infitah_desk.domain.trades import trade_words
 
@@ -77,8 +78,8 @@ def keys(values: Values) -> set[str]:
     for field, words in (
         ("name", firm_words),
         ("name_ar", firm_words),
-        ("manager", person_words),
-        ("manager_ar", person_words),
+        ("manager", names_of),
+        ("manager_ar", names_of),
     ):
         heard = " ".join(sorted(map(skeleton, words(_text(values, field)))))
         if len(heard) >= 3:
@@ -125,7 +126,7 @@ def pair_keys(values: Values) -> set[str]:
     }
     town = _text(values, "city")
     for field in ("manager", "manager_ar"):
-        heard = [skeleton(word) for word in person_words(_text(values, field))]
+        heard = [skeleton(word) for word in names_of(_text(values, field))]
         rare |= {
             f"person:{town}|{one}|{other[0]}"
             for at, one in enumerate(heard)
@@ -232,7 +233,7 @@ def _after_manager(values: Values) -> bool:
     for field in ("name", "name_ar"):
         called = set(firm_words(_text(values, field))) - _KIN
         if called and not called <= set(
-            person_words(_text(values, field.replace("name", "manager")))
+            names_of(_text(values, field.replace("name", "manager")))
         ):
             return False
     return True

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
-from infitah_desk.domain.given_names import is_slip_of, same_given_name
+from infitah_desk.domain.given_names import is_slip_of, names_of, same_given_name
 from infitah_desk.domain.spelling import heard as sounds_like
-from infitah_desk.domain.spelling import firm_words, person_words, skeleton, written_words
+from infitah_desk.domain.spelling import firm_words, name_words, skeleton, written_words
 from infitah_desk.domain.trades import trade_words
 
 Names = tuple[str, str]
@@ -31,6 +31,8 @@ OTHER_TRADE = 0.65
 """The same name of another trade."""
 MOST_LETTERS = 4
 """Names of which one lacks a space differ by at most so many letters."""
+LONG_NAME = 8
+"""Letters of a name that is hardly contained in another one by chance."""
 ACROSS_SCRIPTS = 0.95
 """Names in two scripts are compared by what is heard: equal, they are at most so similar."""
 FIRM_ACROSS_SCRIPTS = 0.86
@@ -43,7 +45,7 @@ def similarity(left: Names, right: Names, *, person: bool) -> float | None:
     Each is given in Latin and in Arabic letters, "" where it is not written so. A person is heard
     the same in both scripts; of a firm's name the trade is translated.
     """
-    words = person_words if person else firm_words
+    words = names_of if person else firm_words
     both = [
         _written(one, other, _alike(words(one), words(other), person=person), person=person)
         for one, other in zip(left, right, strict=True)
@@ -68,9 +70,16 @@ def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
     if similarity >= SLIPPED:
         return similarity
     left, right = written_words(one), written_words(other)
-    return max(
-        similarity, _slipped(left, right, person=person), _slipped(right, left, person=person)
-    )
+    slipped = max(_slipped(left, right, person=person), _slipped(right, left, person=person))
+    return max(similarity, slipped, 0.0 if person else _without_spaces(one, other))
+
+
+def _without_spaces(one: str, other: str) -> float:
+    """A similarity for names of firms that are one but for spaces and a title that stuck; else 0."""
+    short, long = sorted(("".join(name_words(each)) for each in (one, other)), key=len)
+    if len(short) < LONG_NAME or len(long) - len(short) > MOST_LETTERS:
+        return 0.0
+    return 0.9 if partial_ratio(short, long) >= 93 else 0.0
 
 
 def _slipped(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:
@@ -106,7 +115,12 @@ def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 1.0
     if any(same_given_name(one, other) is False for one in left for other in right) and not known:
         return 0.0
-    return _alike(rest[0], rest[1], person=False)
+    alike = _alike(rest[0], rest[1], person=False)
+    if alike >= 0.9:
+        return alike
+    # جسوس is Guessous and جيلالي may be Gilali.
+    soft = [tuple(word.replace("g", "j") for word in words) for words in rest]
+    return max(alike, 0.95 * _alike(soft[0], soft[1], person=False))
 
 
 def _firm_across(left: tuple[str, ...], right: tuple[str, ...]) -> float | None:

@@ -92,7 +92,7 @@ _LONGEST = 3
 _SURE = 6
 """A word of so many letters is known even with one slip of the hand."""
 _SHORT = 3
-"""So many letters of a trade are enough where a name begins with them: "Boul. Atlas"."""
+"""So many letters of a trade are enough beside another word: "Boul. Atlas"."""
 
 
 @cache
@@ -125,8 +125,8 @@ def with_trades(words: list[str]) -> list[str]:
     while at < len(words):
         phrases = [" ".join(words[at : at + count]) for count in range(_LONGEST, 0, -1)]
         trade, phrase = next(((known, each) for each in phrases if (known := _trade(each))), ("", ""))
-        if not trade and not at:
-            trade, phrase = _shortened(words[0]), words[0]
+        if not trade and len(words) > 1:
+            trade, phrase = _shortened(words[at]), words[at]
         found.append(trade or words[at])
         at += len(phrase.split()) if trade else 1
     return found

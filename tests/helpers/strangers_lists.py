@@ -335,9 +335,10 @@ class _Stranger:
 
     def _servant(self, given: str) -> str:
         """Abdelkader, Abd El Kader, Abdelqader, Abdul Kader, Abderrahim."""
-        rest = re.sub(r"^Abd(?:el|e(?=[rs]{2}))", "", given)
-        if rest[:2] in {"rr", "ss"}:
-            return self._random.choice((given, f"Abde {rest[1:].title()}", f"Abd {rest[:1]}{rest[2:]}"))
+        rest = re.sub(r"^Abd(?:el|e(?=[rs]))", "", given)
+        if rest[0] in "rs":
+            rest = re.sub(r"^(.)\1", r"\1", rest)
+            return self._random.choice((given, f"Abde {rest.title()}", f"Abd {rest.title()}"))
         if rest == "lah":
             return self._random.choice((given, "Abdallah", "Abd Allah", "Abdullah"))
         rest = self._heard(rest)
