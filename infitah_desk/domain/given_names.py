@@ -233,6 +233,11 @@ def is_slip_of(one: str, other: str) -> bool:
     )
 
 
+def is_given_name(*words: str) -> bool:
+    """Whether one of the words is known as a given name."""
+    return not _known().keys().isdisjoint(words)
+
+
 def same_given_name(one: str, other: str) -> bool | None:
     """Whether two words of names may be one given name; None where one is not known as such.
 

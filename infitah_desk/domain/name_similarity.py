@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from rapidfuzz.fuzz import partial_ratio, ratio
 
-from infitah_desk.domain.given_names import is_slip_of, names_of, same_given_name
+from infitah_desk.domain.given_names import is_given_name, is_slip_of, names_of, same_given_name
 from infitah_desk.domain.spelling import heard as sounds_like
 from infitah_desk.domain.spelling import firm_words, name_words, skeleton, written_words
 from infitah_desk.domain.trades import trade_words
@@ -35,6 +35,8 @@ LONG_NAME = 8
 """Letters of a name that is hardly contained in another one by chance."""
 ACROSS_SCRIPTS = 0.95
 """Names in two scripts are compared by what is heard: equal, they are at most so similar."""
+HEARD_WITH_A_SLIP = 0.9
+"""A family's name of which one consonant is heard otherwise, beside an equal given name."""
 FIRM_ACROSS_SCRIPTS = 0.86
 """So similar are names of firms in two scripts where all but the trade is heard the same."""
 
@@ -70,8 +72,14 @@ def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
     if similarity >= SLIPPED:
         return similarity
     left, right = written_words(one), written_words(other)
-    slipped = max(_slipped(left, right, person=person), _slipped(right, left, person=person))
-    return max(similarity, slipped, 0.0 if person else _without_spaces(one, other))
+    similarity = max(
+        similarity, _slipped(left, right, person=person), _slipped(right, left, person=person)
+    )
+    if person:
+        return similarity
+    # A trade that was misspelt is not known as one.
+    spelled = _alike(name_words(one), name_words(other), person=False)
+    return max(similarity, spelled, _without_spaces(one, other))
 
 
 def _without_spaces(one: str, other: str) -> float:
@@ -120,7 +128,10 @@ def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return alike
     # جسوس is Guessous and جيلالي may be Gilali.
     soft = [tuple(word.replace("g", "j") for word in words) for words in rest]
-    return max(alike, 0.95 * _alike(soft[0], soft[1], person=False))
+    alike = max(alike, 0.95 * _alike(soft[0], soft[1], person=False))
+    if known and len(rest[0]) == len(rest[1]) == 1 and _is_slip(rest[0][0] + " ", rest[1][0] + " "):
+        alike = max(alike, HEARD_WITH_A_SLIP)
+    return alike
 
 
 def _firm_across(left: tuple[str, ...], right: tuple[str, ...]) -> float | None:
@@ -175,6 +186,12 @@ def _rotations(words: tuple[str, ...]) -> list[str]:
     return ["".join(words[start:] + words[:start]) for start in range(len(words))]
 
 
+def _same_servant(one: str, other: str) -> bool:
+    """Whether two names of God after "Abd" are one: Kader and Qadir, but not Kader and Karim."""
+    heard = skeleton(one)
+    return heard == skeleton(other) != "" or DamerauLevenshtein.distance(one, other) <= 1
+
+
 @lru_cache(maxsize=65536)
 def _word(one: str, other: str, *, person: bool) -> float:
     if one == other:
@@ -184,6 +201,11 @@ def _word(one: str, other: str, *, person: bool) -> float:
         known = same_given_name(one, other)
         if known is not None:
             return 1.0 if known else OTHER_NAME
+        servants = [each.startswith(("abd", "عبد")) for each in (one, other)]
+        if all(servants) and not _same_servant(one[3:], other[3:]):
+            return OTHER_NAME
+        if any(servants) and not all(servants) and is_given_name(short, long):
+            return OTHER_NAME
         if is_slip_of(one, other):
             return 0.93
         if long in {short + "a", short + "ه"}:

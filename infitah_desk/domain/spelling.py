@@ -54,10 +54,10 @@ _GENERIC = frozenset(
     ]
 )
 _FORMS = re.compile(
-    r"\bs\W?a\W?r\W?l\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
+    r"(?:\bs\W?a\W?r\W?l|sarl)\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
 )
 _ARTICLES = frozenset(
-    ["el", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
+    ["el", "ell", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
 )
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
