@@ -45,7 +45,7 @@ NAMED_AFTER_MANAGER = 1.6
 """What a name is worth at most that is the manager's and says nothing more: "Tazi et Fils"."""
 SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.8
 SAME_CITY, OTHER_CITY = 0.3, -1.8
-SAME_ACTIVITY, OTHER_ACTIVITY, OTHER_TRADE = 0.3, -0.5, -1.0
+SAME_ACTIVITY, OTHER_ACTIVITY, OTHER_TRADE = 0.3, -0.5, -1.5
 BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
 Values = Mapping[str, object]
 
@@ -232,9 +232,7 @@ def _after_manager(values: Values) -> bool:
     """Whether a firm is called as its manager is, and nothing more."""
     for field in ("name", "name_ar"):
         called = set(firm_words(_text(values, field))) - _KIN
-        if called and not called <= set(
-            names_of(_text(values, field.replace("name", "manager")))
-        ):
+        if called and not called <= set(names_of(_text(values, field.replace("name", "manager")))):
             return False
     return True
 

@@ -77,6 +77,8 @@ def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
     )
     if person:
         return similarity
+    if _of_other_trades(firm_words(one), firm_words(other)):
+        return min(similarity, OTHER_TRADE)
     # A trade that was misspelt is not known as one.
     spelled = _alike(name_words(one), name_words(other), person=False)
     return max(similarity, spelled, _without_spaces(one, other))
@@ -137,13 +139,21 @@ def _across(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 def _firm_across(left: tuple[str, ...], right: tuple[str, ...]) -> float | None:
     """How similar two names of firms in two scripts are; None where one may translate the other."""
     trades = trade_words()
-    one, other = ({word for word in words if word in trades} for words in (left, right))
     said, heard = (
         tuple(skeleton(word) for word in words if word not in trades) for words in (left, right)
     )
-    if not said or not heard or max(map(len, said)) < 2 or _alike(said, heard, person=False) < 0.8:
+    if not said or not heard or _alike(said, heard, person=False) < 0.8:
         return None
-    return FIRM_ACROSS_SCRIPTS if one & other or not one or not other else OTHER_TRADE
+    if _of_other_trades(left, right):
+        return OTHER_TRADE
+    # One consonant in common is much only where the trade is one too.
+    much = max(map(len, said)) >= 2 or not trades.isdisjoint(left)
+    return FIRM_ACROSS_SCRIPTS if much else None
+
+
+def _of_other_trades(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    one, other = (trade_words().intersection(words) for words in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> float:

@@ -57,7 +57,24 @@ _FORMS = re.compile(
     r"(?:\bs\W?a\W?r\W?l|sarl)\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
 )
 _ARTICLES = frozenset(
-    ["el", "ell", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
+    [
+        "el",
+        "ell",
+        "al",
+        "an",
+        "ar",
+        "as",
+        "at",
+        "ad",
+        "az",
+        "ech",
+        "ach",
+        "er",
+        "es",
+        "et",
+        "ed",
+        "l",
+    ]
 )
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
@@ -77,6 +94,7 @@ _HONORIFICS = frozenset(
 )
 _ELIDED = re.compile(r"\b[ld]'")
 _MOHAMMED = re.compile(r"^(?:mohamm?[ae]d|muhamm?ad|mohmm?ed|mohd|md|med)$")
+_ABDALLAH = re.compile(r"^abd[aeiou]*ll?[aeiou]*h?$")
 _SERVANT = re.compile(r"^abd(?:[aeu]l?|l)?")
 _SERVANT_AR = re.compile(r"^عبد(?:ال)?")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -189,6 +207,8 @@ def heard(word: str) -> str:
         return _bare(word)
     if _MOHAMMED.match(word):
         return "mohamed"
+    if _ABDALLAH.match(word):
+        return "abdalah"
     if word.startswith("abd") and len(word) > 5:
         rest = _SERVANT.sub("", word)
         return _sounded("abd" + _SERVANT_ARTICLE.sub("", rest))
@@ -198,5 +218,7 @@ def heard(word: str) -> str:
 
 
 # "Ettazi" and "Attazi" are "Tazi", "Echraibi" is "Chraibi", "Elamrani" is "Amrani".
-_JOINED_ARTICLE = re.compile(r"^(?:e(?=ch.{4})|[ae](?=([tdnszr])\1.{2})|el(?=.{4})|al(?=[^aeiouyl].{3}))")
+_JOINED_ARTICLE = re.compile(
+    r"^(?:e(?=ch.{4})|[ae](?=([tdnszr])\1.{2})|el(?=.{4})|al(?=[^aeiouyl].{3}))"
+)
 _SERVANT_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou])")

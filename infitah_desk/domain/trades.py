@@ -109,7 +109,7 @@ def _known() -> dict[str, str]:
 
 @cache
 def _long_words() -> tuple[str, ...]:
-    return tuple(phrase for phrase in _known() if " " not in phrase and len(phrase) >= _SURE)
+    return tuple({word for phrase in _known() for word in phrase.split() if len(word) >= _SURE})
 
 
 @cache
@@ -120,31 +120,34 @@ def trade_words() -> frozenset[str]:
 
 def with_trades(words: list[str]) -> list[str]:
     """The folded words of a text, each word or phrase that means a trade by the one for it."""
+    known = _known()
+    bare = [_spelled(word) for word in words]
     found: list[str] = []
     at = 0
     while at < len(words):
-        phrases = [" ".join(words[at : at + count]) for count in range(_LONGEST, 0, -1)]
-        trade, phrase = next(((known, each) for each in phrases if (known := _trade(each))), ("", ""))
-        if not trade and len(words) > 1:
-            trade, phrase = _shortened(words[at]), words[at]
+        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+            if trade := known.get(" ".join(bare[at : at + count])):
+                break
+        else:
+            trade, count = _shortened(words[at]) if len(words) > 1 else "", 1
         found.append(trade or words[at])
-        at += len(phrase.split()) if trade else 1
+        at += count
     return found
 
 
 @lru_cache(maxsize=65536)
-def _trade(phrase: str) -> str:
-    known, bare = _known(), _bare(phrase)
-    if trade := known.get(bare) or known.get(bare.removeprefix("و")):
-        return trade
-    if " " in bare or len(bare) < _SURE:
-        return ""
+def _spelled(word: str) -> str:
+    """A word as the trades have it: bare of articles and of one slip of the hand."""
+    known, bare = _known(), _bare(word)
+    if bare in known or len(bare) < _SURE:
+        joined = bare.removeprefix("و")
+        return joined if bare not in known and joined in known else bare
     near = (
         each
         for each in _long_words()
         if DamerauLevenshtein.distance(bare, each, score_cutoff=1) <= 1
     )
-    return known.get(next(near, ""), "")
+    return next(near, bare)
 
 
 @lru_cache(maxsize=16384)
@@ -152,7 +155,9 @@ def _shortened(word: str) -> str:
     """The only trade whose name begins with this word; "" where it is none or several."""
     if not _SHORT <= len(word) < _SURE:
         return ""
-    meant = {trade for phrase, trade in _known().items() if phrase.startswith(word)}
+    meant = {
+        trade for phrase, trade in _known().items() if " " not in phrase and phrase.startswith(word)
+    }
     return meant.pop() if len(meant) == 1 else ""
 
 

@@ -285,7 +285,9 @@ class _Stranger:
         if self._chance(0.2):
             raw["activity"] = one.trade[3 if raw["activity"] == one.trade[1] else 2]
         if raw["city"] == one.forum.city and self._chance(0.4):
-            raw["city"] = pick((*one.forum.city_variants, one.forum.city.upper(), one.forum.city_ar))
+            raw["city"] = pick(
+                (*one.forum.city_variants, one.forum.city.upper(), one.forum.city_ar)
+            )
         self._reach(raw, one)
         return raw
 
