@@ -1,28 +1,25 @@
 """Matching: whether two dossiers are one enterprise, how surely, and why.
 
-Pure and alike both ways round. `keys` names what two dossiers of one enterprise share at least one
-of; `compare` weighs all that both say. The form's live list and the merge centre share it.
+Pure and alike both ways round: `compare` weighs all traits that both have. The form's live list and
+the merge centre share it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
-from infitah_desk.domain.addresses import Address, read_address
-from infitah_desk.domain.contacts import renumbered
-from infitah_desk.domain.courts import court_key, court_name_key
+from infitah_desk.domain.addresses import Address
 from infitah_desk.domain.given_names import names_of
 from infitah_desk.domain.name_similarity import similarity
-from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.spelling import firm_words, skeleton
-from infitah_desk.domain.text_folding import fold, is_arabic, is_latin
-from infitah_desk.domain.trades import trade_words
+from infitah_desk.domain.text_folding import is_arabic
+from infitah_desk.domain.traits import Activity, Traits
 
 MATCHING_VERSION = 2
 """Grows with every change of keys or weights: what another version compared is compared anew."""
@@ -47,7 +44,8 @@ SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.8
 SAME_CITY, OTHER_CITY = 0.3, -1.8
 SAME_ACTIVITY, OTHER_ACTIVITY, OTHER_TRADE = 0.3, -0.5, -1.5
 BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
-Values = Mapping[str, object]
+_REACHED_BY = frozenset({"phone", "email"})
+"""Many have several of these: that they differ is no reason to be told."""
 
 
 class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -64,88 +62,6 @@ class Match(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-def keys(values: Values) -> set[str]:
-    """The keys under which this enterprise meets the dossiers that may be the same."""
-    found = set()
-    for field, key in (("rc_number", "rc"), ("tp_number", "tp"), ("if_number", "if")):
-        if number := _text(values, field).lstrip("0"):
-            found.add(f"{key}:{number}")
-    if ice := _text(values, "ice"):
-        found.add(f"ice:{ice[:9]}")
-    for field in ("phone", "email"):
-        if text := _text(values, field):
-            found.add(f"{field}:{fold(text)}")
-    for field, words in (
-        ("name", firm_words),
-        ("name_ar", firm_words),
-        ("manager", names_of),
-        ("manager_ar", names_of),
-    ):
-        heard = " ".join(sorted(map(skeleton, words(_text(values, field)))))
-        if len(heard) >= 3:
-            found.add(f"{field.removesuffix('_ar')}:{heard}")
-    return found
-
-
-def comparable(values: Values, programme: Programme) -> Values:
-    """What is compared, however it was written.
-
-    Towns and courts by their key, a telephone of before 2009 by its number of today, a name in
-    the field of its script.
-    """
-    found = dict(values)
-    for name in ("city", "rc_court"):
-        if text := _text(values, name):
-            found[name] = court_key(text, programme)
-    phone = _text(values, "phone")
-    if phone and not phone.startswith("+"):
-        found["phone"] = renumbered(phone) or phone
-    for name in ("name", "manager"):
-        latin, arabic = _text(values, name), _text(values, f"{name}_ar")
-        if is_arabic(latin) and not is_arabic(arabic):
-            found[name], found[f"{name}_ar"] = arabic, latin
-        elif is_latin(arabic):
-            found[name], found[f"{name}_ar"] = latin or arabic, ""
-    return found
-
-
-def pair_keys(values: Values) -> set[str]:
-    """The keys under which all dossiers are compared with each other: rarer than `keys`.
-
-    An identifier; both names; one word of the manager's name and how another begins, in a town;
-    a word of the firm's name, with town and trade; an address. The values are `comparable`.
-    """
-    alike = keys(values)
-    rare = {key for key in alike if not key.startswith(("name", "manager"))}
-    rare |= {
-        f"{name}&{manager}"
-        for name in alike
-        if name.startswith("name")
-        for manager in alike
-        if manager.startswith("manager")
-    }
-    town = _text(values, "city")
-    for field in ("manager", "manager_ar"):
-        heard = [skeleton(word) for word in names_of(_text(values, field))]
-        rare |= {
-            f"person:{town}|{one}|{other[0]}"
-            for at, one in enumerate(heard)
-            for place, other in enumerate(heard)
-            if at != place and one and other
-        }
-    trade = ".".join(_trades(_text(values, "activity")))
-    rare |= {
-        f"town:{town}|{name}|{trade}"
-        for field in ("name", "name_ar")
-        for name in map(skeleton, set(firm_words(_text(values, field))) - trade_words())
-        if len(name) >= 2
-    }
-    street, doors = read_address(_text(values, "address"))
-    if street and doors:
-        rare.add(f"address:{town}|{min(doors)}|{skeleton(max(street.split(), key=len))}")
-    return rare
-
-
 def same_number(match: Match) -> bool:
     """Whether the two have a number in common that only one enterprise can have."""
     return any(reason.code in _NUMBERS for reason in match.reasons)
@@ -154,127 +70,116 @@ def same_number(match: Match) -> bool:
 _NUMBERS = frozenset({"same.ice", "same.rc", "same.tp", "same.if"})
 
 
-@lru_cache(maxsize=16384)
-def _trades(activity: str) -> tuple[str, ...]:
-    """The trades that an activity names, else its words."""
-    words = set(firm_words(activity))
-    return tuple(sorted(words & trade_words() or map(skeleton, words)))
-
-
-def compare(left: Values, right: Values, *, least: float = 0.0) -> Match:
+def compare(left: Traits, right: Traits, *, least: float = 0.0) -> Match:
     """How surely two dossiers are one enterprise. The same both ways round.
 
     Of a pair that cannot reach the score `least` names and places are not compared to the end.
     """
     enough = math.log(least / (1 - least)) if 0 < least < 1 else -math.inf
-    weighed = list(_identifiers(left, right))
-    weighed += _names(left, right, "manager", MANAGER)
-    if PRIOR + sum(weight for weight, _ in weighed) + NAME[0][1] + BEST_PLACES >= enough:
+    weighed = _numbers(left, right)
+    odds = PRIOR + sum(weight for weight, _ in weighed)
+    if odds + MANAGER[0][1] + NAME[0][1] + BEST_PLACES >= enough:
+        weighed += _names(left, right, "manager", MANAGER)
+        odds = PRIOR + sum(weight for weight, _ in weighed)
+    if odds + NAME[0][1] + BEST_PLACES >= enough:
         weighed += _names(left, right, "name", NAME)
         weighed += _places(left, right)
-    odds = PRIOR + sum(weight for weight, _ in weighed)
-    score = 1 / (1 + math.exp(-odds))
-    said = sorted(
-        ((weight, reason) for weight, reason in weighed if reason is not None),
-        key=lambda each: (-each[0], each[1].code),
-    )
-    return Match(round(score, 3), tuple(reason for _, reason in said))
+        odds = PRIOR + sum(weight for weight, _ in weighed)
+    said = [(weight, reason) for weight, reason in weighed if reason is not None]
+    said.sort(key=lambda each: (-each[0], each[1].code))
+    return Match(round(1 / (1 + math.exp(-odds)), 3), tuple(reason for _, reason in said))
+
+
+Weighed = tuple[float, Reason | None]
 
 
 def _names(
-    left: Values, right: Values, kind: str, steps: Sequence[tuple[float, float]]
-) -> Iterator[tuple[float, Reason | None]]:
-    one, other = ((_text(each, kind), _text(each, f"{kind}_ar")) for each in (left, right))
-    alike = similarity(one, other, person=kind == "manager")
-    if alike is not None:
-        weight = next(worth for least, worth in steps if alike >= least)
-        if kind == "name" and _after_manager(left) and _after_manager(right):
-            weight = min(weight, NAMED_AFTER_MANAGER)
-        code = f"{kind}.similar" if alike >= ALIKE else f"{kind}.different"
-        yield weight, Reason(code, round(alike, 2))
-
-
-def _identifiers(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
-    for kind, field in (
-        ("ice", "ice"),
-        ("rc", "rc_number"),
-        ("tp", "tp_number"),
-        ("if", "if_number"),
-        ("phone", "phone"),
-        ("email", "email"),
-    ):
-        one, other = _text(left, field), _text(right, field)
-        if not one or not other:
-            continue
-        if kind == "email":
-            one, other = fold(one), fold(other)
-        if kind == "ice":
-            one, other = one[:9], other[:9]
-        if kind == "rc":
-            one, other = one.lstrip("0"), other.lstrip("0")
-            if not _same_place(left, right, "rc_court"):
-                # Numbers of two courts say nothing of each other, but an enterprise has one seat.
-                yield OTHER["rc"] / 2, Reason("different.court", 0.0) if one == other else None
-                continue
-        if one == other:
-            yield SAME[kind], Reason(f"same.{kind}")
-        elif DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1:
-            yield SLIP[kind], Reason(f"nearly.{kind}")
-        else:
-            told = None if kind in {"phone", "email"} else Reason(f"different.{kind}", 0.0)
-            yield OTHER[kind], told
+    left: Traits, right: Traits, kind: str, steps: Sequence[tuple[float, float]]
+) -> list[Weighed]:
+    person = kind == "manager"
+    one, other = (left.manager, right.manager) if person else (left.name, right.name)
+    alike = similarity(one, other, person=person)
+    if alike is None:
+        return []
+    weight = next(worth for least, worth in steps if alike >= least)
+    if not person and _after_manager(left) and _after_manager(right):
+        weight = min(weight, NAMED_AFTER_MANAGER)
+    code = f"{kind}.similar" if alike >= ALIKE else f"{kind}.different"
+    return [(weight, Reason(code, round(alike, 2)))]
 
 
 _KIN = frozenset(["fils", "freres", "frere", "ابناءه", "ابناؤه", "وابناؤه", "واخوانه", "اخوان"])
 
 
-def _after_manager(values: Values) -> bool:
+def _after_manager(traits: Traits) -> bool:
     """Whether a firm is called as its manager is, and nothing more."""
-    for field in ("name", "name_ar"):
-        called = set(firm_words(_text(values, field))) - _KIN
-        if called and not called <= set(names_of(_text(values, field.replace("name", "manager")))):
-            return False
-    return True
+    return all(
+        _KIN.union(names_of(manager)).issuperset(firm_words(name))
+        for name, manager in zip(traits.name, traits.manager, strict=True)
+        if name
+    )
 
 
-def _places(left: Values, right: Values) -> Iterator[tuple[float, Reason | None]]:
-    if _text(left, "city") and _text(right, "city"):
-        yield (SAME_CITY if _same_place(left, right, "city") else OTHER_CITY), None
-    yield _activities(_text(left, "activity"), _text(right, "activity")), None
-    one, other = (read_address(_text(each, "address")) for each in (left, right))
-    if one.street and other.street:
-        yield _addresses(one, other)
+def _numbers(left: Traits, right: Traits) -> list[Weighed]:
+    found: list[Weighed] = []
+    for kind, one in left.numbers.items():
+        other = right.numbers.get(kind)
+        if other is None:
+            continue
+        if kind == "rc" and not _same_place(left.court, right.court):
+            # Numbers of two courts say nothing of each other, but an enterprise has one seat.
+            found.append((OTHER["rc"] / 2, _OTHER_COURT if one == other else None))
+        elif one == other:
+            found.append((SAME[kind], _SAME[kind]))
+        elif DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1:
+            found.append((SLIP[kind], _NEARLY[kind]))
+        else:
+            found.append((OTHER[kind], _OTHER.get(kind)))
+    return found
 
 
-def _activities(one: str, other: str) -> float:
-    if not one or not other:
-        return 0.0
-    left, right = set(_trades(one)), set(_trades(other))
-    if left & right:
+_SAME = {kind: Reason(f"same.{kind}") for kind in SAME}
+_NEARLY = {kind: Reason(f"nearly.{kind}") for kind in SLIP}
+_OTHER = {kind: Reason(f"different.{kind}", 0.0) for kind in OTHER if kind not in _REACHED_BY}
+_OTHER_COURT = Reason("different.court", 0.0)
+
+
+def _places(left: Traits, right: Traits) -> list[Weighed]:
+    found: list[Weighed] = []
+    if left.town and right.town:
+        found.append((SAME_CITY if _same_place(left.town, right.town) else OTHER_CITY, None))
+    if left.activity.text and right.activity.text:
+        found.append((_activities(left.activity, right.activity), None))
+    if left.address.street and right.address.street:
+        found.append(_addresses(left.address, right.address))
+    return found
+
+
+def _activities(one: Activity, other: Activity) -> float:
+    if one.trades and other.trades:
+        return OTHER_TRADE if one.trades.isdisjoint(other.trades) else SAME_ACTIVITY
+    if not one.words.isdisjoint(other.words):
         return SAME_ACTIVITY
-    if left & trade_words() and right & trade_words():
-        return OTHER_TRADE
-    if is_arabic(one) != is_arabic(other):
+    if is_arabic(one.text) != is_arabic(other.text):
         return 0.0
-    return SAME_ACTIVITY if ratio(fold(one), fold(other)) >= 80 else OTHER_ACTIVITY
+    return SAME_ACTIVITY if ratio(one.text, other.text) >= 80 else OTHER_ACTIVITY
 
 
-def _addresses(one: Address, other: Address) -> tuple[float, Reason | None]:
+def _addresses(one: Address, other: Address) -> Weighed:
     if not one.in_street_of(other):
         return OTHER_DOOR, None
-    if one.doors == other.doors and one.doors:
-        return SAME_ADDRESS, Reason("same.address")
+    if one.doors and one.doors == other.doors:
+        return SAME_ADDRESS, _SAME_ADDRESS
     nested = one.doors <= other.doors or other.doors <= one.doors
     return (SAME_STREET if nested else OTHER_DOOR), None
 
 
-def _same_place(left: Values, right: Values, field: str) -> bool:
-    one, other = court_name_key(_text(left, field)), court_name_key(_text(right, field))
+_SAME_ADDRESS = Reason("same.address")
+
+
+@lru_cache(maxsize=4096)
+def _same_place(one: str, other: str) -> bool:
+    """Whether two keys of towns or of courts mean one, or one is unknown."""
     if not one or not other or one == other or ratio(one, other) >= 85:
         return True
     return is_arabic(one) != is_arabic(other) and skeleton(one) == skeleton(other)
-
-
-def _text(values: Values, field: str) -> str:
-    value = values.get(field)
-    return value if isinstance(value, str) else ""

@@ -12,8 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from infitah_desk.domain.given_names import is_given_name, is_slip_of, names_of, same_given_name
-from infitah_desk.domain.spelling import heard as sounds_like
 from infitah_desk.domain.spelling import firm_words, name_words, skeleton, written_words
+from infitah_desk.domain.spelling import heard as sounds_like
 from infitah_desk.domain.trades import trade_words
 
 Names = tuple[str, str]
@@ -166,8 +166,8 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...], *, person: bool) -> fl
     open_ = list(many)
     pairs = []
     for word in few:
-        best = max(open_, key=lambda other: (_word(word, other, person=person), other))
-        pairs.append(_word(word, best, person=person))
+        alike, best = max((_word(word, other, person=person), other) for other in open_)
+        pairs.append(alike)
         open_.remove(best)
     # A word too many (a second given name) costs less than a word that differs.
     pairs += [0.6 if len(word) > 2 else 0.85 for word in open_]

@@ -10,17 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infitah_desk.domain import matching, traits
 from infitah_desk.domain.given_names import same_given_name
-from infitah_desk.domain.matching import (
-    Match,
-    Values,
-    compare,
-    keys,
-    pair_keys,
-    same_number,
-    comparable,
-)
+from infitah_desk.domain.matching import Match, same_number
 from infitah_desk.domain.spelling import name_words, person_words, skeleton
+from infitah_desk.domain.traits import Traits, Values
 from tests.helpers.labelled_lists import Hardness, Labelled, labelled_lists
 from tests.helpers.programmes import PROGRAMME_2010
 
@@ -49,6 +43,22 @@ TWIN: Values = {
 
 
 TERMS = PROGRAMME_2010.matching
+
+
+def traits_of(values: Values) -> Traits:
+    return traits.traits_of(values, PROGRAMME_2010)
+
+
+def compare(one: Values, other: Values) -> Match:
+    return matching.compare(traits_of(one), traits_of(other))
+
+
+def keys(values: Values) -> set[str]:
+    return traits.keys(traits_of(values))
+
+
+def pair_keys(values: Values) -> set[str]:
+    return traits.pair_keys(traits_of(values))
 
 
 def is_likely(match: Match) -> bool:
@@ -235,7 +245,7 @@ def test_one_rc_of_two_courts_is_told() -> None:
 
 @pytest.mark.parametrize("city", ["Tetouan", "تطوان", "TÉTOUAN"])
 def test_a_town_is_one_in_every_spelling_and_script(city: str) -> None:
-    places = {comparable({"city": each}, PROGRAMME_2010)["city"] for each in ("Tétouan", city)}
+    places = {traits_of({"city": each}).town for each in ("Tétouan", city)}
     assert len(places) == 1
 
 
@@ -277,13 +287,13 @@ class Rates(NamedTuple):
 def rates(lists: Iterable[Labelled]) -> Rates:
     counts = [0] * len(Rates._fields)
     for made in lists:
-        rows = [comparable(row, PROGRAMME_2010) for row in made.rows]
+        rows = [traits_of(row) for row in made.rows]
         blocks: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
-            for key in pair_keys(row):
+            for key in traits.pair_keys(row):
                 blocks.setdefault(key, []).append(place)
         met = {pair for block in blocks.values() for pair in combinations(block, 2)}
-        likely = {(a, b) for a, b in met if is_likely(compare(rows[a], rows[b]))}
+        likely = {(a, b) for a, b in met if is_likely(matching.compare(rows[a], rows[b]))}
         bare = {(a, b) for a, b in made.same if not numbers(rows[a]) & numbers(rows[b])}
         for place, found in enumerate(
             (
@@ -303,8 +313,8 @@ def rates(lists: Iterable[Labelled]) -> Rates:
     return Rates(*counts)
 
 
-def numbers(values: Values) -> set[tuple[str, object]]:
-    return {(name, values[name]) for name in ("rc_number", "tp_number") if name in values}
+def numbers(of: Traits) -> set[tuple[str, str]]:
+    return {(kind, of.numbers[kind]) for kind in ("rc", "tp") if kind in of.numbers}
 
 
 def test_of_lists_with_labels_almost_all_are_found_and_hardly_any_is_wrong() -> None:
