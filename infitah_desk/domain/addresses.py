@@ -13,79 +13,13 @@ from infitah_desk.domain.text_folding import fold, is_arabic
 
 _NUMBER = re.compile(r"\d+")
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
-_SAYS_NOTHING = frozenset(
-    [
-        "avenue",
-        "av",
-        "ave",
-        "boulevard",
-        "boul",
-        "bd",
-        "bld",
-        "blvd",
-        "rue",
-        "r",
-        "derb",
-        "hay",
-        "quartier",
-        "qt",
-        "qrt",
-        "lotissement",
-        "lot",
-        "residence",
-        "res",
-        "imm",
-        "immeuble",
-        "n",
-        "no",
-        "num",
-        "numero",
-        "bis",
-        "ter",
-        "app",
-        "appt",
-        "apt",
-        "appartement",
-        "etage",
-        "er",
-        "eme",
-        "rdc",
-        "place",
-        "pl",
-        "zone",
-        "route",
-        "rte",
-        "a",
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "al",
-        "el",
-        "et",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "شارع",
-        "زنقه",
-        "درب",
-        "حي",
-        "رقم",
-        "تجزئه",
-        "اقامه",
-        "عماره",
-        "شقه",
-        "ساحه",
-        "طريق",
-        "الطابق",
-    ]
-)
+_PARTS = """
+avenue av ave boulevard boul bd bld blvd rue r derb hay quartier qt qrt lotissement lot
+residence res imm immeuble n no num numero bis ter app appt apt appartement etage er eme
+rdc place pl zone route rte a de du des d la le les l al el et ii iii iv v vi
+شارع زنقه درب حي رقم تجزئه اقامه عماره شقه ساحه طريق الطابق
+"""
+_SAYS_NOTHING = frozenset(_PARTS.split())
 ALIKE = 84
 """From this similarity on (0 to 100) two names of streets are one."""
 

@@ -85,7 +85,7 @@ def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
 
 
 def _without_spaces(one: str, other: str) -> float:
-    """A similarity for names of firms that are one but for spaces and a title that stuck; else 0."""
+    """A similarity for firms' names that are one but for spaces and a title that stuck; else 0."""
     short, long = sorted(("".join(name_words(each)) for each in (one, other)), key=len)
     if len(short) < LONG_NAME or len(long) - len(short) > MOST_LETTERS:
         return 0.0

@@ -78,9 +78,11 @@ _ARTICLES = frozenset(
 )
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
-    ["ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "bel"]
-    + ["abd", "abde", "abdel", "abdal", "abdul", "abdou", "abdes", "abder"]
-)
+    [
+        "ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "bel",
+        "abd", "abde", "abdel", "abdal", "abdul", "abdou", "abdes", "abder",
+    ]
+)  # fmt: skip
 _PARTICLES_AR = frozenset(["بن", "بنت", "بو", "ابو", "ايت", "اولاد", "ولد", "عبد"])
 _SON = {
     "ibn": "ben", "bin": "ben", "bnou": "ben", "ابن": "بن", "ayt": "ait", "ouled": "oulad",
@@ -89,9 +91,11 @@ _SON = {
 # Part of the name before: "Nour Eddine" is "Noureddine".
 _ENDING = re.compile(r"^(?:[ae]?dd?[iy]n[ea]?|الدين)$")
 _HONORIFICS = frozenset(
-    ["hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "moulay", "my"]
-    + ["الحاج", "السيد", "السيده", "سيدي", "مولاي", "للا"]
-)
+    [
+        "hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "moulay", "my",
+        "الحاج", "السيد", "السيده", "سيدي", "مولاي", "للا",
+    ]
+)  # fmt: skip
 _ELIDED = re.compile(r"\b[ld]'")
 _MOHAMMED = re.compile(r"^(?:mohamm?[ae]d|muhamm?ad|mohmm?ed|mohd|md|med)$")
 _ABDALLAH = re.compile(r"^abd[aeiou]*ll?[aeiou]*h?$")

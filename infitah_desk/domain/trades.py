@@ -24,7 +24,8 @@ librairie, papeterie, مكتبه, وراقه
 imprimerie, مطبعه, طباعه
 coiffure, salon coiffure, حلاقه, صالون الحلاقه
 transport, نقل
-garage, mecanique, mecanique auto, reparation automobile, مراب, ميكانيك, ميكانيك السيارات, اصلاح السيارات
+garage, mecanique, mecanique auto, reparation auto, reparation automobile, مراب, ميكانيك,\
+ ميكانيك السيارات, اصلاح السيارات
 tolerie, مطاله
 pneumatique, vulcanisation, عجلات
 couture, confection, خياطه

@@ -2,7 +2,7 @@
 
 Independent of `labelled_lists`: no table of variants, but rules of how a name is heard and typed.
 Common names are common, so that a town has many who are nearly called alike; accountants lend
-their telephone to several firms; brothers, namesakes and branches of trade names stand side by side.
+their telephone to several firms; brothers and namesakes stand side by side.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ _FORM_AR = " (ش.م.م)"
 
 
 def strangers_lists(seed: int, size: int, strangeness: Strangeness = MODERATE) -> Labelled:
-    """So many enterprises; of a hundred ten are written twice or thrice, ten have a near-namesake."""
+    """So many enterprises; of a hundred ten are written again, and ten have a near-namesake."""
     made = _Stranger(Random(seed), strangeness)
     made.fill(size)
     return made.lists

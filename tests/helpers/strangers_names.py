@@ -20,39 +20,42 @@ MEN = (
     ("Ismail", "إسماعيل"), ("Zouhair", "زهير"), ("Mounir", "منير"), ("Badr Eddine", "بدر الدين"),
 )  # fmt: skip
 WOMEN = (
-    ("Fatima", "فاطمة"), ("Khadija", "خديجة"), ("Aicha", "عائشة"), ("Fatima Zahra", "فاطمة الزهراء"),
-    ("Zineb", "زينب"), ("Naima", "نعيمة"), ("Malika", "مليكة"), ("Saida", "سعيدة"),
-    ("Latifa", "لطيفة"), ("Rachida", "رشيدة"), ("Meryem", "مريم"), ("Hanane", "حنان"),
-    ("Samira", "سميرة"), ("Souad", "سعاد"), ("Jamila", "جميلة"), ("Nadia", "نادية"),
-    ("Hayat", "حياة"), ("Ilham", "إلهام"), ("Mina", "مينة"), ("Zahra", "زهرة"),
+    ("Fatima", "فاطمة"), ("Khadija", "خديجة"), ("Aicha", "عائشة"),
+    ("Fatima Zahra", "فاطمة الزهراء"), ("Zineb", "زينب"), ("Naima", "نعيمة"), ("Malika", "مليكة"),
+    ("Saida", "سعيدة"), ("Latifa", "لطيفة"), ("Rachida", "رشيدة"), ("Meryem", "مريم"),
+    ("Hanane", "حنان"), ("Samira", "سميرة"), ("Souad", "سعاد"), ("Jamila", "جميلة"),
+    ("Nadia", "نادية"), ("Hayat", "حياة"), ("Ilham", "إلهام"), ("Mina", "مينة"), ("Zahra", "زهرة"),
     ("Rabia", "ربيعة"), ("Karima", "كريمة"), ("Leila", "ليلى"), ("Itto", "إيطو"),
 )  # fmt: skip
 FAMILIES = (
-    ("El Amrani", "العمراني"), ("Alaoui", "العلوي"), ("Bouazza", "بوعزة"), ("El Idrissi", "الإدريسي"),
-    ("Cherkaoui", "الشرقاوي"), ("Ben Ali", "بن علي"), ("El Mansouri", "المنصوري"), ("Tahiri", "الطاهري"),
-    ("Ait Ouahmane", "أيت وحمان"), ("Ouchen", "أوشن"), ("El Khayari", "الخياري"), ("Jebli", "الجبلي"),
-    ("Benhammou", "بنحمو"), ("El Harrak", "الحراق"), ("Chakir", "شاكر"), ("Aberkane", "أبركان"),
-    ("El Yousfi", "اليوسفي"), ("Rahali", "الرحالي"), ("Boutaleb", "بوطالب"), ("El Ghali", "الغالي"),
-    ("Zemmouri", "الزموري"), ("Ben Abdellah", "بن عبد الله"), ("Lamrani", "لمراني"), ("Squalli", "الصقلي"),
-    ("El Kettani", "الكتاني"), ("Moussaoui", "الموساوي"), ("El Hajjaji", "الحجاجي"), ("Azzouzi", "العزوزي"),
-    ("Belhaj", "بلحاج"), ("El Ouardi", "الوردي"), ("Naciri", "الناصري"), ("Ouali", "والي"),
-    ("El Qadiri", "القادري"), ("Bakkali", "البقالي"), ("Ziani", "الزياني"), ("Essaidi", "السعيدي"),
-    ("Fikri", "فكري"), ("Hilali", "الهلالي"), ("El Asri", "العسري"), ("Dahmani", "الدحماني"),
-    ("Kabbaj", "القباج"), ("Ben Brahim", "بن إبراهيم"), ("Slimani", "السليماني"), ("Oulad Haddou", "أولاد حدو"),
-    ("Marzouki", "المرزوقي"), ("El Wahabi", "الوهابي"), ("Guessous", "جسوس"), ("Chaoui", "الشاوي"),
-    ("Tijani", "التيجاني"), ("Bennis", "بنيس"), ("El Malki", "المالكي"), ("Sebti", "السبتي"),
-    ("Bouhlal", "بوهلال"), ("Rifai", "الرفاعي"), ("Ezzahi", "الزاهي"), ("El Mrabet", "المرابط"),
-    ("Touzani", "التوزاني"), ("Ghannam", "غنام"), ("Jaafari", "الجعفري"), ("Louridi", "الوريدي"),
-    ("Khattabi", "الخطابي"), ("El Fassi", "الفاسي"), ("Soussi", "السوسي"), ("Mekki", "المكي"),
-    ("Daoudi", "الداودي"), ("Ouhaddou", "أوحدو"), ("Benkirane", "بنكيران"), ("Hamdaoui", "الحمداوي"),
+    ("El Amrani", "العمراني"), ("Alaoui", "العلوي"), ("Bouazza", "بوعزة"),
+    ("El Idrissi", "الإدريسي"), ("Cherkaoui", "الشرقاوي"), ("Ben Ali", "بن علي"),
+    ("El Mansouri", "المنصوري"), ("Tahiri", "الطاهري"), ("Ait Ouahmane", "أيت وحمان"),
+    ("Ouchen", "أوشن"), ("El Khayari", "الخياري"), ("Jebli", "الجبلي"), ("Benhammou", "بنحمو"),
+    ("El Harrak", "الحراق"), ("Chakir", "شاكر"), ("Aberkane", "أبركان"), ("El Yousfi", "اليوسفي"),
+    ("Rahali", "الرحالي"), ("Boutaleb", "بوطالب"), ("El Ghali", "الغالي"), ("Zemmouri", "الزموري"),
+    ("Ben Abdellah", "بن عبد الله"), ("Lamrani", "لمراني"), ("Squalli", "الصقلي"),
+    ("El Kettani", "الكتاني"), ("Moussaoui", "الموساوي"), ("El Hajjaji", "الحجاجي"),
+    ("Azzouzi", "العزوزي"), ("Belhaj", "بلحاج"), ("El Ouardi", "الوردي"), ("Naciri", "الناصري"),
+    ("Ouali", "والي"), ("El Qadiri", "القادري"), ("Bakkali", "البقالي"), ("Ziani", "الزياني"),
+    ("Essaidi", "السعيدي"), ("Fikri", "فكري"), ("Hilali", "الهلالي"), ("El Asri", "العسري"),
+    ("Dahmani", "الدحماني"), ("Kabbaj", "القباج"), ("Ben Brahim", "بن إبراهيم"),
+    ("Slimani", "السليماني"), ("Oulad Haddou", "أولاد حدو"), ("Marzouki", "المرزوقي"),
+    ("El Wahabi", "الوهابي"), ("Guessous", "جسوس"), ("Chaoui", "الشاوي"), ("Tijani", "التيجاني"),
+    ("Bennis", "بنيس"), ("El Malki", "المالكي"), ("Sebti", "السبتي"), ("Bouhlal", "بوهلال"),
+    ("Rifai", "الرفاعي"), ("Ezzahi", "الزاهي"), ("El Mrabet", "المرابط"), ("Touzani", "التوزاني"),
+    ("Ghannam", "غنام"), ("Jaafari", "الجعفري"), ("Louridi", "الوريدي"), ("Khattabi", "الخطابي"),
+    ("El Fassi", "الفاسي"), ("Soussi", "السوسي"), ("Mekki", "المكي"), ("Daoudi", "الداودي"),
+    ("Ouhaddou", "أوحدو"), ("Benkirane", "بنكيران"), ("Hamdaoui", "الحمداوي"),
 )  # fmt: skip
 BRANDS = (
     ("Al Amal", "الأمل"), ("Annour", "النور"), ("Essaada", "السعادة"), ("Al Baraka", "البركة"),
     ("Atlas", "أطلس"), ("Assalam", "السلام"), ("Al Houda", "الهدى"), ("Toubkal", "توبقال"),
     ("Arrahma", "الرحمة"), ("Al Fajr", "الفجر"), ("Tislit", "تيسليت"), ("Al Yassmine", "الياسمين"),
     ("Marhaba", "مرحبا"), ("Al Qods", "القدس"), ("Ziz", "زيز"), ("Sidi Bouzid", "سيدي بوزيد"),
-    ("Bab El Bahr", "باب البحر"), ("Al Ihsane", "الإحسان"), ("Rihab", "رحاب"), ("Al Manzah", "المنزه"),
-    ("Chourouk", "الشروق"), ("Ennakhla", "النخلة"), ("Al Kaoutar", "الكوثر"), ("Izdihar", "الازدهار"),
+    ("Bab El Bahr", "باب البحر"), ("Al Ihsane", "الإحسان"), ("Rihab", "رحاب"),
+    ("Al Manzah", "المنزه"), ("Chourouk", "الشروق"), ("Ennakhla", "النخلة"),
+    ("Al Kaoutar", "الكوثر"), ("Izdihar", "الازدهار"),
 )  # fmt: skip
 
 # A trade as a name begins with it, in both scripts; the activity in other words, in both too.
@@ -79,9 +82,10 @@ TRADES = (
     ("Négoce", "تجارة", "Commerce de détail", "تجارة بالتقسيط"),
 )  # fmt: skip
 STREETS = (
-    "Hassan II", "Mohammed V", "de la Gare", "Al Qods", "des FAR", "Oued El Makhazine", "Ibn Khaldoun",
-    "du Marché", "Sidi Ali", "Tarik Ibn Ziad", "Moulay Ismail", "de la Plage", "Al Matar", "du Souk",
-    "Imam Malik", "El Hansali", "Prince Héritier", "20 Août", "Al Andalous", "Zerktouni",
+    "Hassan II", "Mohammed V", "de la Gare", "Al Qods", "des FAR", "Oued El Makhazine",
+    "Ibn Khaldoun", "du Marché", "Sidi Ali", "Tarik Ibn Ziad", "Moulay Ismail", "de la Plage",
+    "Al Matar", "du Souk", "Imam Malik", "El Hansali", "Prince Héritier", "20 Août", "Al Andalous",
+    "Zerktouni",
 )  # fmt: skip
 WAYS = (
     ("Rue", "R."), ("Avenue", "Av."), ("Boulevard", "Bd."), ("Hay", "Hay"), ("Quartier", "Qt."),
@@ -90,6 +94,6 @@ WAYS = (
 TOWNS_NEARBY = {
     "TET": ("Martil", "مرتيل"), "OUJ": ("Berkane", "بركان"), "NAD": ("Zaio", "زايو"),
     "HOC": ("Imzouren", "إمزورن"), "ERR": ("Erfoud", "أرفود"), "KHO": ("Oued Zem", "وادي زم"),
-    "KES": ("Tamellalt", "تملالت"), "SAF": ("Youssoufia", "اليوسفية"),
-    "ESI": ("Tamanar", "تمنار"), "OUD": ("El Argoub", "العركوب"),
+    "KES": ("Tamellalt", "تملالت"), "SAF": ("Youssoufia", "اليوسفية"), "ESI": ("Tamanar", "تمنار"),
+    "OUD": ("El Argoub", "العركوب"),
 }  # fmt: skip
