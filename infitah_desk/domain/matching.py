@@ -148,7 +148,9 @@ def _places(left: Traits, right: Traits) -> list[Weighed]:
     found: list[Weighed] = []
     if left.town and right.town:
         found.append((SAME_CITY if _same_place(left.town, right.town) else OTHER_CITY, None))
-    if left.activity.text and right.activity.text:
+    if left.trades and right.trades and left.trades.isdisjoint(right.trades):
+        found.append((OTHER_TRADE, None))
+    elif left.activity.text and right.activity.text:
         found.append((_activities(left.activity, right.activity), None))
     if left.address.street and right.address.street:
         found.append(_addresses(left.address, right.address))
@@ -156,9 +158,7 @@ def _places(left: Traits, right: Traits) -> list[Weighed]:
 
 
 def _activities(one: Activity, other: Activity) -> float:
-    if one.trades and other.trades:
-        return OTHER_TRADE if one.trades.isdisjoint(other.trades) else SAME_ACTIVITY
-    if not one.words.isdisjoint(other.words):
+    if not (one.trades | one.words).isdisjoint(other.trades | other.words):
         return SAME_ACTIVITY
     if is_arabic(one.text) != is_arabic(other.text):
         return 0.0

@@ -92,7 +92,7 @@ _SON = {
 _ENDING = re.compile(r"^(?:[ae]?dd?[iy]n[ea]?|الدين)$")
 _HONORIFICS = frozenset(
     [
-        "hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "moulay", "my",
+        "hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "moulay", "moulai", "my",
         "الحاج", "السيد", "السيده", "سيدي", "مولاي", "للا",
     ]
 )  # fmt: skip
@@ -216,13 +216,11 @@ def heard(word: str) -> str:
     if word.startswith("abd") and len(word) > 5:
         rest = _SERVANT.sub("", word)
         return _sounded("abd" + _SERVANT_ARTICLE.sub("", rest))
-    if word.startswith("lh"):
-        word = word[1:]
     return _sounded(_JOINED_ARTICLE.sub("", word))
 
 
 # "Ettazi" and "Attazi" are "Tazi", "Echraibi" is "Chraibi", "Elamrani" is "Amrani".
 _JOINED_ARTICLE = re.compile(
-    r"^(?:e(?=ch.{4})|[ae](?=([tdnszr])\1.{2})|el(?=.{4})|al(?=[^aeiouyl].{3}))"
+    r"^(?:l(?=[^aeiouy].{2})|e(?=ch.{4})|[ae](?=([tdnszr])\1.{2})|el(?=.{4})|al(?=[^aeiouyl].{3}))"
 )
 _SERVANT_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou])")

@@ -44,6 +44,8 @@ class Traits(msgspec.Struct, frozen=True):
     name: Names
     manager: Names
     activity: Activity
+    trades: frozenset[str]
+    """All that activity and name tell."""
     address: Address
 
 
@@ -53,13 +55,16 @@ def traits_of(values: Values, programme: Programme) -> Traits:
         court_key(text, programme) if (text := _text(values, field)) else ""
         for field in ("rc_court", "city")
     )
+    name = _name(_text(values, "name"), _text(values, "name_ar"))
+    activity = _activity(_text(values, "activity"))
     return Traits(
         dict(_numbers(values)),
         court,
         town,
-        _name(_text(values, "name"), _text(values, "name_ar")),
+        name,
         _name(_text(values, "manager"), _text(values, "manager_ar")),
-        _activity(_text(values, "activity")),
+        activity,
+        activity.trades.union(*(trade_words().intersection(firm_words(each)) for each in name)),
         read_address(_text(values, "address")),
     )
 

@@ -132,7 +132,10 @@ class _Stranger:
                     rows.append(self._write(one, again=True))
                 self.lists.same.update(combinations(rows, 2))
             elif draw < 0.15:
-                self.lists.twins.add((first, self._write(self._relative(one), again=False)))
+                # A relative of the same name is told apart by telephone and address alone.
+                other = self._relative(one)
+                again = other.given != one.given and self._chance(0.5)
+                self.lists.twins.add((first, self._write(other, again=again)))
             elif draw < 0.18:
                 self._write(self._brother(one), again=True)
             elif draw < 0.2:
