@@ -158,6 +158,91 @@ redouane ridouan redwan رضوان
 reda رضا
 siham سهام
 tayeb taib طيب
+abbas عباس
+achraf ashraf اشرف
+aissa issa عيسي
+allal علال
+ayoub ayub ايوب
+badreddine badredine بدرالدين
+bouchaib bouchaieb بوشعيب
+bouazza بوعزه
+chafik chafiq شفيق
+chaimae chaima shaima شيماء
+chakib شكيب
+chouaib شعيب
+daoud dawoud داود
+fadwa fadoua فدوي
+faouzi fawzi فوزي
+fatna فاطنه
+ghali غالي
+habib حبيب
+habiba حبيبه
+hachem hashem هاشم
+haddou حدو
+hafsa حفصه
+haitam haytam هيثم
+hajar هاجر
+hammadi حمادي
+hammou حمو
+houria حوريه
+ibtissam ibtisam ابتسام
+ihsane ihsan احسان
+issam عصام
+jaafar جعفر
+jihane jihan جيهان
+kabir kebir lakbir كبير
+kabira kbira كبيره
+kacem qasem kassem قاسم
+kaoutar kawtar kaouthar كوثر
+lamia lamiae لمياء
+lotfi لطفي
+maati معطي
+mahfoud محفوظ
+mahjoub محجوب
+majda ماجده
+majid مجيد
+mansour منصور
+messaoud مسعود
+miloud ميلود
+milouda ميلوده
+mimoun ميمون
+mimouna ميمونه
+mina مينه
+moncef منصف
+mouad muad معاذ
+mouna mona muna مني
+mourad murad مراد
+moussa musa موسي
+nacer naser ناصر
+naziha نزيهه
+nisrine nesrine نسرين
+oumaima omaima اميمه
+rabia ربيعه
+rabie ربيع
+rafik rafiq رفيق
+rahal رحال
+rahma رحمه
+rajae raja رجاء
+rim ريم
+sabah صباح
+sadik sadiq seddik صديق
+salaheddine salahedine صلاحالدين
+saloua salwa سلوي
+samia ساميه
+sami سامي
+slimane sliman soulaimane sulaiman سليمان
+soukaina sokaina سكينه
+souhail suhail سهيل
+taha طه
+tamou طامو
+thami touhami tuhami تهامي
+yahya yahia يحيي
+yamina يمينه
+zaid زيد
+zakia زكيه
+ziad زياد
+zoubida زبيده
+zouhair zoheir زهير
 """
 
 
