@@ -44,6 +44,8 @@ SAME_ADDRESS, SAME_STREET, OTHER_DOOR = 2.0, 0.7, -1.8
 SAME_CITY, OTHER_CITY = 0.3, -1.8
 SAME_ACTIVITY, OTHER_ACTIVITY, OTHER_TRADE = 0.3, -0.5, -1.5
 BEST_PLACES = SAME_ADDRESS + SAME_CITY + SAME_ACTIVITY
+BEST_REST = MANAGER[0][1] + NAME[0][1] + BEST_PLACES
+"""What all but the numbers is worth at most."""
 _REACHED_BY = frozenset({"phone", "email"})
 """Many have several of these: that they differ is no reason to be told."""
 
@@ -73,22 +75,26 @@ _NUMBERS = frozenset({"same.ice", "same.rc", "same.tp", "same.if"})
 def compare(left: Traits, right: Traits, *, least: float = 0.0) -> Match:
     """How surely two dossiers are one enterprise. The same both ways round.
 
-    Of a pair that cannot reach the score `least` names and places are not compared to the end.
+    A pair that cannot reach the score `least` is not compared to the end.
     """
     enough = math.log(least / (1 - least)) if 0 < least < 1 else -math.inf
     weighed = _numbers(left, right)
-    odds = PRIOR + sum(weight for weight, _ in weighed)
-    if odds + MANAGER[0][1] + NAME[0][1] + BEST_PLACES >= enough:
+    odds = PRIOR + sum([weight for weight, _ in weighed])
+    if odds + BEST_REST >= enough:
         weighed += _names(left, right, "manager", MANAGER)
-        odds = PRIOR + sum(weight for weight, _ in weighed)
+        odds = PRIOR + sum([weight for weight, _ in weighed])
+    elif all(weight < 0 for weight, _ in weighed):
+        return _UNLIKE
     if odds + NAME[0][1] + BEST_PLACES >= enough:
         weighed += _names(left, right, "name", NAME)
         weighed += _places(left, right)
-        odds = PRIOR + sum(weight for weight, _ in weighed)
+        odds = PRIOR + sum([weight for weight, _ in weighed])
     said = [(weight, reason) for weight, reason in weighed if reason is not None]
     said.sort(key=lambda each: (-each[0], each[1].code))
     return Match(round(1 / (1 + math.exp(-odds)), 3), tuple(reason for _, reason in said))
 
+
+_UNLIKE = Match(0.0, ())
 
 Weighed = tuple[float, Reason | None]
 

@@ -113,8 +113,8 @@ def keys(traits: Traits) -> set[str]:
 def pair_keys(traits: Traits) -> set[str]:
     """The keys under which all dossiers are compared with each other: rarer than `keys`.
 
-    A number; both names; one word of the manager's name and how another begins, in a town; a word
-    of the firm's name, with town and trade; an address.
+    A number; both names; in a town, a word of the manager's name and how another begins or ends,
+    a word of the firm's name and its trade, and an address.
     """
     firm, person = _heard(traits)
     found = _number_keys(traits)
@@ -161,14 +161,15 @@ def _person_key(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _parts_of_name(name: str) -> tuple[str, ...]:
-    """A word of a person's name that was not misspelt, and how another one begins."""
+    """A word of a person's name that was not misspelt, and how another one begins or ends."""
     heard = [word for word in map(skeleton, names_of(name)) if word] if name else []
     return tuple(
         {
-            f"{one}|{other[0]}"
+            f"{one}|{end}"
             for at, one in enumerate(heard)
             for place, other in enumerate(heard)
             if at != place
+            for end in (other[:2] + "-", "-" + other[-2:])
         }
     )
 
@@ -176,4 +177,4 @@ def _parts_of_name(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _parts_of_firm(name: str) -> tuple[str, ...]:
     words = set(firm_words(name)) - trade_words() if name else set()
-    return tuple({word for word in map(skeleton, words) if len(word) >= 2})
+    return tuple({word for word in map(skeleton, words) if word})
