@@ -86,7 +86,8 @@ def _written(one: str, other: str, similarity: float, *, person: bool) -> float:
 
 def _without_spaces(one: str, other: str) -> float:
     """A similarity for firms' names that are one but for spaces and a title that stuck; else 0."""
-    short, long = sorted(("".join(name_words(each)) for each in (one, other)), key=len)
+    joined = ("".join(name_words(each)) for each in (one, other))
+    short, long = sorted(joined, key=lambda text: (len(text), text))
     if len(short) < LONG_NAME or len(long) - len(short) > MOST_LETTERS:
         return 0.0
     return 0.9 if partial_ratio(short, long) >= 93 else 0.0
