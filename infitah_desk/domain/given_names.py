@@ -6,11 +6,12 @@ are two people of one family. For comparison only; a name that is not here is co
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from infitah_desk.domain.spelling import person_words
+from infitah_desk.domain.spelling import heard, person_words
 
 # One name a line, in both scripts.
 _NAMES = """
@@ -157,6 +158,91 @@ redouane ridouan redwan رضوان
 reda رضا
 siham سهام
 tayeb taib طيب
+abbas عباس
+achraf ashraf اشرف
+aissa issa عيسي
+allal علال
+ayoub ayub ايوب
+badreddine badredine بدرالدين
+bouchaib bouchaieb بوشعيب
+bouazza بوعزه
+chafik chafiq شفيق
+chaimae chaima shaima شيماء
+chakib شكيب
+chouaib شعيب
+daoud dawoud داود
+fadwa fadoua فدوي
+faouzi fawzi فوزي
+fatna فاطنه
+ghali غالي
+habib حبيب
+habiba حبيبه
+hachem hashem هاشم
+haddou حدو
+hafsa حفصه
+haitam haytam هيثم
+hajar هاجر
+hammadi حمادي
+hammou حمو
+houria حوريه
+ibtissam ibtisam ابتسام
+ihsane ihsan احسان
+issam عصام
+jaafar جعفر
+jihane jihan جيهان
+kabir kebir lakbir كبير
+kabira kbira كبيره
+kacem qasem kassem قاسم
+kaoutar kawtar kaouthar كوثر
+lamia lamiae لمياء
+lotfi لطفي
+maati معطي
+mahfoud محفوظ
+mahjoub محجوب
+majda ماجده
+majid مجيد
+mansour منصور
+messaoud مسعود
+miloud ميلود
+milouda ميلوده
+mimoun ميمون
+mimouna ميمونه
+mina مينه
+moncef منصف
+mouad muad معاذ
+mouna mona muna مني
+mourad murad مراد
+moussa musa موسي
+nacer naser ناصر
+naziha نزيهه
+nisrine nesrine نسرين
+oumaima omaima اميمه
+rabia ربيعه
+rabie ربيع
+rafik rafiq رفيق
+rahal رحال
+rahma رحمه
+rajae raja رجاء
+rim ريم
+sabah صباح
+sadik sadiq seddik صديق
+salaheddine salahedine صلاحالدين
+saloua salwa سلوي
+samia ساميه
+sami سامي
+slimane sliman soulaimane sulaiman سليمان
+soukaina sokaina سكينه
+souhail suhail سهيل
+taha طه
+tamou طامو
+thami touhami tuhami تهامي
+yahya yahia يحيي
+yamina يمينه
+zaid زيد
+zakia زكيه
+ziad زياد
+zoubida زبيده
+zouhair zoheir زهير
 """
 
 
@@ -180,6 +266,45 @@ def _spellings() -> dict[int, set[str]]:
     return spellings
 
 
+_LEAST = 4
+"""So many letters have a given name and what is joined to it for the two to be parted."""
+_LINKS = {"el": "", "al": "", "ال": "", "ait": "ait", "ben": "ben", "bu": "bu", "بن": "بن"}
+_SERVANT = re.compile(r"^(.{4,}?)(abd[ae]?[lrs].{3,})$")
+_ENDING = re.compile(r"^[ae]?din[ea]?$")
+
+
+@lru_cache(maxsize=65536)
+def names_of(text: str) -> tuple[str, ...]:
+    """The words of a person's name, a given name parted from what lost its space beside it."""
+    words: list[str] = []
+    begun = ""
+    for word in person_words(text):
+        parts = _parted(word)
+        for part in parts:
+            if len(parts) > 1 and part in _LINKS:
+                begun = _LINKS[part]
+                continue
+            words.append(heard(begun + part) if begun or len(parts) > 1 else part)
+            begun = ""
+    return tuple([*words, begun] if begun else words)
+
+
+@lru_cache(maxsize=65536)
+def _parted(word: str) -> tuple[str, ...]:
+    known = _known()
+    if len(word) < _LEAST + 2 or word in known:
+        return (word,)
+    for at in range(len(word) - 2, _LEAST - 1, -1):
+        given, rest = word[:at], word[at:]
+        if given in known and (rest in _LINKS or len(rest) >= _LEAST) and not _ENDING.match(rest):
+            return given, rest
+    for at in range(_LEAST, len(word) - _LEAST):
+        if word[at:] in known:
+            return word[:at], word[at:]
+    servant = _SERVANT.match(word)
+    return (servant[1], servant[2]) if servant else (word,)
+
+
 def is_slip_of(one: str, other: str) -> bool:
     """Whether one word is known as a given name and the other is one slip from a spelling of it."""
     known = _known()
@@ -191,6 +316,11 @@ def is_slip_of(one: str, other: str) -> bool:
         for number in known[name]
         for spelling in _spellings()[number]
     )
+
+
+def is_given_name(*words: str) -> bool:
+    """Whether one of the words is known as a given name."""
+    return not _known().keys().isdisjoint(words)
 
 
 def same_given_name(one: str, other: str) -> bool | None:

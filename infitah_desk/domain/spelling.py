@@ -7,12 +7,12 @@ short forms of common names their long ones. Never shown, never stored as the na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from infitah_desk.domain.text_folding import fold
+from infitah_desk.domain.trades import trade_words, with_trades
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
@@ -54,25 +54,51 @@ _GENERIC = frozenset(
     ]
 )
 _FORMS = re.compile(
-    r"\bs\W?a\W?r\W?l\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
+    r"(?:\bs\W?a\W?r\W?l|sarl)\b\W*(?:a\W?u\b)?|\(\s*ش[\s.]*م[\s.]*م[^)]*\)|\bش[\s.]+م[\s.]*م\b"
 )
 _ARTICLES = frozenset(
-    ["el", "al", "an", "ar", "as", "at", "ad", "az", "ech", "ach", "er", "es", "et", "ed", "l"]
+    [
+        "el",
+        "ell",
+        "al",
+        "an",
+        "ar",
+        "as",
+        "at",
+        "ad",
+        "az",
+        "ech",
+        "ach",
+        "er",
+        "es",
+        "et",
+        "ed",
+        "l",
+    ]
 )
-# The same trade by another name.
-_TRADES = {"alimentation": "epicerie"}
 # Part of the name that follows: "Ben Omar" is "Benomar".
 _PARTICLES = frozenset(
-    ["ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "abd", "abdel", "abdal", "bel"]
-)
+    [
+        "ben", "bent", "bou", "abou", "ait", "ou", "oulad", "ould", "bel",
+        "abd", "abde", "abdel", "abdal", "abdul", "abdou", "abdes", "abder",
+    ]
+)  # fmt: skip
 _PARTICLES_AR = frozenset(["بن", "بنت", "بو", "ابو", "ايت", "اولاد", "ولد", "عبد"])
-_SON = {"ibn": "ben", "bin": "ben", "ابن": "بن"}
+_SON = {
+    "ibn": "ben", "bin": "ben", "bnou": "ben", "ابن": "بن", "ayt": "ait", "ouled": "oulad",
+    "awlad": "oulad",
+}  # fmt: skip
 # Part of the name before: "Nour Eddine" is "Noureddine".
-_ENDINGS = frozenset(["eddine", "edine", "eddin", "dine", "din", "الدين"])
+_ENDING = re.compile(r"^(?:[ae]?dd?[iy]n[ea]?|الدين)$")
 _HONORIFICS = frozenset(
-    ["hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "الحاج", "السيد", "السيده"]
-)
+    [
+        "hadj", "haj", "hajj", "mr", "mme", "mlle", "sidi", "lalla", "moulay", "moulai", "my",
+        "الحاج", "السيد", "السيده", "سيدي", "مولاي", "للا",
+    ]
+)  # fmt: skip
+_ELIDED = re.compile(r"\b[ld]'")
 _MOHAMMED = re.compile(r"^(?:mohamm?[ae]d|muhamm?ad|mohmm?ed|mohd|md|med)$")
+_ABDALLAH = re.compile(r"^abd[aeiou]*ll?[aeiou]*h?$")
 _SERVANT = re.compile(r"^abd(?:[aeu]l?|l)?")
 _SERVANT_AR = re.compile(r"^عبد(?:ال)?")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -92,27 +118,36 @@ _ARABIC_SOUNDS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a firm's name without its form, articles and "Société"."""
-    folded = _FORMS.sub(" ", fold(text))
-    words = _NOT_A_LETTER.sub(" ", folded).split()
-    said = [_TRADES.get(_near(word, _TRADES), word) for word in words if not _says_nothing(word)]
-    return tuple(map(heard, _joined(said or words)))
+    return tuple(map(heard, _joined(_said_of_firm(text))))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
+def firm_words(text: str) -> tuple[str, ...]:
+    """The same, a trade by one word whatever it is called and in whichever script."""
+    words = _joined(with_trades(_said_of_firm(text)))
+    return tuple(word if word in trade_words() else heard(word) for word in words)
+
+
+def _said_of_firm(text: str) -> list[str]:
+    words = _NOT_A_LETTER.sub(" ", _FORMS.sub(" ", fold(text))).split()
+    return [word for word in words if not _says_nothing(word)] or words
+
+
+@lru_cache(maxsize=65536)
 def person_words(text: str) -> tuple[str, ...]:
     """The words of a person's name: particles joined to what follows, articles dropped."""
     return tuple(map(heard, written_words(text)))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def written_words(text: str) -> tuple[str, ...]:
     """The words of any name as they are written, joined as `person_words` has them."""
     words: list[str] = []
-    for word in _NOT_A_LETTER.sub(" ", fold(text).replace("'", "")).split():
-        if word in _ENDINGS and words:
+    for word in _NOT_A_LETTER.sub(" ", _ELIDED.sub(" ", fold(text)).replace("'", "")).split():
+        if words and _ENDING.match(word):
             words[-1] += word
         else:
             words.append(_SON.get(word, word))
@@ -120,15 +155,11 @@ def written_words(text: str) -> tuple[str, ...]:
 
 
 def _says_nothing(word: str) -> bool:
-    return word in _GENERIC or _near(word, ("societe",)) == "societe"
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    """The known word that this one is, or is one slip from; "" where there is none."""
-    if len(word) < 6:
-        return ""
-    near = (each for each in known if DamerauLevenshtein.distance(word, each, score_cutoff=1) <= 1)
-    return next(near, "")
+    if word in _GENERIC:
+        return True
+    # "Scoiété" says as little.
+    slipped = DamerauLevenshtein.distance(word, "societe", score_cutoff=1)
+    return len(word) >= 6 and slipped <= 1
 
 
 def is_generic(word: str) -> bool:
@@ -180,14 +211,16 @@ def heard(word: str) -> str:
         return _bare(word)
     if _MOHAMMED.match(word):
         return "mohamed"
+    if _ABDALLAH.match(word):
+        return "abdalah"
     if word.startswith("abd") and len(word) > 5:
         rest = _SERVANT.sub("", word)
         return _sounded("abd" + _SERVANT_ARTICLE.sub("", rest))
-    if word.startswith("lh"):
-        word = word[1:]
     return _sounded(_JOINED_ARTICLE.sub("", word))
 
 
-# "Ettazi" is "Tazi", "Echraibi" is "Chraibi".
-_JOINED_ARTICLE = re.compile(r"^e(?=ch.{4}|([tdnszr])\1.{2})")
+# "Ettazi" and "Attazi" are "Tazi", "Echraibi" is "Chraibi", "Elamrani" is "Amrani".
+_JOINED_ARTICLE = re.compile(
+    r"^(?:l(?=[^aeiouy].{2})|e(?=ch.{4})|[ae](?=([tdnszr])\1.{2})|el(?=.{4})|al(?=[^aeiouyl].{3}))"
+)
 _SERVANT_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou])")

@@ -8,15 +8,8 @@ from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import FIELDS, Value
-from infitah_desk.domain.matching import (
-    Match,
-    Values,
-    compare,
-    keys,
-    pair_keys,
-    same_number,
-    with_places,
-)
+from infitah_desk.domain.matching import Match, compare, same_number
+from infitah_desk.domain.traits import Values, keys, pair_keys, traits_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage import match_keys, match_pairs
 
@@ -42,8 +35,8 @@ def prepare_matching(session: Session, most: int = AT_ONCE) -> int:
     programme = session.programme
 
     def keys_of(state: DossierState) -> set[str]:
-        values = with_places(enterprise_of(state), programme)
-        return keys(values) | pair_keys(values)
+        traits = traits_of(enterprise_of(state), programme)
+        return keys(traits) | pair_keys(traits)
 
     match_pairs.forget_older(session.store)
     return match_keys.index_some(session.store, keys_of, most)
@@ -53,11 +46,12 @@ def alike(session: Session, values: Mapping[str, object], besides: str = "") -> 
     """The dossiers that may be this enterprise, the likeliest first; `besides` is left out."""
     prepare_matching(session)
     found = []
-    for state in match_keys.meeting(session.store, sorted(keys(values))):
+    own = traits_of(values, session.programme)
+    for state in match_keys.meeting(session.store, sorted(keys(own))):
         if state.dossier == besides or state.erased:
             continue
         others = enterprise_of(state)
-        match = match_of(session, values, others)
+        match = compare(own, traits_of(others, session.programme))
         if match.score >= session.programme.matching.while_typing:
             found.append(Alike(state.dossier, others, match))
     found.sort(key=lambda each: (-each.match.score, each.dossier))
@@ -67,7 +61,7 @@ def alike(session: Session, values: Mapping[str, object], besides: str = "") -> 
 def match_of(session: Session, one: Values, other: Values) -> Match:
     """How alike two enterprises are by the places that the programme knows."""
     programme = session.programme
-    return compare(with_places(one, programme), with_places(other, programme))
+    return compare(traits_of(one, programme), traits_of(other, programme))
 
 
 def compare_changed(session: Session, most: int = 0) -> int:
@@ -82,7 +76,7 @@ def compare_changed(session: Session, most: int = 0) -> int:
         return match.score >= programme.matching.shown or same_number(match)
 
     matcher = match_pairs.Matcher(
-        lambda values: with_places(values, programme),
+        match_pairs.reader(session.store, partial(traits_of, programme=programme)),
         pair_keys,
         partial(compare, least=programme.matching.shown),
         shown,

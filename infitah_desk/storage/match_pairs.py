@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from infitah_desk.domain.matching import MATCHING_VERSION, Match, Reason, Values
+from infitah_desk.domain.matching import MATCHING_VERSION, Match, Reason
+from infitah_desk.domain.traits import Traits, Values
 from infitah_desk.storage.match_keys import hashed
 from infitah_desk.storage.store import Store
 
@@ -33,11 +34,11 @@ _reasons = msgspec.json.Decoder(tuple[Reason, ...])
 
 
 class Matcher(NamedTuple):
-    """How dossiers are compared: made ready once, then under which keys, how, and what is kept."""
+    """How dossiers are compared: by which traits, under which keys, how, and what is kept."""
 
-    ready: Callable[[Values], Values]
-    keys: Callable[[Values], Iterable[str]]
-    compare: Callable[[Values, Values], Match]
+    traits: Callable[[int], Traits | None]
+    keys: Callable[[Traits], Iterable[str]]
+    compare: Callable[[Traits, Traits], Match]
     shown: Callable[[Match], bool]
 
 
@@ -61,18 +62,25 @@ class _Fields(msgspec.Struct, frozen=True):
 _fields = msgspec.json.Decoder(_Fields)
 
 
+def reader(store: Store, traits_of: Callable[[Values], Traits]) -> Callable[[int], Traits | None]:
+    """The traits of dossiers by their row; those read last stay at hand, changed or not."""
+    conn = store.db.conn
+
+    @lru_cache(maxsize=AT_HAND)
+    def traits(id_: int) -> Traits | None:
+        row = conn.execute("SELECT state FROM dossier WHERE id = ?", (id_,)).fetchone()
+        state = _fields.decode(row[0]) if row else _Fields()
+        return traits_of(state.fields) if state.registered and not state.erased else None
+
+    return traits
+
+
 def compare_some(store: Store, matcher: Matcher, most: int) -> int:
     """Compare at most so many dossiers that changed with all others; how many are still to come.
 
     Those of the smallest ids come first, and their keys must be there.
     """
     conn = store.db.conn
-
-    @lru_cache(maxsize=AT_HAND)
-    def values(id_: int) -> Values | None:
-        row = conn.execute("SELECT state FROM dossier WHERE id = ?", (id_,)).fetchone()
-        state = _fields.decode(row[0]) if row else _Fields()
-        return matcher.ready(state.fields) if state.registered and not state.erased else None
 
     @lru_cache(maxsize=AT_HAND)
     def block(key: int) -> Sequence[int]:
@@ -88,7 +96,7 @@ def compare_some(store: Store, matcher: Matcher, most: int) -> int:
         done: set[int] = set()
         found: list[tuple[int, int, float, bytes]] = []
         for id_ in chosen:
-            own = values(id_)
+            own = matcher.traits(id_)
             done.add(id_)
             met = (
                 {other for key in matcher.keys(own) for other in block(hashed(key))} - done
@@ -96,7 +104,7 @@ def compare_some(store: Store, matcher: Matcher, most: int) -> int:
                 else ()
             )
             for other in met:
-                others = values(other)
+                others = matcher.traits(other)
                 if own is None or others is None:
                     continue
                 match = matcher.compare(own, others)

@@ -3,7 +3,8 @@
     python3 packaging/make.py bench duplicates [--dossiers N] [--runs N]
 
 The dossiers are those of a generated list with labels, registered in one folder; then all are
-compared, listed, and compared anew after a hundred of them changed.
+compared, listed, and compared anew after a hundred of them changed. A smaller list follows that a
+stranger wrote by ear.
 """
 
 from __future__ import annotations
@@ -23,21 +24,27 @@ from tests.benchmarks.measuring.options import read_options
 from tests.benchmarks.measuring.timing import Report
 from tests.helpers.caravans import TETOUAN, Caravan
 from tests.helpers.labelled_lists import Labelled, labelled_lists
+from tests.helpers.strangers_lists import strangers_lists
 
 DOSSIERS = 58_000
+OF_A_STRANGER = 12_000
 CHANGED = 100
 _A_WRITE = 5000
 
 
 def main(arguments: Sequence[str]) -> int:
     options = read_options(__doc__, arguments, runs=1, dossiers=DOSSIERS)
-    made = labelled_lists(options.runs, int(options.dossiers / 1.18))
-    with TemporaryDirectory(dir=options.folder) as folder:
-        caravan = Caravan(Path(folder) / "caravan")
-        caravan.found()
-        caravan.enrol(TETOUAN)
-        with caravan.at(TETOUAN) as session:
-            measure(session, made)
+    stranger = min(options.dossiers, OF_A_STRANGER)
+    for made in (
+        labelled_lists(options.runs, int(options.dossiers / 1.18)),
+        strangers_lists(options.runs, int(stranger / 1.2)),
+    ):
+        with TemporaryDirectory(dir=options.folder) as folder:
+            caravan = Caravan(Path(folder) / "caravan")
+            caravan.found()
+            caravan.enrol(TETOUAN)
+            with caravan.at(TETOUAN) as session:
+                measure(session, made)
     return 0
 
 

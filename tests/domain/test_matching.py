@@ -10,19 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infitah_desk.domain import matching, traits
 from infitah_desk.domain.given_names import same_given_name
-from infitah_desk.domain.matching import (
-    Match,
-    Values,
-    compare,
-    keys,
-    pair_keys,
-    same_number,
-    with_places,
-)
-from infitah_desk.domain.spelling import name_words, person_words, skeleton
+from infitah_desk.domain.matching import Match, same_number
+from infitah_desk.domain.spelling import firm_words, name_words, person_words, skeleton
+from infitah_desk.domain.traits import Traits, Values
 from tests.helpers.labelled_lists import Hardness, Labelled, labelled_lists
 from tests.helpers.programmes import PROGRAMME_2010
+from tests.helpers.strangers_lists import HARD, strangers_lists
 
 LIBRARY: Values = {
     "name": "Librairie Aït Lahcen",
@@ -49,6 +44,22 @@ TWIN: Values = {
 
 
 TERMS = PROGRAMME_2010.matching
+
+
+def traits_of(values: Values) -> Traits:
+    return traits.traits_of(values, PROGRAMME_2010)
+
+
+def compare(one: Values, other: Values) -> Match:
+    return matching.compare(traits_of(one), traits_of(other))
+
+
+def keys(values: Values) -> set[str]:
+    return traits.keys(traits_of(values))
+
+
+def pair_keys(values: Values) -> set[str]:
+    return traits.pair_keys(traits_of(values))
 
 
 def is_likely(match: Match) -> bool:
@@ -235,7 +246,7 @@ def test_one_rc_of_two_courts_is_told() -> None:
 
 @pytest.mark.parametrize("city", ["Tetouan", "تطوان", "TÉTOUAN"])
 def test_a_town_is_one_in_every_spelling_and_script(city: str) -> None:
-    places = {with_places({"city": each}, PROGRAMME_2010)["city"] for each in ("Tétouan", city)}
+    places = {traits_of({"city": each}).town for each in ("Tétouan", city)}
     assert len(places) == 1
 
 
@@ -254,6 +265,108 @@ def test_words_of_names_in_the_table_of_given_names_are_one_or_two() -> None:
     assert same_given_name("mohamed", *person_words("Med")) is True
     assert same_given_name(*person_words("Saïd"), *person_words("سعاد")) is False
     assert same_given_name("zerouali", "mohamed") is None
+
+
+# --- In other words, other letters, other forms ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Abderrahim Tazi", "Abde Rahim Tazi"),
+        ("Abdellah Belkacem", "Abdela Belkacem"),
+        ("Houcine Malki", "L'Houcine El Malki"),
+        ("Brahim Aït Lahcen", "IBRAHIMAÏT LAHCEN"),
+        ("Abdelkader Chekroun", "ChaqrounAbdelkader"),
+        ("Moulay Ali Tahiri", "My Ali Attahiri"),
+        ("Salah Eddine Chakir", "Salaheddin Chakir"),
+        ("Rachid El Amrani", "Rachid Elamrani"),
+    ],
+)
+def test_a_person_is_one_joined_parted_and_elided(one: str, other: str) -> None:
+    left = without(LIBRARY, "manager_ar", "phone", "tp_number", "rc_number", manager=one)
+    assert is_likely(compare(left, without(left, manager=other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Abdelkader", "Abdelkarim"), ("Abdelhak", "Abdelaziz"), ("Abderrahim", "Brahim")],
+)
+def test_servants_of_god_are_told_apart_by_the_name_of_god(one: str, other: str) -> None:
+    bare = without(LIBRARY, "manager_ar", "tp_number", "rc_number", "address")
+    left, right = ({**bare, "manager": f"{given_} Aït Lahcen"} for given_ in (one, other))
+    assert not is_likely(compare(left, right))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Épicerie", "Alimentation générale"),
+        ("Menuiserie", "نجارة"),
+        ("Forge", "حدادة"),
+        ("Mécanique auto", "ميكانيك السيارات"),
+        ("Location de voitures", "Locatio de voitures"),
+        ("Boulangerie", "Boul."),
+    ],
+)
+def test_a_trade_is_one_in_other_words(one: str, other: str) -> None:
+    words = {firm_words(f"{trade} Atlas")[0] for trade in (one, other)}
+    assert len(words) == 1
+
+
+LATIN_ONLY = without(LIBRARY, "name_ar", "manager_ar", "phone", "tp_number", "rc_number")
+ARABIC_ONLY: Values = {
+    "name_ar": "مكتبة أيت لحسن",
+    "manager_ar": "خالد أيت لحسن",
+    "city": "تطوان",
+    "activity": "مكتبة",
+}
+
+
+def test_a_list_in_latin_letters_and_one_in_arabic_ones_name_one_enterprise() -> None:
+    assert is_likely(compare(LATIN_ONLY, ARABIC_ONLY))
+    assert pair_keys(LATIN_ONLY) & pair_keys(ARABIC_ONLY)
+
+
+def test_arabic_in_the_field_of_the_other_script_is_read_as_arabic() -> None:
+    written = {"name": "مكتبة أيت لحسن", "manager": "خالد أيت لحسن"}
+    assert is_likely(
+        compare(LATIN_ONLY, {**without(ARABIC_ONLY, "name_ar", "manager_ar"), **written})
+    )
+
+
+def test_a_namesake_of_another_trade_is_another_in_whichever_script() -> None:
+    other = {**ARABIC_ONLY, "name_ar": "مقهى أيت لحسن", "activity": "مقهى"}
+    assert not is_likely(compare(LATIN_ONLY, other))
+
+
+def test_a_telephone_of_before_2009_is_the_one_of_today() -> None:
+    old = without(LIBRARY, phone="039 78 05 81")
+    assert "same.phone" in {reason.code for reason in compare(LIBRARY, old).reasons}
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["N° 152 Boulevard Al Massira", "BLVD MASSIRA 152 TETOUAN", "152 bis, Bd. Al Massira"],
+)
+def test_an_address_is_one_in_every_form(other: str) -> None:
+    match = compare(LIBRARY, without(LIBRARY, address=other))
+    assert "same.address" in {reason.code for reason in match.reasons}
+
+
+@pytest.mark.parametrize("kept", ["phone", "address"])
+def test_a_namesake_next_door_is_another_by_telephone_or_address(kept: str) -> None:
+    left = without(LIBRARY, "rc_number", "tp_number")
+    left = {name: left[name] for name in left if name == kept or name not in {"phone", "address"}}
+    other = {**left, kept: {"phone": "+212661000000", "address": "9, rue Argane"}[kept]}
+    assert not is_likely(compare(left, other))
+
+
+def test_a_name_that_is_the_managers_says_little_more() -> None:
+    person = {"manager": "Khalid Tazi", "city": "Tétouan"}
+    firm = compare({**person, "name": "Atlas"}, {**person, "name": "Atlas"})
+    own = compare({**person, "name": "Khalid Tazi"}, {**person, "name": "Tazi Khalid"})
+    assert own.score < firm.score
 
 
 # --- Rates ----------------------------------------------------------------------------------------
@@ -277,13 +390,13 @@ class Rates(NamedTuple):
 def rates(lists: Iterable[Labelled]) -> Rates:
     counts = [0] * len(Rates._fields)
     for made in lists:
-        rows = [with_places(row, PROGRAMME_2010) for row in made.rows]
+        rows = [traits_of(row) for row in made.rows]
         blocks: dict[str, list[int]] = {}
         for place, row in enumerate(rows):
-            for key in pair_keys(row):
+            for key in traits.pair_keys(row):
                 blocks.setdefault(key, []).append(place)
         met = {pair for block in blocks.values() for pair in combinations(block, 2)}
-        likely = {(a, b) for a, b in met if is_likely(compare(rows[a], rows[b]))}
+        likely = {(a, b) for a, b in met if is_likely(matching.compare(rows[a], rows[b]))}
         bare = {(a, b) for a, b in made.same if not numbers(rows[a]) & numbers(rows[b])}
         for place, found in enumerate(
             (
@@ -303,8 +416,8 @@ def rates(lists: Iterable[Labelled]) -> Rates:
     return Rates(*counts)
 
 
-def numbers(values: Values) -> set[tuple[str, object]]:
-    return {(name, values[name]) for name in ("rc_number", "tp_number") if name in values}
+def numbers(of: Traits) -> set[tuple[str, str]]:
+    return {(kind, of.numbers[kind]) for kind in ("rc", "tp") if kind in of.numbers}
 
 
 def test_of_lists_with_labels_almost_all_are_found_and_hardly_any_is_wrong() -> None:
@@ -321,5 +434,21 @@ def test_of_much_harder_lists_nearly_as_many_are_found() -> None:
     hard = Hardness(missing=0.6, parted=0.7, respelled=0.6, slipped=0.5, one_script=0.6)
     found = rates(labelled_lists(seed, 1200, hard) for seed in (11, 12, 13))
     assert found.found / found.same >= 0.97
+    assert found.wrong / found.likely <= 0.01
+    assert found.twins == 0
+
+
+def test_of_lists_that_a_stranger_wrote_by_ear_almost_all_are_found() -> None:
+    found = rates(strangers_lists(seed, 1500) for seed in (1, 2, 3))
+    assert found.same > 400
+    assert found.found / found.same >= 0.99
+    assert found.found_without_number / found.without_number >= 0.97
+    assert found.wrong / found.likely <= 0.005
+    assert found.twins == 0
+
+
+def test_of_a_strangers_lists_that_hardly_say_anything_most_are_found() -> None:
+    found = rates(strangers_lists(seed, 1500, HARD) for seed in (11, 12))
+    assert found.found / found.same >= 0.96
     assert found.wrong / found.likely <= 0.01
     assert found.twins == 0

@@ -129,12 +129,12 @@ class _Lists:
         number = self._raw[other].get("tp_number")
         if number and self._raw[other]["manager"] != raw["manager"]:
             self._raw[row] = {**raw, "tp_number": number}
-            self.lists.rows[row] = _read(self._raw[row])
+            self.lists.rows[row] = as_read(self._raw[row])
             self.lists.equal_numbers.add((other, row))
 
     def _add(self, raw: Fields) -> int:
         self._raw.append(raw)
-        self.lists.rows.append(_read(raw))
+        self.lists.rows.append(as_read(raw))
         return len(self._raw) - 1
 
     def _chance(self, share: float) -> bool:
@@ -193,7 +193,7 @@ class _Lists:
             copy = _without(copy, "rc_number", "rc_court")
             if self._chance(0.5):
                 self._raw[first] = _without(self._raw[first], "email")
-            self.lists.rows[first] = _read(self._raw[first])
+            self.lists.rows[first] = as_read(self._raw[first])
         for name in ("phone", "email", "address", "tp_number"):
             # Something must be left by which two can be told to be one.
             if name in copy and name != "tp_number" and self._chance(hard.missing):
@@ -313,7 +313,7 @@ def _plain(text: str) -> str:
     return text.translate(str.maketrans("éèêëïîâÉÈ", "eeeeiiaEE"))
 
 
-def _read(raw: Fields) -> dict[str, Value]:
+def as_read(raw: Fields) -> dict[str, Value]:
     """A row as an import or a form leaves it."""
     checked = normalise(dict(raw), PROGRAMME_2010)
     return {
