@@ -52,7 +52,7 @@ def test_two_columns_are_not_shown_where_few_stand_between_them() -> None:
 
 def test_a_table_that_splits_what_another_puts_together_leaves_nothing_small() -> None:
     # Nador (4) would follow from the region (24) less Oujda (20).
-    units = Counter(
+    units: Counter[Unit] = Counter(
         {
             (("OUJ", "Oriental"), 0): 20,
             (("NAD", "Oriental"), 0): 4,
