@@ -14,6 +14,7 @@ import msgspec
 
 from infitah_desk.domain.authority_events import (
     AuthorityFounded,
+    BlockGranted,
     InstallationKeys,
     NodeEnrolled,
     NodeRevoked,
@@ -73,6 +74,7 @@ __all__ = [
     "KINDS",
     "SALT_BYTES",
     "AuthorityFounded",
+    "BlockGranted",
     "ConflictDecided",
     "Content",
     "DocumentAccepted",
@@ -158,6 +160,7 @@ KINDS: Mapping[str, type[Content]] = {
         AuthorityFounded,
         ProgrammePublished,
         NodeEnrolled,
+        BlockGranted,
         NodeRevoked,
         PermitsVoided,
     )

@@ -122,7 +122,7 @@ def _figures(
     aside = {name: steps.count(name) for name in _ASIDE}
     issued = sum(step in _ISSUED for step in steps)
     own = session.own_installation
-    given_out = 0 if own is None or not own.first else own.last - own.first + 1
+    given_out = own.permits - session.numbers_left if own else 0
     numbers = {permit.serial for permit in permits}
     return Figures(
         len(steps),
@@ -136,7 +136,7 @@ def _figures(
         sum(len(permit.spoiled) for permit in permits),
         sum(len(permit.in_stock) for permit in permits),
         unanswered,
-        not unanswered and len(numbers) == len(permits) == given_out - session.numbers_left,
+        not unanswered and len(numbers) == len(permits) == given_out,
     )
 
 

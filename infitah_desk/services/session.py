@@ -220,15 +220,15 @@ class Session:
 
     @property
     def permits_left(self) -> int:
-        """How many permits can still be issued: of this part of the block, and of today's quota."""
+        """How many permits can still be issued: of the own blocks, and of today's quota."""
         quota = self._quota_left(open_stop(self.store))
         return self.numbers_left if quota is None else min(self.numbers_left, quota)
 
     @property
     def numbers_left(self) -> int:
-        """How many numbers of this part of the block were never given out."""
-        own, serial = self.own_installation, self._next_serial()
-        return 0 if own is None or serial is None else own.last - serial + 1
+        """How many numbers of this installation's blocks were never given out."""
+        own = self.own_installation
+        return 0 if own is None else own.permits_above(self._last_used(own))
 
     def _quota_left(self, stop: Stop | None) -> int | None:
         """How many permits the stop's quota for its day still allows; None where it sets none."""
@@ -240,17 +240,16 @@ class Session:
         return max(stop.quota - used, 0)
 
     def _next_serial(self) -> int | None:
-        """The next number of this installation's own part of the block; None if it is used up."""
+        """The next number of this installation's own blocks; None if all are used up."""
         own = self.own_installation
-        if own is None or not own.first:
-            return None
-        # Where the log was forked, the other laptop has given out numbers too.
-        used = max(
+        return None if own is None else own.next_serial(self._last_used(own))
+
+    def _last_used(self, own: Installation) -> int:
+        """The highest number that was given out: where the log was forked, by either laptop."""
+        return max(
             self.store.settings.number(_serial_setting(own.log)),
             last_serial(self.store, own.log),
         )
-        serial = max(own.first, used + 1)
-        return serial if serial <= own.last else None
 
 
 def new_number(session: Session, name: str) -> int:

@@ -108,7 +108,7 @@ def make_trust_list(session: Session, number: int, date: dt.datetime) -> TrustLi
             for _, node in sorted(session.roster.nodes.items())
             if node.role == "desk"
             for installation in node.installations
-            if installation.first
+            if installation.blocks
         ),
         revoked=tuple(
             RevokedPermit(each.number, each.copy or None)
@@ -129,8 +129,9 @@ def _trusted(session: Session, node: Node, installation: Installation) -> Truste
         forum=node.forum,
         key=installation.key,
         kid=key_id(installation.key),
-        first_serial=installation.first,
-        last_serial=installation.last,
+        first_serial=installation.blocks[0][0],
+        last_serial=installation.blocks[0][1],
+        further_serials=installation.blocks[1:],
         issued_from=dt.datetime.combine(first, dt.time(), dt.UTC),
         issued_until=dt.datetime.combine(last, dt.time(23, 59, 59), dt.UTC),
         revoked_above=_revoked_above(session, installation.log),

@@ -79,7 +79,7 @@ def _within_rights(
         and number.edition == trust_list.edition
         and number.node == key.node
         and claims.forum == key.forum
-        and key.first_serial <= number.serial <= key.last_serial
+        and key.owns(number.serial)
         and key.issued_from.timestamp() <= claims.issued_at <= key.issued_until.timestamp()
     )
 

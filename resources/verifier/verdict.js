@@ -77,8 +77,7 @@ function isWithinRights(claims, number, key, list) {
     number.edition === list.edition &&
     number.node === key.node &&
     claims.forum === key.forum &&
-    key.firstSerial <= number.serial &&
-    number.serial <= key.lastSerial &&
+    key.serials.some(([first, last]) => first <= number.serial && number.serial <= last) &&
     key.issuedFrom <= claims.issuedAt &&
     claims.issuedAt <= key.issuedUntil
   );

@@ -38,8 +38,8 @@ def test_a_desk_says_which_log_it_will_write(founded: Caravan) -> None:
 def test_the_block_is_parted_among_three_installations(founded: Caravan) -> None:
     founded.enrol(TETOUAN, enrolling.Terms(forum="TET", permits=50))
     with founded.at(TETOUAN) as session:
-        parts = [(each.first, each.last) for each in session.own_node.installations]
-    assert parts == [(1, 40), (41, 45), (46, 50)]
+        parts = [each.blocks for each in session.own_node.installations]
+    assert parts == [((1, 40),), ((41, 45),), ((46, 50),)]
 
 
 def test_a_coordinator_enrolled_before_the_desk_learns_of_it_from_its_bundle(
@@ -215,7 +215,7 @@ def test_a_kit_that_does_not_certify_its_reader_is_refused(founded: Caravan) -> 
         from infitah_desk.domain.roster import Installation, Node, raw_key
 
         keys = tuple(
-            Installation("", TETOUAN, n, raw_key(each.key) or b"", each.age, 0, 0, 0)
+            Installation("", TETOUAN, n, raw_key(each.key) or b"", each.age)
             for n, each in enumerate(stranger.installations, start=1)
         )
         parcel = Parcel(

@@ -21,6 +21,7 @@ from tests.trust.list_vectors import lists
 from tests.trust.made_codes import (
     CLAIMS,
     FOLDER,
+    FURTHER,
     LIST,
     RESTORED,
     ROOT,
@@ -194,6 +195,47 @@ def misread() -> list[Vector]:
     ]
 
 
+def further() -> list[Vector]:
+    """Codes that are judged by the list with further blocks."""
+    return [
+        *(
+            told(name, claims(number=number(serial)), "valid")
+            for name, serial in (
+                ("of the first block", 200),
+                ("the first of a further block", 301),
+                ("the last of a further block", 380),
+                ("a further block of one number", 401),
+            )
+        ),
+        *(
+            vector(name, signed(claims(number=number(serial))), "forged")
+            for name, serial in (
+                ("between the first block and the further one", 201),
+                ("just below a further block", 300),
+                ("between two further blocks", 381),
+                ("above the last block", 402),
+            )
+        ),
+        told(
+            "of a revoked log's further block, used before its end",
+            claims(number=number(382)),
+            "valid",
+            key=RESTORED,
+        ),
+        told(
+            "of a revoked log's further block, after its end",
+            claims(number=number(383)),
+            "revoked",
+            key=RESTORED,
+        ),
+        vector(
+            "of the other installation's further block",
+            signed(claims(number=number(301)), RESTORED),
+            "forged",
+        ),
+    ]
+
+
 def repeated(name: str, code: str, times: int) -> Vector:
     """A text that is described instead of stored: `code`, so many times."""
     return {**vector(name, code, "not_a_permit"), "repeat": times}
@@ -205,7 +247,9 @@ def contents() -> Mapping[str, Sequence[Vector] | Vector]:
         "good.json": good(),
         "misread.json": misread(),
         "hostile.json": hostile(),
+        "further.json": further(),
         "trust-list.json": json.loads(sign_trust_list(LIST, ROOT)),
+        "trust-list-further.json": json.loads(sign_trust_list(FURTHER, ROOT)),
         "trust-lists.json": lists(),
         "frames.json": frames(),
         "root.json": {"fingerprint": fingerprint(LIST.root)},
