@@ -269,6 +269,8 @@ def test_what_comes_later_never_ties_up_more_than_was_told(deeds: list[Deed]) ->
         play.enrol(desk, 20)
     for deed in deeds:
         play.do(deed)
+    for desk in DESKS:
+        play.revoke(desk, 0)
     before = play.balance().permits_left
     after = balance_of(play.roster(), SMALL, known(play.everything(), play.roster())).permits_left
 
