@@ -42,4 +42,8 @@ def eligibility(terminal: Terminal, dossier: str) -> Answer:
 
     with terminal.opened() as session:
         found = registering.eligibility(session, dossier)
-    return Answer({"eligible": found.eligible, "missing": found.missing})
+    return Answer(
+        {"eligible": found.eligible, "missing": found.missing, "warnings": found.warnings},
+        tuple(terminal.say(code) for code in found.warnings),
+        frozenset({"warnings"}),
+    )

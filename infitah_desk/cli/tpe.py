@@ -147,6 +147,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 def show(terminal: Terminal, dossier: str) -> Answer:
     """Tout ce qui est connu d’un dossier."""
     from infitah_desk.cli.document import papers_of
+    from infitah_desk.services.recognising import SERVED
     from infitah_desk.services.showing import show_dossier
 
     with terminal.opened() as session:
@@ -168,8 +169,12 @@ def show(terminal: Terminal, dossier: str) -> Answer:
             "waiting": state.incomplete or state.missing_bodies > 0,
             "erased": state.erased,
             "history": [moment._asdict() for moment in shown.history],
+            "served_elsewhere": shown.served,
         },
-        hidden=frozenset({"situation"} if state.situation.name == "open" else ()),
+        said=(terminal.say(SERVED),) if shown.served else (),
+        hidden=frozenset(
+            {"served_elsewhere", *({"situation"} if state.situation.name == "open" else ())}
+        ),
     )
 
 

@@ -29,6 +29,7 @@ from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.granting import balance
 from infitah_desk.services.keyring import RosterKeyring
 from infitah_desk.services.merging import store_bundle
+from infitah_desk.services.recognising import take_what_was_told
 from infitah_desk.services.sending import EVERYWHERE, Parcel, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.services.voiding import tell_voids
@@ -183,6 +184,7 @@ def enrol(session: Session, request: Request, terms: Terms, out: Path) -> Node:
         logs=session.roster.authorities(),
         number=new_number(session, REFERENCE),
         with_certificate=True,
+        with_told=True,
         shown=frozenset(),
     )
     send(session, parcel, out)
@@ -260,8 +262,10 @@ def accept_kit(session: Session, path: Path, root: str | None) -> Accepted:
             raise Untrusted("enrol.other_node", node=session.node)
         session.store.settings.put(ROOT, found)
         # The same kit again must not let older references in.
-        number = max(manifest.number or 0, session.store.settings.number(REFERENCE))
-        session.store.settings.put_number(REFERENCE, number)
+        last = session.store.settings.number(REFERENCE)
+        if (manifest.number or 0) >= last:
+            take_what_was_told(session, manifest)
+        session.store.settings.put_number(REFERENCE, max(manifest.number or 0, last))
     finish_erasures(session)
     session.vault.add_recovery(session.unlocked, certificate.recovery)
     return Accepted(node.name, node.role, node.forum, found)

@@ -255,6 +255,19 @@ def links_and_likely_pairs(db: Database) -> None:
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
 
 
+@migrations()
+def told_by_a_reference(db: Database) -> None:
+    """Digests of identifiers that were served elsewhere, and names to complete by."""
+    db.execute("CREATE TABLE served (digest BLOB PRIMARY KEY) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE told_name ("
+        " field TEXT NOT NULL,"
+        " place INTEGER NOT NULL,"
+        " text TEXT NOT NULL,"
+        " PRIMARY KEY (field, place)) WITHOUT ROWID"
+    )
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)
