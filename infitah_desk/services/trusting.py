@@ -158,7 +158,10 @@ def _revoked_above(session: Session, log: str) -> RevokedAbove | None:
 
 
 class Checked(NamedTuple):
-    """A verdict on a permit; what it says stands only where a signature vouches for it."""
+    """A verdict on a permit; what it says stands only where a signature vouches for it.
+
+    `why` says what voids a revoked one, by code.
+    """
 
     verdict: str
     number: str | None
@@ -166,6 +169,7 @@ class Checked(NamedTuple):
     forum: str | None
     issued: str | None
     list_age_days: int
+    why: str | None = None
 
 
 def read_trust_files(paths: Sequence[Path], root: str | None, last: int = 0) -> TrustList:
@@ -221,6 +225,7 @@ def check_codes(
         claims.forum,
         dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date().isoformat(),
         best.list_age_days,
+        best.why or None,
     )
 
 

@@ -340,6 +340,7 @@ def test_a_lost_desks_later_permits_count_nowhere_and_verifiers_refuse_them(
         for name in ("known", "later")
     }
     assert (checked["known"].verdict, checked["later"].verdict) == ("valid", "revoked")
+    assert (checked["known"].why, checked["later"].why) == (None, "void_because.desk")
 
 
 def test_a_spare_laptop_is_enrolled_ahead_and_first_used_weeks_later(founded: Caravan) -> None:

@@ -166,7 +166,9 @@ def told(
     content: PermitClaims,
     verdict: str,
     at: str = ON_THE_DAY.isoformat(),
+    *,
     key: Ed25519PrivateKey = TETOUAN,
+    why: str = "",
 ) -> Vector:
     """A code of which a desk's signature vouches for every word."""
     issued = dt.datetime.fromtimestamp(content.issued_at, dt.UTC).date()
@@ -177,6 +179,7 @@ def told(
         "forum": content.forum,
         "issued": issued.isoformat(),
         "claims": msgspec.structs.asdict(content),
+        **({"why": why} if why else {}),
     }
 
 

@@ -35,6 +35,7 @@ def test_each_code_gets_its_verdict(vector: dict[str, Any]) -> None:
     judgement = judge(code_of(vector), dt.datetime.fromisoformat(vector["at"]))
     assert judgement.verdict == vector["verdict"]
     assert judgement.list_age_days == vector["list_age_days"]
+    assert judgement.why == vector.get("why", "")
 
 
 @pytest.mark.parametrize("vector", FURTHER_CODES)
