@@ -147,7 +147,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 def show(terminal: Terminal, dossier: str) -> Answer:
     """Tout ce qui est connu d’un dossier."""
     from infitah_desk.cli.document import papers_of
-    from infitah_desk.services.recognising import SERVED
+    from infitah_desk.domain.served import SERVED
     from infitah_desk.services.showing import show_dossier
 
     with terminal.opened() as session:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+SERVED = "served.elsewhere"
+"""The code of the warning."""
+
 DIGEST_BYTES = 8
 
 _TAG = b"infitah-served-v1\0"

@@ -27,9 +27,9 @@ from infitah_desk.domain.roster import (
 from infitah_desk.domain.text_folding import clean
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.granting import balance
+from infitah_desk.services.informing import take_what_was_told
 from infitah_desk.services.keyring import RosterKeyring
 from infitah_desk.services.merging import store_bundle
-from infitah_desk.services.recognising import take_what_was_told
 from infitah_desk.services.sending import EVERYWHERE, Parcel, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.services.voiding import tell_voids

@@ -14,9 +14,9 @@ from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.segments import covered_by, extent
 from infitah_desk.services.enrolling import REFERENCE
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.informing import take_what_was_told
 from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.receiving import open_bundle
-from infitah_desk.services.recognising import take_what_was_told
 from infitah_desk.services.sending import Parcel, seal_own_log, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.services.voiding import tell_voids

@@ -14,7 +14,8 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.identifiers import identifier_keys
 from infitah_desk.domain.rules import decide
-from infitah_desk.services.recognising import SERVED, served_fields
+from infitah_desk.domain.served import SERVED
+from infitah_desk.services.recognising import served_fields
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.storage.search import find

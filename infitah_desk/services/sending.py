@@ -22,8 +22,8 @@ from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import AuthorityFounded, told
 from infitah_desk.domain.roster import AUTHORITY_NODE, Node, raw_key
 from infitah_desk.domain.segments import Segment, segments_to_send
+from infitah_desk.services.informing import what_to_tell
 from infitah_desk.services.keyring import RosterKeyring, authority_events
-from infitah_desk.services.recognising import what_to_tell
 from infitah_desk.services.scanning import scans_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage.event_log import Seal

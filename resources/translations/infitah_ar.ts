@@ -873,6 +873,10 @@
         <translation>غير ممكن: {things}</translation>
     </message>
     <message>
+        <source>To check: perhaps served at another desk ({things})</source>
+        <translation>للتحقق: ربما سبقت الاستفادة في شباك آخر ({things})</translation>
+    </message>
+    <message>
         <source>turnover</source>
         <translation>رقم المعاملات</translation>
     </message>
@@ -940,16 +944,20 @@
         <translation>المرجو مقارنة هذه البصمة مع التي يعرضها الحاسوب، مجموعة بعد مجموعة.</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>اليوم الأول</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>اليوم الأخير</translation>
+    </message>
+    <message>
         <source>Forum</source>
         <translation>الملتقى</translation>
     </message>
     <message>
-        <source>Permits granted</source>
-        <translation>الرخص الممنوحة</translation>
-    </message>
-    <message>
-        <source>Packs granted</source>
-        <translation>الحزم الممنوحة</translation>
+        <source>The last day lies before the first.</source>
+        <translation>اليوم الأخير سابق لليوم الأول.</translation>
     </message>
     <message>
         <source>All regions</source>
@@ -1273,10 +1281,60 @@
     </message>
 </context>
 <context>
+    <name>GrantPanel</name>
+    <message>
+        <source>Grant a desk further permits and packs</source>
+        <translation>منح شباك رخصا وحزما إضافية</translation>
+    </message>
+    <message>
+        <source>The desk spends them once it has read the reference that is written now.</source>
+        <translation>سيتصرف الشباك فيها بمجرد قراءته للمرجع الذي يُكتب الآن.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>الشباك</translation>
+    </message>
+    <message>
+        <source>Grant and write the reference</source>
+        <translation>المنح وكتابة المرجع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>So far: permits {given}, of which issued as far as is known here {spent}; packs {packs}</source>
+        <translation>إلى الآن: الرخص الممنوحة {given}، صدر منها حسب المعروف هنا {spent}؛ الحزم الممنوحة {packs}</translation>
+    </message>
+</context>
+<context>
+    <name>GrantingPanel</name>
+    <message>
+        <source>Permits granted</source>
+        <translation>الرخص الممنوحة</translation>
+    </message>
+    <message>
+        <source>Packs granted</source>
+        <translation>الحزم الممنوحة</translation>
+    </message>
+    <message>
+        <source>Left in the whole programme: permits {permits}, packs {packs}</source>
+        <translation>الباقي للبرنامج كله: الرخص {permits}، الحزم {packs}</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>بلا حد</translation>
+    </message>
+</context>
+<context>
     <name>Headquarters</name>
     <message>
         <source>Enrol…</source>
         <translation>تسجيل…</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>منح…</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1301,6 +1359,10 @@
     <message>
         <source>Folder for the reference</source>
         <translation>مجلد المرجع</translation>
+    </message>
+    <message>
+        <source>Granted to {node}. The reference no. {number} is written: {file}</source>
+        <translation>مُنح لـ ⁨{node}⁩. كُتب المرجع رقم {number}: ⁨{file}⁩</translation>
     </message>
     <message>
         <source>The reference no. {number} is written: {file}</source>

@@ -6,7 +6,7 @@ import pytest
 
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.served import served_digest, unpacked
+from infitah_desk.domain.served import SERVED, served_digest, unpacked
 from infitah_desk.services import (
     enrolling,
     importing,
@@ -17,7 +17,7 @@ from infitah_desk.services import (
     registering,
     showing,
 )
-from infitah_desk.services.recognising import FEWEST, SERVED, what_to_tell
+from infitah_desk.services.informing import FEWEST, what_to_tell
 from infitah_desk.services.session import Session
 from infitah_desk.services.suggesting import suggestions
 from tests.helpers.caravans import (
