@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
+from infitah_desk.gui.pictures_headquarters import headquarters_scenes
 from infitah_desk.gui.pictures_permits import permit_scenes
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         return
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
+    if role == "authority":
+        for scene in headquarters_scenes(window):
+            _settle(application, window)
+            yield scene
     if role != "desk":
         return
     yield from _verdicts(application, window)

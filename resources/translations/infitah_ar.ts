@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>So far: permits {given}, of which issued as far as is known here {spent}; packs {packs}</source>
