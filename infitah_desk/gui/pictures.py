@@ -122,10 +122,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         return
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
-    if role == "authority":
-        for scene in headquarters_scenes(window):
-            _settle(application, window)
-            yield scene
+    yield from _headquarters(application, window)
     if role != "desk":
         return
     yield from _verdicts(application, window)
@@ -164,6 +161,13 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         imports.choose(resource("samples", "preinscription-TET.csv"))
     _settle(application, window)
     yield "import"
+
+
+def _headquarters(application: QApplication, window: MainWindow) -> Iterator[str]:
+    if window.context.desk.role == "authority":
+        for scene in headquarters_scenes(window):
+            _settle(application, window)
+            yield scene
 
 
 def _places(application: QApplication, window: MainWindow, before: str) -> Iterator[str]:

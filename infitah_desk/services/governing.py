@@ -10,7 +10,7 @@ from infitah_desk.domain.escrow import Balance
 from infitah_desk.domain.programme import Forum
 from infitah_desk.domain.roster import AUTHORITY_NODE, Node
 from infitah_desk.services.carrying import new_file
-from infitah_desk.services.enrolling import Request, Terms, enrol, list_nodes
+from infitah_desk.services.enrolling import Request, Terms, enrol, list_nodes, own_root
 from infitah_desk.services.granting import Granted, balance, grant_block
 from infitah_desk.services.receipting import write_reference
 from infitah_desk.services.session import Session
@@ -57,10 +57,11 @@ class GrantWritten(NamedTuple):
 
 
 class KitWritten(NamedTuple):
-    """A node's kit, verified where it lies."""
+    """A node's kit, verified where it lies; `root` is the fingerprint that its people compare."""
 
     file: Path
     node: Node
+    root: str
 
 
 def realm(session: Session) -> Realm:
@@ -92,7 +93,7 @@ def write_kit(session: Session, request: Request, terms: Terms, folder: Path) ->
         Refused: as `enrol`.
     """
     out = new_file(session, folder)
-    return KitWritten(out, enrol(session, request, terms, out))
+    return KitWritten(out, enrol(session, request, terms, out), own_root(session))
 
 
 def write_grant(

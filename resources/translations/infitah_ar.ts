@@ -1174,6 +1174,10 @@
         <translation>كل شيء محفوظ مشفرا في {folder}.</translation>
     </message>
     <message>
+        <source>Fingerprint of the programme&apos;s root, as headquarters has it:</source>
+        <translation>بصمة جذر البرنامج، كما هي لدى الإدارة المركزية:</translation>
+    </message>
+    <message>
         <source>Where the backup goes: a stick or a folder</source>
         <translation>مكان النسخة الاحتياطية: مفتاح USB أو مجلد</translation>
     </message>
@@ -1351,10 +1355,6 @@
     <message>
         <source>Folder for the kit</source>
         <translation>مجلد عدة التسجيل</translation>
-    </message>
-    <message>
-        <source>The kit of {node} is written: {file}</source>
-        <translation>كُتبت عدة تسجيل {node}: ⁨{file}⁩</translation>
     </message>
     <message>
         <source>Folder for the reference</source>
@@ -1767,6 +1767,25 @@
     <message>
         <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
         <translation>لم تُقبل عدة التسجيل هذه. المرجو إخبار الإدارة المركزية وطلب أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Whoever loads the kit is shown the programme&apos;s root. Read this fingerprint out to them: theirs must be the same.</source>
+        <translation>يعرض الحاسوب الذي تُقبل فيه عدة التسجيل بصمة جذر البرنامج. المرجو قراءة هذه البصمة على من يقوم بذلك: يجب أن تكونا متطابقتين.</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written</source>
+        <translation>كُتبت عدة تسجيل {node}</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>توجد في {file}.</translation>
     </message>
 </context>
 <context>

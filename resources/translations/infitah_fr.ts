@@ -1126,6 +1126,10 @@
         <translation>Tout est chiffré dans {folder}.</translation>
     </message>
     <message>
+        <source>Fingerprint of the programme&apos;s root, as headquarters has it:</source>
+        <translation>Empreinte de la racine du programme, la même qu’au siège&#xa0;:</translation>
+    </message>
+    <message>
         <source>Where the backup goes: a stick or a folder</source>
         <translation>Où mettre la sauvegarde&#xa0;: une clé USB ou un autre emplacement</translation>
     </message>
@@ -1303,10 +1307,6 @@
     <message>
         <source>Folder for the kit</source>
         <translation>Emplacement du kit</translation>
-    </message>
-    <message>
-        <source>The kit of {node} is written: {file}</source>
-        <translation>Le kit de {node} est écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Folder for the reference</source>
@@ -1683,6 +1683,25 @@
     <message>
         <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
         <translation>Ce kit n’a pas été accepté. Avertir le siège et en demander un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Whoever loads the kit is shown the programme&apos;s root. Read this fingerprint out to them: theirs must be the same.</source>
+        <translation>Le poste qui charge le kit affiche la racine du programme. Lire cette empreinte à la personne qui le fait&#xa0;: la sienne doit être la même.</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written</source>
+        <translation>Le kit de {node} est écrit</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>Il se trouve dans {file}.</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,11 @@ def test_headquarters_enrols_a_request_that_is_dropped(
     page.enrol.confirm.click()
     quiet(qtbot, page)
     [kit] = stick.iterdir()
+    assert not page.enrol.isVisible()
+    assert kit.name in label(page, "kitWrittenFile")
+    assert "".join(label(page, "kitRootFingerprint").split()) == caravan.root
+    page.kit.confirm.click()
+    assert not page.kit.isVisible()
     window = page.window()
     assert isinstance(window, MainWindow)
     window.finish()

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.exchange_decide import DecisionPanel
 from infitah_desk.gui.pages.exchange_granting import GrantingPanel
 from infitah_desk.gui.widgets.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from infitah_desk.services.enrolling import Request, Terms
-    from infitah_desk.services.governing import Realm
+    from infitah_desk.services.governing import KitWritten, Realm
 
 PERMITS, PACKS = 200, 40
 _EVERYWHERE = "all"
@@ -182,6 +183,55 @@ class EnrolPanel(GrantingPanel):
         if self.everywhere.isChecked():
             regions = (_EVERYWHERE,)
         return Terms(regions=regions, valid_from=first, valid_until=last)
+
+
+class KitPanel(DecisionPanel):
+    """A kit is written: where it lies, and the root that its people compare when they load it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "kitWritten")
+        self._written: KitWritten | None = None
+        self._file = QLabel()
+        self._file.setObjectName("kitWrittenFile")
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file.setWordWrap(True)
+        self._compare = QLabel()
+        self._compare.setProperty("role", "secondary")
+        self._compare.setWordWrap(True)
+        self.root = Fingerprint("kitRootFingerprint")
+        for widget in (self._file, self._compare, self.root):
+            self.body.addWidget(widget)
+        self.cancel.hide()
+        self.confirm.clicked.connect(self.leave)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        done = self.tr("Done")
+        self.say_buttons(done, done)
+        self._compare.setText(
+            self.tr(
+                "Whoever loads the kit is shown the programme's root. Read this fingerprint out to "
+                "them: theirs must be the same."
+            )
+        )
+        if self._written is not None:
+            self.heading.setText(
+                self.tr("The kit of {node} is written").format(
+                    node=f"\u2068{self._written.node.name}\u2069"
+                )
+            )
+            self._file.setText(
+                self.tr("It lies in {file}.").format(file=f"\u2066{self._written.file}\u2069")
+            )
+
+    def show_kit(self, written: KitWritten) -> None:
+        """Say where it lies and what is to be read out."""
+        self._written = written
+        self.root.show_fingerprint(written.root)
+        self.retranslate()
+        self.show()
+        self.confirm.setFocus()
 
 
 def _day_field(name: str) -> QDateEdit:

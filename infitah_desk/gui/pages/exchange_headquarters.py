@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
-from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
+from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.keys import with_key
@@ -30,11 +30,17 @@ class Headquarters(QWidget):
     take_asked = Signal()
 
     def __init__(
-        self, context: Context, enrol: EnrolPanel, grant: GrantPanel, revoke: RevokePanel
+        self,
+        context: Context,
+        enrol: EnrolPanel,
+        kit: KitPanel,
+        grant: GrantPanel,
+        revoke: RevokePanel,
     ) -> None:
         super().__init__()
         self._context = context
         self._enrol = enrol
+        self._kit = kit
         self._grant = grant
         self._revoke = revoke
         self._build()
@@ -81,7 +87,7 @@ class Headquarters(QWidget):
             return
 
         def show(found: Realm) -> None:
-            self._put_away(self._grant, self._revoke)
+            self._put_away(self._kit, self._grant, self._revoke)
             self._enrol.show_request(request, found)
 
         self._context.desk.ask(realm, show, None)
@@ -97,17 +103,13 @@ class Headquarters(QWidget):
 
     def _certified(self, written: KitWritten) -> None:
         self._enrol.leave()
-        self._context.notice.tell_good(
-            self.tr("The kit of {node} is written: {file}").format(
-                node=written.node.name, file=written.file
-            )
-        )
+        self._kit.show_kit(written)
 
     def _ask_grant(self) -> None:
         from infitah_desk.services.governing import realm
 
         def show(found: Realm) -> None:
-            self._put_away(self._enrol, self._revoke)
+            self._put_away(self._enrol, self._kit, self._revoke)
             self._grant.show_desks(
                 [
                     node.name
@@ -177,7 +179,7 @@ class Headquarters(QWidget):
         from infitah_desk.services.governing import realm
 
         def show(found: Realm) -> None:
-            self._put_away(self._enrol, self._grant)
+            self._put_away(self._enrol, self._kit, self._grant)
             self._revoke.show_nodes(
                 [node.name for node in found.nodes if node.name not in found.revoked]
             )
