@@ -153,6 +153,7 @@ def _described(session: Session, name: str, now: Balance) -> dict[str, object]:
         "permits_given": account.permits_given if account else None,
         "permits_spent": account.permits_spent if account else None,
         "packs_given": account.packs_given if account else None,
+        "packs_spent": account.packs_spent if account else None,
         "from": node.valid_from or None,
         "until": node.valid_until or None,
         "revoked": any(log in session.roster.revoked for log in logs),

@@ -42,8 +42,9 @@ def eligibility(terminal: Terminal, dossier: str) -> Answer:
 
     with terminal.opened() as session:
         found = registering.eligibility(session, dossier)
+    warned = {"warnings": found.warnings} if found.warnings else {}
     return Answer(
-        {"eligible": found.eligible, "missing": found.missing, "warnings": found.warnings},
+        {"eligible": found.eligible, "missing": found.missing, **warned},
         tuple(terminal.say(code) for code in found.warnings),
-        frozenset({"warnings"}),
+        frozenset(warned),
     )

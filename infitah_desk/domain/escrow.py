@@ -13,25 +13,26 @@ from typing import NamedTuple
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.roster import Installation, Roster
+from infitah_desk.domain.roster import AUTHORITY_NODE, Installation, Node, Roster
 
 
 class Known(NamedTuple):
-    """What is known here of one log: the permits that its events that count gave out.
+    """What is known here of one log: the permits and packs that its events that count have spent.
 
     `missing` is how many more of a revoked log's events would count, had they come; each may have
-    given out one permit.
+    spent one permit or one pack.
     """
 
     permits: int = 0
+    packs: int = 0
     missing: int = 0
 
 
 class Account(NamedTuple):
     """What one node was given, what of it is spent as far as is known here, and what it ties up.
 
-    `permits_held` and `packs_held` are what nobody else can be given: all that was given, or of a
-    revoked node what it may have spent.
+    `permits_held` and `packs_held` are what nobody else can be given: all that was given, of a
+    revoked node what it may have spent, of the authority what it spent without giving it to a desk.
     """
 
     node: str
@@ -39,6 +40,7 @@ class Account(NamedTuple):
     permits_spent: int
     permits_held: int
     packs_given: int
+    packs_spent: int
     packs_held: int
 
 
@@ -86,9 +88,9 @@ def balance_of(roster: Roster, programme: Programme, known: Mapping[str, Known])
     budget = targets.yearly_budget
     return Balance(
         tuple(
-            _account(name, node.installations, roster, known)
-            for name, node in sorted(roster.nodes.items())
-            if node.role == "desk"
+            _account(node, roster, known)
+            for _, node in sorted(roster.nodes.items())
+            if node.role != "coordinator"
         ),
         targets.permits,
         # As long as it is not delivered, a pack counts as the most that it can cost.
@@ -96,31 +98,30 @@ def balance_of(roster: Roster, programme: Programme, known: Mapping[str, Known])
     )
 
 
-def _account(
-    name: str,
-    installations: tuple[Installation, ...],
-    roster: Roster,
-    known: Mapping[str, Known],
-) -> Account:
+def _account(node: Node, roster: Roster, known: Mapping[str, Known]) -> Account:
+    own = [(each, known.get(each.log, Known())) for each in node.installations]
     return Account(
-        name,
-        sum(each.permits for each in installations),
-        sum(known.get(each.log, Known()).permits for each in installations),
-        sum(_permits_held(each, roster, known.get(each.log, Known())) for each in installations),
-        sum(each.packs for each in installations),
-        sum(each.packs for each in installations),
+        node.name,
+        node.permits,
+        sum(spent.permits for _, spent in own),
+        sum(_held(each, each.permits, spent.permits, spent, roster) for each, spent in own),
+        node.packs,
+        sum(spent.packs for _, spent in own),
+        sum(_held(each, each.packs, spent.packs, spent, roster) for each, spent in own),
     )
 
 
-def _permits_held(installation: Installation, roster: Roster, known: Known) -> int:
-    """What nobody else can be given of an installation's numbers.
+def _held(installation: Installation, given: int, spent: int, known: Known, roster: Roster) -> int:
+    """What nobody else can be given of what an installation was given.
 
     Beyond the position of a revocation nothing counts, and no verifier lets it pass. Below it the
-    log may have gaps here; an event that fills one may bring a permit, and never more than one.
+    log may have gaps here; an event that fills one may spend one more, and never two.
     """
+    if installation.node == AUTHORITY_NODE:
+        return spent
     if installation.log not in roster.revoked:
-        return installation.permits
-    return min(installation.permits, known.permits + known.missing)
+        return given
+    return min(given, spent + known.missing)
 
 
 def _left(most: int | None, held: int) -> int | None:

@@ -15,8 +15,8 @@ def known_logs(store: Store) -> dict[str, Known]:
     here = store.projection.standings(revoked)
     return {
         log: Known(
-            permits.get(log, 0),
-            max(min(end.seq for end in revoked[log]) - len(here[log] or ()), 0)
+            permits=permits.get(log, 0),
+            missing=max(min(end.seq for end in revoked[log]) - len(here[log] or ()), 0)
             if log in revoked
             else 0,
         )

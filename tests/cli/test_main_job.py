@@ -194,7 +194,7 @@ def test_the_authority_shows_everybody_it_enrolled(answers: Answers) -> None:
     assert nodes["CN-1"]["regions"] == ["MA-01", "MA-08"]
     assert answers["enrol request desk"]["log"] in nodes["TET-1"]["logs"]
     keys = {"node", "role", "forum", "regions", "logs", "first_serial", "last_serial"}
-    keys |= {"permits_given", "permits_spent", "packs_given"}
+    keys |= {"permits_given", "permits_spent", "packs_given", "packs_spent"}
     assert keys | {"from", "until", "revoked"} == set(nodes["TET-1"])
 
 

@@ -53,8 +53,8 @@ def known(events: list[Event], roster: Roster) -> dict[str, Known]:
         ends = roster.revoked.get(log, ())
         here = standing(links_of(event for event in events if event.log == log), ends)
         found[log] = Known(
-            len({permit.number for permit in permits if permit.log == log}),
-            max(min(end.seq for end in ends) - len(here or ()), 0) if ends else 0,
+            permits=len({permit.number for permit in permits if permit.log == log}),
+            missing=max(min(end.seq for end in ends) - len(here or ()), 0) if ends else 0,
         )
     return found
 
@@ -63,7 +63,7 @@ def test_what_is_given_is_what_the_blocks_hold() -> None:
     head = authority("TET-1")
     balance = balance_of(roster_of(head), PROGRAMME_2010, {log_of("TET-1"): Known(7)})
 
-    [account] = balance.accounts
+    account = balance.accounts[-1]
     assert (account.permits_given, account.permits_spent, account.packs_given) == (300, 7, 30)
     assert (balance.permits_left, balance.packs_left) == (10_000 - 300, 10_000 - 30)
 
@@ -99,7 +99,7 @@ def test_a_programme_that_shrank_leaves_nothing_and_takes_nothing_back() -> None
     balance = balance_of(roster_of(authority("TET-1")), SMALL, {})
 
     assert balance.permits_left == 0
-    assert balance.accounts[0].permits_given == 300
+    assert balance.accounts[-1].permits_given == 300
 
 
 def revoked(known_: Known) -> Balance:
@@ -119,8 +119,16 @@ def test_each_event_that_may_still_come_may_bring_a_permit() -> None:
     assert revoked(Known(3, missing=2)).permits_left == 10_000 - 5
 
 
-def test_packs_of_a_revoked_desk_stay_given() -> None:
-    assert revoked(Known(3)).packs_left == 10_000 - 30
+def test_of_packs_the_same_holds() -> None:
+    assert revoked(Known(packs=4)).packs_left == 10_000 - 4
+    assert revoked(Known(packs=4, missing=3)).packs_left == 10_000 - 7
+    assert revoked(Known(packs=9, missing=30)).packs_left == 10_000 - 10
+
+
+def test_what_the_authority_spends_itself_is_given_to_no_desk() -> None:
+    head = authority("TET-1")
+    balance = balance_of(roster_of(head), PROGRAMME_2010, {head.log: Known(packs=5)})
+    assert balance.packs_left == 10_000 - 30 - 5
 
 
 class Deed(NamedTuple):

@@ -331,7 +331,7 @@ def test_a_lost_desks_later_permits_count_nowhere_and_verifiers_refuse_them(
     with founded.at(HQ) as session:
         assert alarms(session) == {"alarm.quarantined"}
         trusting.export_trust_list(session, tmp_path / "trust.json")
-        assert granting.balance(session).accounts[0].permits_spent == 1
+        assert granting.balance(session).accounts[-1].permits_spent == 1
     trusted = trusting.read_trust_files([tmp_path / "trust.json"], founded.root)
     checked = {
         name: trusting.check_permit(
