@@ -277,7 +277,8 @@ def _certificate(manifest: Manifest, root: str | None) -> AuthorityCertificate:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     certificate = manifest.authority
-    if manifest.kind != "kit" or certificate is None:
+    # What a kit tells besides events nobody vouches for but its sender.
+    if manifest.kind != "kit" or manifest.node != AUTHORITY_NODE or certificate is None:
         raise Untrusted("enrol.not_a_kit")
     if root is not None and plain_fingerprint(root) != fingerprint(certificate.root):
         raise Untrusted("enrol.other_root", root=fingerprint(certificate.root))

@@ -229,6 +229,24 @@ def test_a_kit_that_does_not_certify_its_reader_is_refused(founded: Caravan) -> 
     assert refused_kit(founded, TETOUAN, kit, founded.root) == "enrol.other_node"
 
 
+def test_a_kit_that_a_coordinator_wrote_is_refused(founded: Caravan) -> None:
+    """It could carry the authority's own events, but would say besides them what it likes."""
+    founded.enrol(TETOUAN)
+    founded.enrol(NORTH)
+    kit = founded.file()
+    with founded.at(NORTH) as session:
+        parcel = Parcel(
+            kind="kit",
+            receivers=(session.roster.nodes[TETOUAN],),
+            logs=session.roster.authorities(),
+            number=2**40,
+            with_certificate=True,
+            with_told=True,
+        )
+        send(session, parcel, kit)
+    assert refused_kit(founded, TETOUAN, kit, founded.root) == "enrol.not_a_kit"
+
+
 def test_a_kit_from_another_authority_is_refused_afterwards(
     founded: Caravan, tmp_path: Path
 ) -> None:
