@@ -873,8 +873,8 @@
         <translation>غير ممكن: {things}</translation>
     </message>
     <message>
-        <source>To check: perhaps served at another desk ({things})</source>
-        <translation>للتحقق: ربما سبقت الاستفادة في شباك آخر ({things})</translation>
+        <source>To check: perhaps served at another desk</source>
+        <translation>للتحقق: ربما سبقت الاستفادة في شباك آخر</translation>
     </message>
     <message>
         <source>turnover</source>

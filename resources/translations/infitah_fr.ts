@@ -841,8 +841,8 @@
         <translation>Impossible&#xa0;: {things}</translation>
     </message>
     <message>
-        <source>To check: perhaps served at another desk ({things})</source>
-        <translation>À vérifier&#xa0;: peut-être déjà servi à un autre guichet ({things})</translation>
+        <source>To check: perhaps served at another desk</source>
+        <translation>À vérifier&#xa0;: peut-être déjà servi à un autre guichet</translation>
     </message>
     <message>
         <source>turnover</source>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.pages.dossiers import DossiersPage
-from infitah_desk.system.texts import Language, field_name, say
+from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.gui.typing_hands import at_dossiers
 from tests.helpers.caravans import (
@@ -66,5 +67,12 @@ def test_a_dossier_is_told_of_with_what_it_lacks(
     qtbot.waitUntil(lambda: not settle.is_busy)
     said = page.findChild(QLabel, "missingLabel")
     assert said is not None
-    assert field_name("rc_number", language) in said.text().splitlines()[-1]
+    warning = QCoreApplication.translate(
+        "EligibilityPanel", "To check: perhaps served at another desk"
+    )
+    assert said.text().splitlines()[-1] == warning
+    no_other = QCoreApplication.translate("EligibilityPanel", "no other permit")
+    quiet = page.findChild(QLabel, "fulfilledLabel")
+    assert quiet is not None
+    assert no_other not in quiet.text()
     qtbot.waitUntil(lambda: message(page, "rc_number") == say("served.elsewhere", language))

@@ -77,14 +77,7 @@ class EligibilityPanel(QWidget):
 
     def _served(self, shown: Shown) -> Sequence[str]:
         """What only warns: headquarters told that this enterprise may hold a permit elsewhere."""
-        if not shown.served:
-            return ()
-        names = [field_name(name, self._context.language) for name in shown.served]
-        return [
-            self.tr("To check: perhaps served at another desk ({things})").format(
-                things=self._listed(names)
-            )
-        ]
+        return [self.tr("To check: perhaps served at another desk")] if shown.served else []
 
     def _fulfilled(self, shown: Shown) -> Sequence[str]:
         """What is known to be in order, each with its tick."""
@@ -100,7 +93,7 @@ class EligibilityPanel(QWidget):
             good.append(self.tr("paper accepted"))
         if state.initiated:
             good.append(self.tr("initiation"))
-        if "permit.already_held" not in missing:
+        if "permit.already_held" not in missing and not shown.served:
             good.append(self.tr("no other permit"))
         return [f"{each} ✓" for each in good]
 
