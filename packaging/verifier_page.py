@@ -41,7 +41,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 PROGRAMMES = ROOT / "resources" / "programmes"
 TOKENS = ROOT / "infitah_desk" / "gui" / "tokens.py"
 
-CODES = re.compile(r"verdict\.|trust_(list|sheet)\.")
+CODES = re.compile(r"verdict\.|void_because\.|trust_(list|sheet)\.")
 CONTEXTS = ("CheckPage", "VerdictSpeaker")
 LANGUAGES = ("fr", "ar", "en")
 UNREACHABLE = re.compile(r"code (ENOTFOUND|EAI_AGAIN|ECONN\w+|E\w*TIMEDOUT|ENET\w+|ENOTCACHED)")

@@ -20,7 +20,10 @@ ZSTD_SLICE = 512
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Sizes in bytes. What must be refused comes first, what only decides where things lie last."""
+    """Sizes in bytes, a name's in characters.
+
+    What must be refused comes first, what only decides where things lie last.
+    """
 
     file: int = 8 * GIB
     age_header: int = 256 * KIB
@@ -31,6 +34,9 @@ class Limits(msgspec.Struct, frozen=True):
     events: int = 20_000_000
     event_bytes: int = 16 * GIB
     authority_segment: int = 24 * MIB
+    served: int = 400_000
+    names: int = 2_000
+    name: int = 200
 
     plain_in_memory: int = 16 * MIB
     events_in_memory: int = 16 * MIB

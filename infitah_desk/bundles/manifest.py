@@ -11,6 +11,7 @@ from infitah_desk.bundles.limits import Limits
 from infitah_desk.domain.errors import Untrusted
 from infitah_desk.domain.event import LogName, node_of
 from infitah_desk.domain.roster import AUTHORITY_NODE
+from infitah_desk.domain.served import DIGEST_BYTES, is_packed
 from infitah_desk.trust.envelope import unambiguous_json
 
 CONTAINER_VERSION = 1
@@ -127,8 +128,18 @@ class AuthorityCertificate(msgspec.Struct, frozen=True):
         return _AUTHORITY_TAG + "".join(f"{line}\n" for line in lines).encode()
 
 
+class Names(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Names that many enterprises share, for completion, the most used first."""
+
+    courts: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+
+
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The payload of `manifest.dsse.json`. `key` is the fingerprint of the signing key."""
+    """The payload of `manifest.dsse.json`. `key` is the fingerprint of the signing key.
+
+    `served` are digests of identifiers, as `domain.served` packs them.
+    """
 
     v: Annotated[int, Meta(ge=1)]
     kind: Kind
@@ -146,6 +157,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     number: Seq | None = None
     receipt: Receipt | None = None
     authority: AuthorityCertificate | None = None
+    served: bytes | None = None
+    names: Names | None = None
 
 
 class Sender(msgspec.Struct, frozen=True):
@@ -193,6 +206,7 @@ def check_manifest(manifest: Manifest, limits: Limits) -> None:
         raise Untrusted("bundle.manifest_malformed", reason="log")
     _check_segments(manifest)
     _check_members(manifest, limits)
+    _check_told(manifest, limits)
 
 
 def of_authority(log: str) -> bool:
@@ -217,6 +231,17 @@ def _check_parts_of_kind(manifest: Manifest) -> None:
     absent = [name for name, there in parts.items() if not there]
     if absent:
         raise Untrusted("bundle.manifest_malformed", reason=f"a {kind} without {absent[0]}")
+
+
+def _check_told(manifest: Manifest, limits: Limits) -> None:
+    served = manifest.served or b""
+    limits.hold("served", len(served) // DIGEST_BYTES)
+    if not is_packed(served):
+        raise Untrusted("bundle.manifest_malformed", reason="served")
+    names = manifest.names or Names()
+    for texts in (names.courts, names.activities):
+        limits.hold("names", len(texts))
+        limits.hold("name", max(map(len, texts), default=0))
 
 
 def _check_segments(manifest: Manifest) -> None:

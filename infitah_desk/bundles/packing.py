@@ -19,6 +19,7 @@ from infitah_desk.bundles.manifest import (
     Kind,
     Manifest,
     Member,
+    Names,
     Receipt,
     Seal,
     Segment,
@@ -66,6 +67,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     number: int | None = None
     receipt: Receipt | None = None
     authority: AuthorityCertificate | None = None
+    served: bytes | None = None
+    names: Names | None = None
 
 
 class PackedEvents:
@@ -170,6 +173,8 @@ def manifest_of(outgoing: Outgoing, packed: PackedEvents, public_key: bytes) -> 
         number=outgoing.number,
         receipt=outgoing.receipt,
         authority=outgoing.authority,
+        served=outgoing.served,
+        names=outgoing.names,
     )
 
 

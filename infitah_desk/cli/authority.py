@@ -12,6 +12,7 @@ from infitah_desk.cli.output import Answer
 from infitah_desk.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from infitah_desk.domain.escrow import Balance
     from infitah_desk.services.session import Session
 
 PROGRAMME = "infitah-2010-caravane-2"
@@ -66,14 +67,42 @@ def enrol(terminal: Terminal, /, request: Path, out: Path, **granted: object) ->
     import msgspec
 
     from infitah_desk.services import enrolling
+    from infitah_desk.services.granting import balance
 
     terms = msgspec.convert(granted, enrolling.Terms)
     with terminal.opened() as session:
         asked = enrolling.read_request(request)
         node = enrolling.enrol(session, asked, terms, out)
-        known = _described(session, node.name)
+        known = _described(session, node.name, balance(session))
     said = terminal.say("enrol.compare_fingerprint", fingerprint=asked.fingerprint)
     return Answer({**known, "fingerprint": asked.fingerprint, "file": str(out)}, (said,))
+
+
+@authority.command()
+@click.argument("node", type=TEXT)
+@click.option("--permits", type=int, default=0, show_default=True, help="Permis accordés.")
+@click.option("--packs", type=int, default=0, show_default=True, help="Packs accordés.")
+@click.option("--out", type=FILE, help="Où écrire la référence qui l’annonce.")
+@click.pass_obj
+def grant(terminal: Terminal, node: str, permits: int, packs: int, out: Path | None) -> Answer:
+    """Accorder à un guichet d’autres permis et d’autres packs."""
+    from infitah_desk.services.granting import balance, grant_block
+    from infitah_desk.services.receipting import write_reference
+
+    with terminal.opened() as session:
+        granted = grant_block(session, node, permits, packs)
+        left = balance(session)
+        written = {"number": write_reference(session, out), "file": str(out)} if out else {}
+    return Answer(
+        {
+            **granted._asdict(),
+            "first_serial": granted.first_serial or None,
+            "last_serial": granted.last_serial or None,
+            "permits_left": left.permits_left,
+            "packs_left": left.packs_left,
+            **written,
+        }
+    )
 
 
 @authority.command()
@@ -92,20 +121,27 @@ def revoke(terminal: Terminal, node: str, reason: str) -> Answer:
 @authority.command()
 @click.pass_obj
 def show(terminal: Terminal) -> Answer:
-    """Empreinte de la racine et postes inscrits."""
+    """Empreinte de la racine, postes inscrits, ce qu’ils ont reçu et ce qu’il reste à accorder."""
     with terminal.opened() as session:
         return Answer(_everybody(session))
 
 
 def _everybody(session: Session) -> dict[str, object]:
     from infitah_desk.services.enrolling import list_nodes, own_root
+    from infitah_desk.services.granting import balance
 
-    nodes = [_described(session, node.name) for node in list_nodes(session)]
-    return {"root": own_root(session), "nodes": nodes}
+    now = balance(session)
+    return {
+        "root": own_root(session),
+        "nodes": [_described(session, node.name, now) for node in list_nodes(session)],
+        "permits_left": now.permits_left,
+        "packs_left": now.packs_left,
+    }
 
 
-def _described(session: Session, name: str) -> dict[str, object]:
+def _described(session: Session, name: str, now: Balance) -> dict[str, object]:
     node = session.roster.nodes[name]
+    account = next((each for each in now.accounts if each.node == name), None)
     logs = [installation.log for installation in node.installations]
     return {
         "node": node.name,
@@ -114,6 +150,10 @@ def _described(session: Session, name: str) -> dict[str, object]:
         "regions": node.regions,
         "first_serial": node.first_serial or None,
         "last_serial": node.last_serial or None,
+        "permits_given": account.permits_given if account else None,
+        "permits_spent": account.permits_spent if account else None,
+        "packs_given": account.packs_given if account else None,
+        "packs_spent": account.packs_spent if account else None,
         "from": node.valid_from or None,
         "until": node.valid_until or None,
         "revoked": any(log in session.roster.revoked for log in logs),

@@ -49,7 +49,7 @@ def inspect(terminal: Terminal, file: Path) -> Answer:
 
     with terminal.opened() as session:
         manifest = inspect_bundle(file, session.identities())
-    return Answer(msgspec.to_builtins(manifest))
+    return Answer(msgspec.to_builtins(manifest), hidden=frozenset({"served", "names"}))
 
 
 @bundle.command()

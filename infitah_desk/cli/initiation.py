@@ -42,4 +42,9 @@ def eligibility(terminal: Terminal, dossier: str) -> Answer:
 
     with terminal.opened() as session:
         found = registering.eligibility(session, dossier)
-    return Answer({"eligible": found.eligible, "missing": found.missing})
+    warned = {"warnings": found.warnings} if found.warnings else {}
+    return Answer(
+        {"eligible": found.eligible, "missing": found.missing, **warned},
+        tuple(terminal.say(code) for code in found.warnings),
+        frozenset(warned),
+    )

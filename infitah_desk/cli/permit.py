@@ -227,7 +227,8 @@ def _checked(
         checked = trusting.check_permit(source, trust_list, clock, at)
     if at is None and trusting.is_ahead(trust_list, clock.now()):
         terminal.warn("trust_list.ahead_of_clock", date=trust_list.date.date().isoformat())
-    return Answer(checked._asdict())
+    said = (terminal.say(checked.why),) if checked.why else ()
+    return Answer(checked._asdict(), said, frozenset({"why"}))
 
 
 def _is_name_of_nothing(source: str) -> bool:

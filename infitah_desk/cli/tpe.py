@@ -147,6 +147,7 @@ def list_(terminal: Terminal, step: str | None) -> Answer:
 def show(terminal: Terminal, dossier: str) -> Answer:
     """Tout ce qui est connu d’un dossier."""
     from infitah_desk.cli.document import papers_of
+    from infitah_desk.domain.served import SERVED
     from infitah_desk.services.ordering import pack_words
     from infitah_desk.services.showing import show_dossier
 
@@ -171,8 +172,16 @@ def show(terminal: Terminal, dossier: str) -> Answer:
             "waiting": state.incomplete or state.missing_bodies > 0,
             "erased": state.erased,
             "history": [moment._asdict() for moment in shown.history],
+            "served_elsewhere": shown.served,
         },
-        hidden=frozenset({"pack", *(["situation"] if state.situation.name == "open" else [])}),
+        said=(terminal.say(SERVED),) if shown.served else (),
+        hidden=frozenset(
+            {
+                "pack",
+                "served_elsewhere",
+                *(["situation"] if state.situation.name == "open" else []),
+            }
+        ),
     )
 
 

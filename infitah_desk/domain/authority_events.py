@@ -49,6 +49,17 @@ class NodeEnrolled(Content, frozen=True):
     regions: tuple[str, ...] = ()
 
 
+class BlockGranted(Content, frozen=True):
+    """Further serials and packs for a desk: (first, last, packs) of each of its installations.
+
+    They lie above all that the desk was given before; 0 to 0 is no serial.
+    """
+
+    KIND: ClassVar[str] = "block.granted"
+    node: str
+    parts: tuple[tuple[Count, Count, Count], ...]
+
+
 class NodeRevoked(Content, frozen=True):
     """A node's logs end at these positions (log, seq, hash in hex); what lies above is quarantined.
 

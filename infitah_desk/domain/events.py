@@ -14,6 +14,7 @@ import msgspec
 
 from infitah_desk.domain.authority_events import (
     AuthorityFounded,
+    BlockGranted,
     InstallationKeys,
     NodeEnrolled,
     NodeRevoked,
@@ -74,6 +75,7 @@ __all__ = [
     "KINDS",
     "SALT_BYTES",
     "AuthorityFounded",
+    "BlockGranted",
     "ConflictDecided",
     "Content",
     "DocumentAccepted",
@@ -165,6 +167,7 @@ KINDS: Mapping[str, type[Content]] = {
         AuthorityFounded,
         ProgrammePublished,
         NodeEnrolled,
+        BlockGranted,
         NodeRevoked,
         PermitsVoided,
     )

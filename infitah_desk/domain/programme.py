@@ -150,13 +150,17 @@ class PermitTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Targets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the programme is measured against. `yearly_budget` is in dirhams."""
+    """What the programme is measured against.
+
+    `permits` is how many may be given to desks, `yearly_budget` (in dirhams) what their packs may
+    cost, each counted in full; None is no limit.
+    """
 
     eligible: int
-    permits: int
     permits_until: dt.date
-    yearly_budget: Decimal
     permits_per_chamber_and_month: int
+    permits: int | None = None
+    yearly_budget: Decimal | None = None
 
 
 class MatchingTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

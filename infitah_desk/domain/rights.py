@@ -31,7 +31,7 @@ def _own_serial(content: e.Content, node: Node, installation: Installation) -> b
         number.text == content.number
         and number.node == node.name
         and number.serial == content.serial
-        and installation.first <= content.serial <= installation.last
+        and installation.owns(content.serial)
     )
 
 
@@ -91,6 +91,7 @@ RIGHTS: Mapping[type[e.Content], tuple[frozenset[str], Scope]] = {
     e.AuthorityFounded: (_AUTHORITY, _anywhere),
     e.ProgrammePublished: (_AUTHORITY, _anywhere),
     e.NodeEnrolled: (_AUTHORITY, _anywhere),
+    e.BlockGranted: (_AUTHORITY, _anywhere),
     e.NodeRevoked: (_AUTHORITY, _anywhere),
     e.PermitsVoided: (_AUTHORITY, _anywhere),
 }

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from infitah_desk.domain.blocks import NO_BLOCK, Block, joined, overlap
 from infitah_desk.domain.event import log_name, node_of
 from infitah_desk.domain.events import (
     AuthorityFounded,
+    BlockGranted,
     InstallationKeys,
     NodeEnrolled,
     NodeRevoked,
@@ -24,6 +26,7 @@ from infitah_desk.domain.events import (
     Told,
 )
 from infitah_desk.domain.permit import Void, voids_told
+from infitah_desk.domain.permit_number import LAST_SERIAL
 
 AUTHORITY_NODE = "HQ"
 ROLES = ("desk", "coordinator", "authority")
@@ -33,16 +36,35 @@ NODE_PATTERN = re.compile(r"^[A-Z]{2,6}-[1-9][0-9]{0,2}$")
 
 
 class Installation(msgspec.Struct, frozen=True):
-    """One enrolled installation and the log that it writes."""
+    """One enrolled installation, the log that it writes, and all that it was given to spend.
+
+    `blocks` are its ranges of serials in order; none touches another.
+    """
 
     log: str
     node: str
     position: int
     key: bytes
     age: str
-    first: int
-    last: int
-    packs: int
+    blocks: tuple[Block, ...] = ()
+    packs: int = 0
+
+    @property
+    def permits(self) -> int:
+        """How many serials it was given."""
+        return sum(last - first + 1 for first, last in self.blocks)
+
+    def owns(self, serial: int) -> bool:
+        """Whether it was given that serial."""
+        return any(first <= serial <= last for first, last in self.blocks)
+
+    def next_serial(self, used: int) -> int | None:
+        """Its first serial above `used`; None where there is none left."""
+        return next((max(first, used + 1) for first, last in self.blocks if last > used), None)
+
+    def permits_above(self, used: int) -> int:
+        """How many of its serials lie above `used`."""
+        return sum(last - max(first, used + 1) + 1 for first, last in self.blocks if last > used)
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -58,13 +80,23 @@ class Node(msgspec.Struct, frozen=True):
 
     @property
     def first_serial(self) -> int:
-        """The lowest serial of the node's block, 0 where it has none."""
-        return min((i.first for i in self.installations if i.first), default=0)
+        """The lowest serial of the node's blocks, 0 where it has none."""
+        return min((i.blocks[0][0] for i in self.installations if i.blocks), default=0)
 
     @property
     def last_serial(self) -> int:
-        """The highest serial of the node's block, 0 where it has none."""
-        return max((i.last for i in self.installations), default=0)
+        """The highest serial of the node's blocks, 0 where it has none."""
+        return max((i.blocks[-1][1] for i in self.installations if i.blocks), default=0)
+
+    @property
+    def permits(self) -> int:
+        """How many serials the node was given."""
+        return sum(i.permits for i in self.installations)
+
+    @property
+    def packs(self) -> int:
+        """How many packs the node was given."""
+        return sum(i.packs for i in self.installations)
 
 
 class Position(msgspec.Struct, frozen=True, order=True):
@@ -115,7 +147,15 @@ def _installations(node: str, keys: tuple[InstallationKeys, ...]) -> tuple[Insta
     if len(keys) != INSTALLATIONS or None in raws:
         return ()
     found = tuple(
-        Installation(log_name(node, raw), node, n, raw, item.age, item.first, item.last, item.packs)
+        Installation(
+            log_name(node, raw),
+            node,
+            n,
+            raw,
+            item.age,
+            joined([(item.first, item.last)]),
+            item.packs,
+        )
         for n, (item, raw) in enumerate(zip(keys, raws, strict=True), start=1)
         if raw is not None
     )
@@ -126,8 +166,8 @@ def fold_roster(history: Iterable[Told]) -> Roster:
     """The roster that these events give; those of other logs than the authority's are passed over.
 
     Events are taken in the order (Lamport, log, seq, hash). A founding counts only in a log that
-    its own keys name, an enrolment never changes an earlier one of the same node, and the
-    authority itself is never revoked: what it erased stays erased.
+    its own keys name, an enrolment never changes an earlier one of the same node, a grant gives no
+    number twice, and the authority itself is never revoked: what it erased stays erased.
     """
     ordered = sorted(
         (item for item in history if node_of(item.event.log) == AUTHORITY_NODE),
@@ -162,6 +202,8 @@ def fold_roster(history: Iterable[Told]) -> Roster:
                 voids |= set(voids_told(told))
             case NodeEnrolled() as enrolled if enrolled.node not in nodes:
                 _enrol(enrolled, nodes, logs)
+            case BlockGranted(node=name) as granted if name in nodes:
+                _grant(granted, nodes, logs)
             case NodeRevoked() as revocation if revocation.node in nodes.keys() - {AUTHORITY_NODE}:
                 named = {log: Position(seq, hash_) for log, seq, hash_ in revocation.positions}
                 for installation in nodes[revocation.node].installations:
@@ -201,23 +243,26 @@ def _enrol(enrolled: NodeEnrolled, nodes: dict[str, Node], logs: dict[str, Insta
     logs.update((i.log, i) for i in installations)
 
 
-def split_block(first: int, size: int) -> tuple[tuple[int, int], ...]:
-    """A block of `size` numbers from `first` in three parts (first, last), one an installation.
+def _grant(granted: BlockGranted, nodes: dict[str, Node], logs: dict[str, Installation]) -> None:
+    """Add a further block to a desk; one that gives a number anew is passed over whole.
 
-    The later installations, which only a restored backup starts, get a tenth each; small blocks go
-    whole to the first. An empty part is (0, 0).
+    Such a one was written by an authority that did not know of the other, after a restore.
     """
-    spare = size // 10
-    sizes = (size - 2 * spare, spare, spare)
-    parts: list[tuple[int, int]] = []
-    start = first
-    for part in sizes:
-        parts.append((start, start + part - 1) if part else (0, 0))
-        start += part
-    return tuple(parts)
-
-
-def share(amount: int) -> tuple[int, int, int]:
-    """An escrow of `amount` units in the same three parts as `split_block`."""
-    spare = amount // 10
-    return amount - 2 * spare, spare, spare
+    node = nodes[granted.node]
+    new = [(first, last) for first, last, _ in granted.parts]
+    present = [block for each in node.installations for block in each.blocks]
+    if (
+        node.role != "desk"
+        or len(granted.parts) != INSTALLATIONS
+        or any(block != NO_BLOCK and not 0 < block[0] <= block[1] <= LAST_SERIAL for block in new)
+        or overlap([*present, *new])
+    ):
+        return
+    installations = tuple(
+        msgspec.structs.replace(
+            each, blocks=joined([*each.blocks, (first, last)]), packs=each.packs + packs
+        )
+        for each, (first, last, packs) in zip(node.installations, granted.parts, strict=True)
+    )
+    nodes[node.name] = msgspec.structs.replace(node, installations=installations)
+    logs.update((i.log, i) for i in installations)

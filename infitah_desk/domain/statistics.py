@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
 
 from infitah_desk.domain.disclosure import Table, Unit, protected_tables
+from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.subsidy import from_centimes
 
 DIMENSIONS = ("forum", "region_2010", "region_today", "sector", "legal_form", "size", "day")
 """By what enterprises are told apart; a code of the programme each, "" where nobody said."""
@@ -110,6 +113,12 @@ def count(
         units=units,
         quality=quality,
     )
+
+
+def budget_left(statistics: Statistics, programme: Programme) -> Decimal | None:
+    """What of the year's budget is neither spent nor promised, in dirhams; None without one."""
+    budget = programme.targets.yearly_budget
+    return None if budget is None else budget - from_centimes(statistics.total.money.committed)
 
 
 TOGETHER = "together"

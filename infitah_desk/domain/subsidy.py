@@ -6,7 +6,7 @@ import msgspec
 
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.money import Money, amount_text, rounded
-from infitah_desk.domain.programme import PackTerms, Programme
+from infitah_desk.domain.programme import PackTerms
 
 
 class Shares(msgspec.Struct, frozen=True):
@@ -53,9 +53,3 @@ def centimes(amount: Money) -> int:
 def from_centimes(centimes: int) -> Money:
     """The dirhams that so many centimes are."""
     return Money(centimes).scaleb(-2)
-
-
-def packs_in_budget(programme: Programme) -> int:
-    """How many packs the national budget pays for, each at the full cap."""
-    cap = programme.pack.cap
-    return int(programme.targets.yearly_budget // cap) if cap else 0

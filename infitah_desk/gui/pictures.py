@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
+from infitah_desk.gui.pictures_headquarters import headquarters_scenes
 from infitah_desk.gui.pictures_packs import pack_scenes
 from infitah_desk.gui.pictures_permits import permit_scenes
 
@@ -123,6 +124,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         return
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
+    yield from _headquarters(application, window)
     if role != "desk":
         return
     yield from _verdicts(application, window)
@@ -161,6 +163,13 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         imports.choose(resource("samples", "preinscription-TET.csv"))
     _settle(application, window)
     yield "import"
+
+
+def _headquarters(application: QApplication, window: MainWindow) -> Iterator[str]:
+    if window.context.desk.role == "authority":
+        for scene in headquarters_scenes(window):
+            _settle(application, window)
+            yield scene
 
 
 def _places(application: QApplication, window: MainWindow, before: str) -> Iterator[str]:

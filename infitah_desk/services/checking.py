@@ -21,7 +21,8 @@ class Finding(NamedTuple):
     """A verdict and what it allows to be said; texts are empty where no signature vouches.
 
     `issued` and `list_date` are days; `list_age_days` counts from the list's date to today;
-    `clock_behind` tells that this computer has not reached the list's day.
+    `clock_behind` tells that this computer has not reached the list's day; `why` says what voids a
+    revoked permit, by code.
     """
 
     verdict: str
@@ -39,6 +40,7 @@ class Finding(NamedTuple):
     issued: dt.date | None = None
     copy: int = 0
     clock_behind: bool = False
+    why: str = ""
 
 
 def choose_trust_list(session: Session, file: bytes) -> TrustList:
@@ -111,4 +113,5 @@ def examine_codes(
         issued=dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date(),
         copy=claims.copy,
         clock_behind=behind,
+        why=best.why,
     )

@@ -277,8 +277,7 @@ def _figures(
 def _given_out(session: Session) -> int:
     """How many numbers of this installation's part of the block were given out."""
     own = session.own_installation
-    given = 0 if own is None or not own.first else own.last - own.first + 1
-    return given - session.numbers_left
+    return (own.permits if own else 0) - session.numbers_left
 
 
 def _came(state: DossierState) -> bool:

@@ -13,19 +13,21 @@ import msgspec
 from infitah_desk.bundles.manifest import AuthorityCertificate, Manifest
 from infitah_desk.bundles.reading import Bundle, inspect_bundle
 from infitah_desk.domain import events as e
+from infitah_desk.domain.blocks import share, split_block
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.event import fingerprint
+from infitah_desk.domain.permit_number import LAST_SERIAL
 from infitah_desk.domain.roster import (
     AUTHORITY_NODE,
     INSTALLATIONS,
     NODE_PATTERN,
     Node,
     raw_key,
-    share,
-    split_block,
 )
 from infitah_desk.domain.text_folding import clean
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.granting import balance
+from infitah_desk.services.informing import take_what_was_told
 from infitah_desk.services.keyring import RosterKeyring
 from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.sending import EVERYWHERE, Parcel, send
@@ -35,7 +37,6 @@ from infitah_desk.system.durable_files import read_faults, write_durably
 from infitah_desk.trust.envelope import open_envelope, payload_type, peek_envelope, sign_envelope
 from infitah_desk.trust.identity import is_strong_point
 
-LAST_SERIAL = 99_999
 LARGEST_REQUEST = 64 * 1024
 REFERENCE = "reference"
 ROOT = "trusted.root"
@@ -157,7 +158,8 @@ def enrol(session: Session, request: Request, terms: Terms, out: Path) -> Node:
 
     Raises:
         Refused: "enrol.exists" where the node has other keys, "enrol.needs_forum",
-            "enrol.needs_regions", "enrol.node_invalid", "forum.unknown", "date.invalid".
+            "enrol.needs_regions", "enrol.node_invalid", "enrol.block_invalid", "forum.unknown",
+            "date.invalid", "escrow.permits_exceeded", "escrow.packs_exceeded".
     """
     session.needs_role("authority")
     session.needs_supervisor()
@@ -182,6 +184,7 @@ def enrol(session: Session, request: Request, terms: Terms, out: Path) -> Node:
         logs=session.roster.authorities(),
         number=new_number(session, REFERENCE),
         with_certificate=True,
+        with_told=True,
         shown=frozenset(),
     )
     send(session, parcel, out)
@@ -205,6 +208,8 @@ def _certified(session: Session, request: Request, terms: Terms) -> e.NodeEnroll
     if first > last:
         raise Refused("date.invalid", text=f"{first} > {last}")
     is_desk = request.role == "desk"
+    if is_desk:
+        balance(session).needs(terms.permits, terms.packs)
     serials = split_block(1, terms.permits if is_desk else 0)
     packs = share(terms.packs if is_desk else 0)
     return e.NodeEnrolled(
@@ -257,8 +262,10 @@ def accept_kit(session: Session, path: Path, root: str | None) -> Accepted:
             raise Untrusted("enrol.other_node", node=session.node)
         session.store.settings.put(ROOT, found)
         # The same kit again must not let older references in.
-        number = max(manifest.number or 0, session.store.settings.number(REFERENCE))
-        session.store.settings.put_number(REFERENCE, number)
+        last = session.store.settings.number(REFERENCE)
+        if (manifest.number or 0) >= last:
+            take_what_was_told(session, manifest)
+        session.store.settings.put_number(REFERENCE, max(manifest.number or 0, last))
     finish_erasures(session)
     session.vault.add_recovery(session.unlocked, certificate.recovery)
     return Accepted(node.name, node.role, node.forum, found)
@@ -270,7 +277,8 @@ def _certificate(manifest: Manifest, root: str | None) -> AuthorityCertificate:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     certificate = manifest.authority
-    if manifest.kind != "kit" or certificate is None:
+    # What a kit tells besides events nobody vouches for but its sender.
+    if manifest.kind != "kit" or manifest.node != AUTHORITY_NODE or certificate is None:
         raise Untrusted("enrol.not_a_kit")
     if root is not None and plain_fingerprint(root) != fingerprint(certificate.root):
         raise Untrusted("enrol.other_root", root=fingerprint(certificate.root))

@@ -56,7 +56,6 @@ def overview(session: Session) -> Overview:
     node = session.roster.nodes.get(session.node)
     last = session.store.own_head
     own_seq = last.seq if last else 0
-    given = own.last - own.first + 1 if own and own.first else 0
     forum = session.programme.forum(node.forum) if node and node.forum else None
     return Overview(
         node=session.node,
@@ -64,7 +63,7 @@ def overview(session: Session) -> Overview:
         accepted=own is not None,
         stop=queries.open_stop(session.store),
         permits_left=session.permits_left,
-        permits_given=given,
+        permits_given=own.permits if own else 0,
         exported_at=session.store.settings.number(EXPORTED_AT),
         unsent=own_seq - session.store.settings.number(EXPORTED_SEQ),
         safe_seq=session.store.settings.number(SAFE),

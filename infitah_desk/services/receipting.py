@@ -14,6 +14,7 @@ from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.segments import covered_by, extent
 from infitah_desk.services.enrolling import REFERENCE
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.informing import take_what_was_told
 from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.receiving import open_bundle
 from infitah_desk.services.sending import Parcel, seal_own_log, send
@@ -158,6 +159,7 @@ def write_reference(session: Session, out: Path) -> int:
         logs=session.roster.authorities(),
         number=number,
         with_certificate=True,
+        with_told=True,
         shown=frozenset(),
     )
     send(session, parcel, out)
@@ -180,6 +182,7 @@ def read_reference(session: Session, path: Path) -> ReferenceRead:
             raise Refused("reference.rollback", number=number, last=last)
         with session.store.transaction():
             new = store_bundle(session, bundle)
+            take_what_was_told(session, manifest)
             session.store.settings.put_number(REFERENCE, number)
         finish_erasures(session)
         return ReferenceRead(number, new)

@@ -14,6 +14,8 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.identifiers import identifier_keys
 from infitah_desk.domain.rules import decide
+from infitah_desk.domain.served import SERVED
+from infitah_desk.services.recognising import served_fields
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.storage.search import find
@@ -37,6 +39,7 @@ def register(session: Session, raw: Mapping[str, object]) -> Registered:
     values, issues = checked_fields(session, raw)
     dossier = _new_dossier()
     alike = queries.dossiers_with(session.store, identifier_keys(values, session.programme))
+    issues += tuple(Issue(name, SERVED, "warning") for name in served_fields(session, values))
     state = DossierState(dossier)
     contents = decide(state, c.RegisterDossier(values), session.circumstances(state))
     session.write([(dossier, contents)])
@@ -78,10 +81,11 @@ def _new_dossier() -> str:
 
 
 class Eligibility(NamedTuple):
-    """Whether a permit may be issued, and every code that stands against it."""
+    """Whether a permit may be issued, every code that stands against it, and what only warns."""
 
     eligible: bool
     missing: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def eligibility(session: Session, dossier: str) -> Eligibility:
@@ -98,7 +102,12 @@ def eligibility(session: Session, dossier: str) -> Eligibility:
         already_held=now.already_held,
         quota_left=now.next_serial is not None or session.role != "desk",
     )
-    return Eligibility(not codes, codes)
+    return Eligibility(not codes, codes, (SERVED,) if served_of(session, state) else ())
+
+
+def served_of(session: Session, state: DossierState) -> tuple[str, ...]:
+    """The fields of a dossier whose identifier was served elsewhere, by the last reference."""
+    return served_fields(session, {name: state.value(name) for name in state.fields})
 
 
 def find_dossiers(session: Session, text: str, limit: int) -> list[queries.Listed]:

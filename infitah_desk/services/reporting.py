@@ -12,7 +12,14 @@ from infitah_desk.documents.report_tables import write_tables
 from infitah_desk.domain.disclosure import LEAST, Table, may_be_shown
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.statistics import DIMENSIONS, LEVELS, TOGETHER, Statistics, protected
+from infitah_desk.domain.statistics import (
+    DIMENSIONS,
+    LEVELS,
+    TOGETHER,
+    Statistics,
+    budget_left,
+    protected,
+)
 from infitah_desk.domain.subsidy import from_centimes
 from infitah_desk.services.session import Session
 from infitah_desk.services.surveying import survey
@@ -124,7 +131,7 @@ def figures_as_json(statistics: Statistics, programme: Programme) -> Mapping[str
             "yearly": targets.yearly_budget,
             "delivered": from_centimes(money.delivered) if has_money else None,
             "promised": from_centimes(money.promised) if has_money else None,
-            "left": targets.yearly_budget - from_centimes(money.committed) if has_money else None,
+            "left": budget_left(statistics, programme) if has_money else None,
         },
         "targets": {"eligible": targets.eligible, "permits": targets.permits},
         "quality": {

@@ -22,6 +22,7 @@ from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import AuthorityFounded, told
 from infitah_desk.domain.roster import AUTHORITY_NODE, Node, raw_key
 from infitah_desk.domain.segments import Segment, segments_to_send
+from infitah_desk.services.informing import what_to_tell
 from infitah_desk.services.keyring import RosterKeyring, authority_events
 from infitah_desk.services.scanning import scans_of
 from infitah_desk.services.session import Session
@@ -33,7 +34,8 @@ EVERYWHERE = "all"
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """What shall travel to whom. `covered` names, by log, what the receivers have already.
 
-    `shown` are the dossiers whose bodies travel; None means that all do.
+    `shown` are the dossiers whose bodies travel; None means that all do. `with_told` adds what the
+    authority tells besides events.
     """
 
     kind: Kind
@@ -44,6 +46,7 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     number: int | None = None
     receipt: Receipt | None = None
     with_certificate: bool = False
+    with_told: bool = False
     with_scans: bool = False
 
 
@@ -69,6 +72,7 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
 
     seal_own_log(session)
     certificate = own_certificate(session) if parcel.with_certificate else None
+    told_ = what_to_tell(session) if parcel.with_told else None
     stretches = tuple(_stretches(session, parcel))
     scans: tuple[OutgoingScan, ...] = ()
     if parcel.with_scans:
@@ -90,6 +94,8 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
         number=parcel.number,
         receipt=parcel.receipt,
         authority=certificate,
+        served=told_.served if told_ else None,
+        names=told_.names if told_ else None,
     )
     recipients = [each.age for node in parcel.receivers for each in node.installations]
     if session.roster.recovery:

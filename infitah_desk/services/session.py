@@ -15,15 +15,16 @@ from infitah_desk.domain.circumstances import Circumstances, Stop
 from infitah_desk.domain.commands import Command
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.escrow import balance_of
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import Content
 from infitah_desk.domain.permit import Void
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.roster import AUTHORITY_NODE, Installation, Node, Roster
+from infitah_desk.domain.roster import Installation, Node, Roster
 from infitah_desk.domain.rules import decide
-from infitah_desk.domain.subsidy import packs_in_budget
 from infitah_desk.storage.data_folder import DataFolder
+from infitah_desk.storage.escrow import known_logs
 from infitah_desk.storage.packs import pack_elsewhere, packs_used
 from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop, standing_permits
 from infitah_desk.storage.scans import Scans
@@ -37,6 +38,7 @@ NODE = "own.node"
 ROLE = "own.role"
 POSITION = "own.installation"
 _ONE_DAY = 86_400
+_WITHOUT_LIMIT = 10**9  # packs, where a programme sets no budget
 
 
 @dataclass
@@ -232,15 +234,15 @@ class Session:
 
     @property
     def permits_left(self) -> int:
-        """How many permits can still be issued: of this part of the block, and of today's quota."""
+        """How many permits can still be issued: of the own blocks, and of today's quota."""
         quota = self._quota_left(open_stop(self.store))
         return self.numbers_left if quota is None else min(self.numbers_left, quota)
 
     @property
     def numbers_left(self) -> int:
-        """How many numbers of this part of the block were never given out."""
-        own, serial = self.own_installation, self._next_serial()
-        return 0 if own is None or serial is None else own.last - serial + 1
+        """How many numbers of this installation's blocks were never given out."""
+        own = self.own_installation
+        return 0 if own is None else own.permits_above(self._last_used(own))
 
     @property
     def packs_left(self) -> int:
@@ -252,11 +254,10 @@ class Session:
 
     @property
     def _national_rest(self) -> int:
-        """The packs of the national budget that the authority gave to nobody and did not order."""
-        nodes = (node for node in self.roster.nodes.values() if node.name != AUTHORITY_NODE)
-        given = sum(each.packs for node in nodes for each in node.installations)
-        used = packs_used(self.store, self.roster.authorities())
-        return packs_in_budget(self.programme) - given - used
+        """The packs that the authority gave to nobody and did not order."""
+        known = known_logs(self.store)
+        left = balance_of(self.roster, self.programme, known).packs_left
+        return _WITHOUT_LIMIT if left is None else left
 
     def _quota_left(self, stop: Stop | None) -> int | None:
         """How many permits the stop's quota for its day still allows; None where it sets none."""
@@ -268,17 +269,16 @@ class Session:
         return max(stop.quota - used, 0)
 
     def _next_serial(self) -> int | None:
-        """The next number of this installation's own part of the block; None if it is used up."""
+        """The next number of this installation's own blocks; None if all are used up."""
         own = self.own_installation
-        if own is None or not own.first:
-            return None
-        # Where the log was forked, the other laptop has given out numbers too.
-        used = max(
+        return None if own is None else own.next_serial(self._last_used(own))
+
+    def _last_used(self, own: Installation) -> int:
+        """The highest number that was given out: where the log was forked, by either laptop."""
+        return max(
             self.store.settings.number(_serial_setting(own.log)),
             last_serial(self.store, own.log),
         )
-        serial = max(own.first, used + 1)
-        return serial if serial <= own.last else None
 
 
 def new_number(session: Session, name: str) -> int:

@@ -23,7 +23,7 @@ from infitah_desk.domain.events import (
 )
 from infitah_desk.domain.history import display_order
 from infitah_desk.domain.programme import Programme
-from infitah_desk.services.registering import eligibility, step
+from infitah_desk.services.registering import eligibility, served_of, step
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
 from infitah_desk.storage.sessions import PlannedSession, find_session
@@ -44,7 +44,8 @@ class Shown(NamedTuple):
     """A dossier as it stands, with what a person needs beside it to do the next thing.
 
     `enterprise` has every field in order, None where it is empty; `missing` is what stands against
-    a permit, by code; `sent` names the copies that went to paper and nobody has answered for.
+    a permit, by code; `sent` names the copies that went to paper and nobody has answered for;
+    `served` are the fields whose identifier was served elsewhere, by headquarters' last reference.
     """
 
     state: DossierState
@@ -55,6 +56,7 @@ class Shown(NamedTuple):
     programme: Programme
     stop: Stop | None
     sent: Mapping[str, int]
+    served: tuple[str, ...] = ()
 
 
 def show_dossier(session: Session, dossier: str) -> Shown:
@@ -77,6 +79,7 @@ def show_dossier(session: Session, dossier: str) -> Shown:
             for number in state.permits
             if (sheet := sheet_of(session.store.db, number)) is not None
         },
+        served_of(session, state),
     )
 
 

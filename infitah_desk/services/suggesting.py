@@ -1,4 +1,7 @@
-"""Suggesting what to type: known courts and cities, activities and streets used before."""
+"""Suggesting what to type: known courts and cities, activities and streets used before.
+
+What was used elsewhere comes after, as far as headquarters' last reference told.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from infitah_desk.domain.programme import Forum, Programme
 from infitah_desk.domain.text_folding import fold
 from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
+from infitah_desk.storage.told import told_names
 from infitah_desk.storage.used_texts import used_texts
 
 LATEST = 3000
@@ -44,13 +48,18 @@ def suggestions(session: Session) -> Suggestions:
         programme,
         _forum(session, programme),
         {
-            "rc_court": _texts([c.fr for c in courts], [c.ar for c in courts], used["rc_court"]),
+            "rc_court": _texts(
+                [c.fr for c in courts],
+                [c.ar for c in courts],
+                used["rc_court"],
+                told_names(session.store, "rc_court"),
+            ),
             "city": _texts(
                 [forum.city for forum in programme.forums],
                 [forum.city_ar for forum in programme.forums],
                 used["city"],
             ),
-            "activity": _texts(used["activity"]),
+            "activity": _texts(used["activity"], told_names(session.store, "activity")),
             "address": _texts(streets),
         },
     )

@@ -16,6 +16,7 @@ from infitah_desk.domain.statistics import (
     TOGETHER,
     Line,
     Statistics,
+    budget_left,
     protected,
     size_classes,
 )
@@ -108,7 +109,7 @@ def _summary(
         for level, name in enumerate(LEVELS)
     ]
     shows_money = len(counts) > _DELIVERED
-    left = targets.yearly_budget - from_centimes(money.committed)
+    left = budget_left(statistics, programme)
     rows += [
         (say(f"figure.{name}", language), value if is_shown else withheld, aim)
         for name, is_shown, value, aim in (
@@ -120,7 +121,7 @@ def _summary(
             ),
             ("budget_delivered", shows_money, from_centimes(money.delivered), None),
             ("budget_promised", shows_money, from_centimes(money.promised), None),
-            ("budget_left", shows_money, left, targets.yearly_budget),
+            ("budget_left", shows_money and left is not None, left, targets.yearly_budget),
             (
                 "duplicates",
                 may_be_shown(statistics.duplicates, statistics.dossiers),

@@ -108,7 +108,7 @@ def make_trust_list(session: Session, number: int, date: dt.datetime) -> TrustLi
             for _, node in sorted(session.roster.nodes.items())
             if node.role == "desk"
             for installation in node.installations
-            if installation.first
+            if installation.blocks
         ),
         revoked=tuple(
             RevokedPermit(each.number, each.copy or None)
@@ -129,8 +129,9 @@ def _trusted(session: Session, node: Node, installation: Installation) -> Truste
         forum=node.forum,
         key=installation.key,
         kid=key_id(installation.key),
-        first_serial=installation.first,
-        last_serial=installation.last,
+        first_serial=installation.blocks[0][0],
+        last_serial=installation.blocks[0][1],
+        further_serials=installation.blocks[1:],
         issued_from=dt.datetime.combine(first, dt.time(), dt.UTC),
         issued_until=dt.datetime.combine(last, dt.time(23, 59, 59), dt.UTC),
         revoked_above=_revoked_above(session, installation.log),
@@ -157,7 +158,10 @@ def _revoked_above(session: Session, log: str) -> RevokedAbove | None:
 
 
 class Checked(NamedTuple):
-    """A verdict on a permit; what it says stands only where a signature vouches for it."""
+    """A verdict on a permit; what it says stands only where a signature vouches for it.
+
+    `why` says what voids a revoked one, by code.
+    """
 
     verdict: str
     number: str | None
@@ -165,6 +169,7 @@ class Checked(NamedTuple):
     forum: str | None
     issued: str | None
     list_age_days: int
+    why: str | None = None
 
 
 def read_trust_files(paths: Sequence[Path], root: str | None, last: int = 0) -> TrustList:
@@ -220,6 +225,7 @@ def check_codes(
         claims.forum,
         dt.datetime.fromtimestamp(claims.issued_at, dt.UTC).date().isoformat(),
         best.list_age_days,
+        best.why or None,
     )
 
 

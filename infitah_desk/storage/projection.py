@@ -152,7 +152,8 @@ class Projection:
             or before.revoked.get(log) != after.revoked.get(log)
         }
 
-    def _standings(self, logs: Iterable[str]) -> Standing:
+    def standings(self, logs: Iterable[str]) -> Standing:
+        """Of the revoked ones among these logs, the hashes here that still count."""
         revoked = self.roster.revoked
         return {log: standing(self._log.links(log), revoked[log]) for log in logs if log in revoked}
 
@@ -172,7 +173,7 @@ class Projection:
             for dossier, event in self._log.of_dossiers([d for d in chunk if d not in begun]):
                 events[dossier].append(told(event))
             logs = {item.event.log for group in events.values() for item in group}
-            standings |= self._standings(logs - standings.keys())
+            standings |= self.standings(logs - standings.keys())
             folded = [
                 fold_dossier(dossier, group, self.roster, standings, lineage)
                 for dossier, group in events.items()
@@ -190,7 +191,7 @@ class Projection:
         return conflict_sides(
             items,
             self.roster,
-            self._standings({item.event.log for item in items}),
+            self.standings({item.event.log for item in items}),
             ForkLineage(self._log, forked) if forked else None,
         )
 
@@ -292,7 +293,7 @@ class Projection:
         )
 
     def _fold_days(self, logs: set[str]) -> None:
-        fold_days(self._db, self._log, self.roster, self._standings(logs), logs)
+        fold_days(self._db, self._log, self.roster, self.standings(logs), logs)
 
     def erased(self) -> frozenset[str]:
         """The dossiers of which no body may be kept."""

@@ -275,6 +275,19 @@ def packs(db: Database) -> None:
     db.execute("CREATE INDEX pack_log ON pack (log)")
 
 
+@migrations()
+def told_by_a_reference(db: Database) -> None:
+    """Digests of identifiers that were served elsewhere, and names to complete by."""
+    db.execute("CREATE TABLE served (digest BLOB PRIMARY KEY) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE told_name ("
+        " field TEXT NOT NULL,"
+        " place INTEGER NOT NULL,"
+        " text TEXT NOT NULL,"
+        " PRIMARY KEY (field, place)) WITHOUT ROWID"
+    )
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

@@ -30,11 +30,15 @@ class Verdict(StrEnum):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """A verdict. `claims` is there only where a desk's signature vouches for each word of it."""
+    """A verdict. `claims` is there only where a desk's signature vouches for each word of it.
+
+    `why` says what voids a revoked permit, by code.
+    """
 
     verdict: Verdict
     list_age_days: int
     claims: PermitClaims | None = None
+    why: str = ""
 
 
 def judge_sheet(codes: Sequence[str], trust_list: TrustList, now: dt.datetime) -> Judgement:
@@ -67,7 +71,9 @@ def check_permit_code(text: str | bytes, trust_list: TrustList, now: dt.datetime
     number = parse_number(claims.number)
     if not _within_rights(claims, number, key, trust_list):
         return Judgement(Verdict.FORGED, age)
-    return Judgement(_standing(claims, number, key, trust_list, now), age, claims)
+    if why := _why_void(claims, number, key, trust_list):
+        return Judgement(Verdict.REVOKED, age, claims, why)
+    return Judgement(_standing(claims, trust_list, now), age, claims)
 
 
 def _within_rights(
@@ -79,22 +85,14 @@ def _within_rights(
         and number.edition == trust_list.edition
         and number.node == key.node
         and claims.forum == key.forum
-        and key.first_serial <= number.serial <= key.last_serial
+        and key.owns(number.serial)
         and key.issued_from.timestamp() <= claims.issued_at <= key.issued_until.timestamp()
     )
 
 
-def _standing(
-    claims: PermitClaims,
-    number: PermitNumber,
-    key: TrustedKey,
-    trust_list: TrustList,
-    now: dt.datetime,
-) -> Verdict:
-    """How a genuine permit stands today."""
+def _standing(claims: PermitClaims, trust_list: TrustList, now: dt.datetime) -> Verdict:
+    """How a genuine permit that nobody revoked stands today."""
     instant = now.timestamp()
-    if key.revokes(number.serial) or _is_revoked(claims, number, trust_list):
-        return Verdict.REVOKED
     if claims.expires_at is not None and claims.expires_at <= instant:
         return Verdict.EXPIRED
     if claims.not_before > instant:
@@ -104,8 +102,13 @@ def _standing(
     return Verdict.VALID
 
 
-def _is_revoked(claims: PermitClaims, number: PermitNumber, trust_list: TrustList) -> bool:
-    return any(
-        revoked.number == number.text and revoked.copy in {None, claims.copy}
-        for revoked in trust_list.revoked
-    )
+def _why_void(
+    claims: PermitClaims, number: PermitNumber, key: TrustedKey, trust_list: TrustList
+) -> str:
+    """What voids a genuine permit, by code: the end of its desk, its own, or its copy's; or ""."""
+    if key.revokes(number.serial):
+        return "void_because.desk"
+    void = {each.copy for each in trust_list.revoked if each.number == number.text}
+    if None in void:
+        return "void_because.permit"
+    return "void_because.copy" if claims.copy in void else ""

@@ -7,6 +7,7 @@ believes about desks, their serials and what was revoked comes from here.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -52,7 +53,7 @@ class TrustedKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     """One installation that may sign permits: its key, its serials and when it may sign.
 
     `key` is a raw Ed25519 public key, `kid` the first 8 bytes of its SHA-256; serials and instants
-    are inclusive.
+    are inclusive. `further_serials` are the ranges (first, last) above the first one, in order.
     """
 
     log: str
@@ -65,6 +66,16 @@ class TrustedKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     issued_from: Instant
     issued_until: Instant
     revoked_above: RevokedAbove | None = None
+    further_serials: tuple[tuple[Serial, Serial], ...] = ()
+
+    @property
+    def serials(self) -> tuple[tuple[int, int], ...]:
+        """Every range of serials that this key may give out."""
+        return ((self.first_serial, self.last_serial), *self.further_serials)
+
+    def owns(self, serial: int) -> bool:
+        """Whether this key may give out that serial."""
+        return any(first <= serial <= last for first, last in self.serials)
 
     def revokes(self, serial: int) -> bool:
         """Whether a permit of that serial lies above the position where the log was revoked."""
@@ -185,7 +196,8 @@ def _is_sound(key: TrustedKey) -> bool:
     return (
         is_strong_point(key.key)
         and key.kid == key_id(key.key)
-        and key.first_serial <= key.last_serial
+        and all(first <= last for first, last in key.serials)
+        and all(one[1] < other[0] for one, other in pairwise(key.serials))
         and key.issued_from <= key.issued_until
     )
 

@@ -923,6 +923,10 @@
         <translation>غير ممكن: {things}</translation>
     </message>
     <message>
+        <source>To check: perhaps served at another desk</source>
+        <translation>للتحقق: ربما سبقت الاستفادة في شباك آخر</translation>
+    </message>
+    <message>
         <source>turnover</source>
         <translation>رقم المعاملات</translation>
     </message>
@@ -990,16 +994,20 @@
         <translation>المرجو مقارنة هذه البصمة مع التي يعرضها الحاسوب، مجموعة بعد مجموعة.</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>اليوم الأول</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>اليوم الأخير</translation>
+    </message>
+    <message>
         <source>Forum</source>
         <translation>الملتقى</translation>
     </message>
     <message>
-        <source>Permits granted</source>
-        <translation>الرخص الممنوحة</translation>
-    </message>
-    <message>
-        <source>Packs granted</source>
-        <translation>الحزم الممنوحة</translation>
+        <source>The last day lies before the first.</source>
+        <translation>اليوم الأخير سابق لليوم الأول.</translation>
     </message>
     <message>
         <source>All regions</source>
@@ -1247,6 +1255,10 @@
         <translation>كل شيء محفوظ مشفرا في {folder}.</translation>
     </message>
     <message>
+        <source>Fingerprint of the programme&apos;s root, as headquarters has it:</source>
+        <translation>بصمة جذر البرنامج، كما هي لدى الإدارة المركزية:</translation>
+    </message>
+    <message>
         <source>Where the backup goes: a stick or a folder</source>
         <translation>مكان النسخة الاحتياطية: مفتاح USB أو مجلد</translation>
     </message>
@@ -1354,10 +1366,60 @@
     </message>
 </context>
 <context>
+    <name>GrantPanel</name>
+    <message>
+        <source>Grant a desk further permits and packs</source>
+        <translation>منح شباك رخصا وحزما إضافية</translation>
+    </message>
+    <message>
+        <source>The desk spends them once it has read the reference that is written now.</source>
+        <translation>سيتصرف الشباك فيها بمجرد قراءته للمرجع الذي يُكتب الآن.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>الشباك</translation>
+    </message>
+    <message>
+        <source>Grant and write the reference</source>
+        <translation>المنح وكتابة المرجع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>So far: permits {given}, of which issued as far as is known here {spent}; packs {packs}</source>
+        <translation>إلى الآن: الرخص الممنوحة {given}، صدر منها حسب المعروف هنا {spent}؛ الحزم الممنوحة {packs}</translation>
+    </message>
+</context>
+<context>
+    <name>GrantingPanel</name>
+    <message>
+        <source>Permits granted</source>
+        <translation>الرخص الممنوحة</translation>
+    </message>
+    <message>
+        <source>Packs granted</source>
+        <translation>الحزم الممنوحة</translation>
+    </message>
+    <message>
+        <source>Left in the whole programme: permits {permits}, packs {packs}</source>
+        <translation>الباقي للبرنامج كله: الرخص {permits}، الحزم {packs}</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>بلا حد</translation>
+    </message>
+</context>
+<context>
     <name>Headquarters</name>
     <message>
         <source>Enrol…</source>
         <translation>تسجيل…</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>منح…</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1376,12 +1438,12 @@
         <translation>مجلد عدة التسجيل</translation>
     </message>
     <message>
-        <source>The kit of {node} is written: {file}</source>
-        <translation>كُتبت عدة تسجيل {node}: ⁨{file}⁩</translation>
-    </message>
-    <message>
         <source>Folder for the reference</source>
         <translation>مجلد المرجع</translation>
+    </message>
+    <message>
+        <source>Granted to {node}. The reference no. {number} is written: {file}</source>
+        <translation>مُنح لـ ⁨{node}⁩. كُتب المرجع رقم {number}: ⁨{file}⁩</translation>
     </message>
     <message>
         <source>The reference no. {number} is written: {file}</source>
@@ -1786,6 +1848,25 @@
     <message>
         <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
         <translation>لم تُقبل عدة التسجيل هذه. المرجو إخبار الإدارة المركزية وطلب أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Whoever loads the kit is shown the programme&apos;s root. Read this fingerprint out to them: theirs must be the same.</source>
+        <translation>يعرض الحاسوب الذي تُقبل فيه عدة التسجيل بصمة جذر البرنامج. المرجو قراءة هذه البصمة على من يقوم بذلك: يجب أن تكونا متطابقتين.</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written</source>
+        <translation>كُتبت عدة تسجيل {node}</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>توجد في {file}.</translation>
     </message>
 </context>
 <context>

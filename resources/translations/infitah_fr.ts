@@ -891,6 +891,10 @@
         <translation>Impossible&#xa0;: {things}</translation>
     </message>
     <message>
+        <source>To check: perhaps served at another desk</source>
+        <translation>À vérifier&#xa0;: peut-être déjà servi à un autre guichet</translation>
+    </message>
+    <message>
         <source>turnover</source>
         <translation>chiffre d’affaires</translation>
     </message>
@@ -958,16 +962,20 @@
         <translation>Comparer cette empreinte avec celle qu’affiche le poste, groupe par groupe.</translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
         <source>Forum</source>
         <translation>Forum</translation>
     </message>
     <message>
-        <source>Permits granted</source>
-        <translation>Permis accordés</translation>
-    </message>
-    <message>
-        <source>Packs granted</source>
-        <translation>Packs accordés</translation>
+        <source>The last day lies before the first.</source>
+        <translation>Le dernier jour précède le premier.</translation>
     </message>
     <message>
         <source>All regions</source>
@@ -1199,6 +1207,10 @@
         <translation>Tout est chiffré dans {folder}.</translation>
     </message>
     <message>
+        <source>Fingerprint of the programme&apos;s root, as headquarters has it:</source>
+        <translation>Empreinte de la racine du programme, la même qu’au siège&#xa0;:</translation>
+    </message>
+    <message>
         <source>Where the backup goes: a stick or a folder</source>
         <translation>Où mettre la sauvegarde&#xa0;: une clé USB ou un autre emplacement</translation>
     </message>
@@ -1306,10 +1318,60 @@
     </message>
 </context>
 <context>
+    <name>GrantPanel</name>
+    <message>
+        <source>Grant a desk further permits and packs</source>
+        <translation>Accorder à un guichet d’autres permis et d’autres packs</translation>
+    </message>
+    <message>
+        <source>The desk spends them once it has read the reference that is written now.</source>
+        <translation>Le guichet en disposera dès qu’il aura lu la référence écrite maintenant.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Guichet</translation>
+    </message>
+    <message>
+        <source>Grant and write the reference</source>
+        <translation>Accorder et écrire la référence</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>So far: permits {given}, of which issued as far as is known here {spent}; packs {packs}</source>
+        <translation>Jusqu’ici&#xa0;: permis accordés {given}, dont délivrés à notre connaissance {spent}&#x202f;; packs accordés {packs}</translation>
+    </message>
+</context>
+<context>
+    <name>GrantingPanel</name>
+    <message>
+        <source>Permits granted</source>
+        <translation>Permis accordés</translation>
+    </message>
+    <message>
+        <source>Packs granted</source>
+        <translation>Packs accordés</translation>
+    </message>
+    <message>
+        <source>Left in the whole programme: permits {permits}, packs {packs}</source>
+        <translation>Reste pour tout le programme&#xa0;: permis {permits}, packs {packs}</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>sans limite</translation>
+    </message>
+</context>
+<context>
     <name>Headquarters</name>
     <message>
         <source>Enrol…</source>
         <translation>Inscrire…</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>Accorder…</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -1328,12 +1390,12 @@
         <translation>Emplacement du kit</translation>
     </message>
     <message>
-        <source>The kit of {node} is written: {file}</source>
-        <translation>Le kit de {node} est écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
         <source>Folder for the reference</source>
         <translation>Emplacement de la référence</translation>
+    </message>
+    <message>
+        <source>Granted to {node}. The reference no. {number} is written: {file}</source>
+        <translation>Accordé à {node}. La référence n°&#xa0;{number} est écrite&#xa0;: {file}</translation>
     </message>
     <message>
         <source>The reference no. {number} is written: {file}</source>
@@ -1702,6 +1764,25 @@
     <message>
         <source>This kit was not loaded. Tell headquarters, and ask for another one.</source>
         <translation>Ce kit n’a pas été accepté. Avertir le siège et en demander un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>KitPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Whoever loads the kit is shown the programme&apos;s root. Read this fingerprint out to them: theirs must be the same.</source>
+        <translation>Le poste qui charge le kit affiche la racine du programme. Lire cette empreinte à la personne qui le fait&#xa0;: la sienne doit être la même.</translation>
+    </message>
+    <message>
+        <source>The kit of {node} is written</source>
+        <translation>Le kit de {node} est écrit</translation>
+    </message>
+    <message>
+        <source>It lies in {file}.</source>
+        <translation>Il se trouve dans {file}.</translation>
     </message>
 </context>
 <context>

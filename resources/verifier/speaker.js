@@ -35,8 +35,9 @@ const WORDS = {
  * @param {Texts} texts
  * @returns {VerdictWords}
  */
-export function wordsOf({ verdict, listAgeDays, claims }, list, texts) {
+export function wordsOf({ verdict, listAgeDays, claims, why }, list, texts) {
   const advice = [texts.say(`verdict.${verdict}`)];
+  if (why) advice.push(texts.say(why));
   if (verdict === "valid" || verdict === "valid_stale") {
     advice.push(texts.speak("Compare the name with the paper that is shown."));
   }

@@ -17,14 +17,14 @@ const LAST_COPY = 255;
 
 /**
  * One installation that may sign permits. Instants are seconds; serials and instants inclusive.
+ * `serials` are its ranges, in order, none within another.
  * `goodSerials`, where its log was revoked above a position, are all that still hold.
  * @typedef {object} TrustedKey
  * @property {string} node
  * @property {string} forum
  * @property {Uint8Array} key
  * @property {Uint8Array} kid
- * @property {number} firstSerial
- * @property {number} lastSerial
+ * @property {[number, number][]} serials
  * @property {number} issuedFrom
  * @property {number} issuedUntil
  * @property {[number, number][] | null} goodSerials
@@ -131,19 +131,23 @@ function listOf(content, root) {
  */
 function keyOf(content) {
   const members = ["log", "node", "forum", "key", "kid", "first_serial", "last_serial"];
-  const optional = ["revoked_above"];
+  const optional = ["revoked_above", "further_serials"];
   needs(hasExactly(content, [...members, "issued_from", "issued_until"], optional));
-  const { log, node, forum, first_serial: firstSerial, last_serial: lastSerial } = content;
+  const { log, node, forum } = content;
   needs([log, node, forum, content.key, content.kid].every((each) => typeof each === "string"));
   const key = fromBase64(content.key);
   const kid = fromBase64(content.kid);
   const issuedFrom = instantOf(content.issued_from);
   const issuedUntil = instantOf(content.issued_until);
   needs(key !== null && isStrongPoint(key) && kid !== null && same(kid, keyId(key)));
-  needs(isWithin(firstSerial, 0, LAST_SERIAL) && isWithin(lastSerial, firstSerial, LAST_SERIAL));
+  const { further_serials: further = [] } = content;
+  needs(Array.isArray(further));
+  const serials = rangesOf([[content.first_serial, content.last_serial], ...further]);
+  needs(serials.every(([first, last]) => first <= last));
+  needs(serials.every(([first], at) => at === 0 || first > (serials[at - 1]?.[1] ?? LAST_SERIAL)));
   needs(issuedFrom !== null && issuedUntil !== null && issuedFrom <= issuedUntil);
   const goodSerials = goodSerialsOf(content.revoked_above ?? null);
-  return { node, forum, key, kid, firstSerial, lastSerial, issuedFrom, issuedUntil, goodSerials };
+  return { node, forum, key, kid, serials, issuedFrom, issuedUntil, goodSerials };
 }
 
 /**
@@ -155,11 +159,21 @@ function goodSerialsOf(content) {
   needs(hasExactly(content, ["seq"], ["good"]) && Number.isSafeInteger(content.seq));
   const { good = [] } = content;
   needs(Array.isArray(good));
-  for (const range of good) {
+  return rangesOf(good);
+}
+
+/**
+ * Ranges of serials, each its first and last.
+ * @param {unknown[]} ranges
+ * @returns {[number, number][]}
+ */
+function rangesOf(ranges) {
+  return ranges.map((range) => {
     needs(Array.isArray(range) && range.length === 2);
-    needs(range.every((serial) => isWithin(serial, 0, LAST_SERIAL)));
-  }
-  return good;
+    const [first, last] = range;
+    needs(isWithin(first, 0, LAST_SERIAL) && isWithin(last, 0, LAST_SERIAL));
+    return [first, last];
+  });
 }
 
 /** @param {unknown} content */

@@ -17,11 +17,13 @@ const ONE_DAY = 86_400;
  */
 
 /**
- * `claims` is there only where a desk's signature vouches for each word of it.
+ * `claims` is there only where a desk's signature vouches for each word of it. `why` says what
+ * voids a revoked permit, by code.
  * @typedef {object} Judgement
  * @property {Verdict} verdict
  * @property {number} listAgeDays
  * @property {PermitClaims | null} claims
+ * @property {string} why
  */
 
 /**
@@ -35,7 +37,7 @@ export function judge(text, list, clock) {
   const now = Math.max(clock, list.date);
   const listAgeDays = Math.floor((now - list.date) / ONE_DAY);
   /** @type {(verdict: Verdict, claims?: PermitClaims | null) => Judgement} */
-  const judged = (verdict, claims = null) => ({ verdict, listAgeDays, claims });
+  const judged = (verdict, claims = null) => ({ verdict, listAgeDays, claims, why: "" });
 
   const code = readCode(text);
   if (code === null) return judged("not_a_permit");
@@ -45,7 +47,9 @@ export function judge(text, list, clock) {
   const claims = decodeClaims(code.payload);
   const number = claims && readNumber(claims.number);
   if (!claims || !number || !isWithinRights(claims, number, key, list)) return judged("forged");
-  return judged(standing(claims, number, key, list, now, listAgeDays), claims);
+  const why = whyVoid(claims, number.serial, key, list);
+  if (why) return { verdict: "revoked", listAgeDays, claims, why };
+  return judged(standing(claims, list, now, listAgeDays), claims);
 }
 
 /**
@@ -77,28 +81,40 @@ function isWithinRights(claims, number, key, list) {
     number.edition === list.edition &&
     number.node === key.node &&
     claims.forum === key.forum &&
-    key.firstSerial <= number.serial &&
-    number.serial <= key.lastSerial &&
+    key.serials.some(([first, last]) => first <= number.serial && number.serial <= last) &&
     key.issuedFrom <= claims.issuedAt &&
     claims.issuedAt <= key.issuedUntil
   );
 }
 
 /**
- * How a genuine permit stands today.
+ * How a genuine permit that nobody revoked stands today.
  * @param {PermitClaims} claims
- * @param {PermitNumber} number
- * @param {TrustedKey} key
  * @param {TrustList} list
  * @param {number} now
  * @param {number} listAgeDays
  * @returns {Verdict}
  */
-function standing(claims, number, key, list, now, listAgeDays) {
-  if (isAboveRevocation(number.serial, key) || isRevoked(claims, list)) return "revoked";
+function standing(claims, list, now, listAgeDays) {
   if (claims.expiresAt !== null && claims.expiresAt <= now) return "expired";
   if (claims.notBefore > now) return "not_yet_valid";
   return listAgeDays > list.staleAfterDays ? "valid_stale" : "valid";
+}
+
+/**
+ * What voids a genuine permit, by code: its desk's end, the permit's own, this copy's; or "".
+ * @param {PermitClaims} claims
+ * @param {number} serial
+ * @param {TrustedKey} key
+ * @param {TrustList} list
+ */
+function whyVoid(claims, serial, key, list) {
+  if (isAboveRevocation(serial, key)) return "void_because.desk";
+  const copies = list.revoked
+    .filter(({ number }) => number === claims.number)
+    .map(({ copy }) => copy);
+  if (copies.includes(null)) return "void_because.permit";
+  return copies.includes(claims.copy) ? "void_because.copy" : "";
 }
 
 /**
@@ -109,15 +125,5 @@ function isAboveRevocation(serial, key) {
   return (
     key.goodSerials !== null &&
     !key.goodSerials.some(([first, last]) => first <= serial && serial <= last)
-  );
-}
-
-/**
- * @param {PermitClaims} claims
- * @param {TrustList} list
- */
-function isRevoked(claims, list) {
-  return list.revoked.some(
-    ({ number, copy }) => number === claims.number && (copy === null || copy === claims.copy),
   );
 }

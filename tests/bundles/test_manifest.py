@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import copy
 import hashlib
 from pathlib import Path
@@ -11,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infitah_desk.bundles.limits import LIMITS
-from infitah_desk.bundles.manifest import decode_manifest, encode_manifest
+from infitah_desk.bundles.manifest import Names, decode_manifest, encode_manifest
 from infitah_desk.domain.errors import InfitahError, Untrusted
+from infitah_desk.domain.served import packed
 from tests.bundles.caravan import (
     HQ,
     STRANGER,
@@ -39,7 +41,7 @@ anything = st.recursive(
 
 @pytest.fixture(scope="module")
 def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bundle that has all there is: a certificate, a receipt, a scan, two logs."""
+    """A bundle that has all there is: a certificate, a receipt, a scan, two logs, what is told."""
     path = tmp_path_factory.mktemp("kit") / "kit.age"
     content = outgoing(
         HQ.writes(2),
@@ -50,6 +52,8 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
         receipt=receipt(),
         authority=certificate(),
         scans=(scan(b"picture"),),
+        served=packed(["tp:54019872", "ice:001525713000089"]),
+        names=Names(("Tétouan",), ("Menuiserie",)),
     )
     write(path, content)
     return path
@@ -128,12 +132,31 @@ def test_the_root_signs_its_key_and_those_of_all_installations() -> None:
         {"scan": 6},
         {"manifest": 1000},
         {"authority_segment": 500},
+        {"served": 1},
+        {"names": 0},
+        {"name": 9},
     ],
 )
 def test_every_limit_holds(kit: Path, limit: dict[str, int]) -> None:
     with pytest.raises(Untrusted) as refused:
         read(kit, limits=msgspec.structs.replace(LIMITS, **limit))
     assert (refused.value.code, refused.value.details["what"]) == ("bundle.over_limit", *limit)
+
+
+@pytest.mark.parametrize("served", [b"2" * 8 + b"1" * 8, b"1" * 16, b"1" * 9])
+def test_digests_out_of_order_are_refused(kit: Path, tmp_path: Path, served: bytes) -> None:
+    parts = apart(kit)
+    parts.manifest["served"] = base64.b64encode(served).decode()
+    with pytest.raises(Untrusted, match=r"bundle\.manifest_malformed"):
+        read(parts.save(tmp_path / "b.age"))
+
+
+def test_a_reader_that_does_not_know_what_is_told_loses_nothing_else(kit: Path) -> None:
+    """Earlier programs pass over members that they do not know, as this one does."""
+    parts = apart(kit)
+    parts.manifest["told_later"] = {"of": ["another", "kind"]}
+    with read(parts.save(kit.with_name("later.age"))) as bundle:
+        assert len(list(bundle.events())) == 4
 
 
 def test_a_scan_that_the_manifest_misnames_is_refused(kit: Path, tmp_path: Path) -> None:

@@ -183,6 +183,14 @@ def test_serials_are_those_of_the_whole_block(answers: Answers) -> None:
     assert (enrolled["first_serial"], enrolled["last_serial"]) == (1, 100)
 
 
+def test_the_authority_shows_what_was_given_and_what_is_left(answers: Answers) -> None:
+    shown = answers["authority show"]
+    nodes = {node["node"]: node for node in shown["nodes"]}
+    assert (nodes["TET-1"]["permits_given"], nodes["CN-1"]["permits_given"]) == (100, None)
+    assert shown["permits_left"] == 10_000 - 100
+    assert shown["packs_left"] == 10_000 - nodes["TET-1"]["packs_given"]
+
+
 def test_a_coordinator_has_no_serials(answers: Answers) -> None:
     enrolled = answers["authority enrol coordinator"]
     assert (enrolled["first_serial"], enrolled["last_serial"]) == (None, None)
@@ -194,6 +202,7 @@ def test_the_authority_shows_everybody_it_enrolled(answers: Answers) -> None:
     assert nodes["CN-1"]["regions"] == ["MA-01", "MA-08"]
     assert answers["enrol request desk"]["log"] in nodes["TET-1"]["logs"]
     keys = {"node", "role", "forum", "regions", "logs", "first_serial", "last_serial"}
+    keys |= {"permits_given", "permits_spent", "packs_given", "packs_spent"}
     assert keys | {"from", "until", "revoked"} == set(nodes["TET-1"])
 
 

@@ -13,7 +13,16 @@ from infitah_desk import bootstrap
 from tests.cli.desk_program import Ran, finished, run, started
 from tests.helpers.fixed_clock import FixedClock
 from tests.trust.made_codes import FOLDER, LIST
-from tests.trust.published_vectors import CODES, FRAMES, LISTS, OF_CODES, code_of, file_of, rows
+from tests.trust.published_vectors import (
+    CODES,
+    FRAMES,
+    FURTHER_CODES,
+    LISTS,
+    OF_CODES,
+    code_of,
+    file_of,
+    rows,
+)
 
 ROOT = json.loads((FOLDER / "root.json").read_text())["fingerprint"]
 TRUST = ("--trust", FOLDER / "trust-list.json", "--root", ROOT)
@@ -26,9 +35,17 @@ EXITS = {
 }
 
 
-def checked(vector: dict[str, Any], source: str | Path, given: bytes = b"") -> dict[str, Any]:
+FURTHER = ("--trust", FOLDER / "trust-list-further.json", "--root", ROOT)
+
+
+def checked(
+    vector: dict[str, Any],
+    source: str | Path,
+    given: bytes = b"",
+    trust: tuple[str | Path, ...] = TRUST,
+) -> dict[str, Any]:
     ran = run(
-        *("permit", "check", *TRUST, "--at", vector["at"], "--json", "--", source),
+        *("permit", "check", *trust, "--at", vector["at"], "--json", "--", source),
         known=None,
         given=given,
     )
@@ -38,12 +55,18 @@ def checked(vector: dict[str, Any], source: str | Path, given: bytes = b"") -> d
 
 def expected(vector: dict[str, Any]) -> dict[str, Any]:
     told = {name: vector.get(name) for name in TOLD}
-    return {"verdict": vector["verdict"], **told, "list_age_days": vector["list_age_days"]}
+    judged = {"verdict": vector["verdict"], "list_age_days": vector["list_age_days"]}
+    return {**judged, **told, "why": vector.get("why")}
 
 
 @pytest.mark.parametrize("vector", CODES)
 def test_a_code_has_its_verdict(vector: dict[str, Any]) -> None:
     assert checked(vector, code_of(vector)) == expected(vector)
+
+
+@pytest.mark.parametrize("vector", FURTHER_CODES)
+def test_a_code_of_a_further_block_has_its_verdict(vector: dict[str, Any]) -> None:
+    assert checked(vector, code_of(vector), trust=FURTHER) == expected(vector)
 
 
 def fits_on_a_line(code: str) -> bool:

@@ -33,6 +33,7 @@ def test_required_fields_are_fields_of_an_enterprise() -> None:
 
 def test_a_year_of_permits_fits_the_budget() -> None:
     targets, pack = PROGRAMME_2010.targets, PROGRAMME_2010.pack
+    assert targets.permits is not None
     assert targets.yearly_budget == targets.permits * pack.cap
 
 

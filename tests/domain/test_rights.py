@@ -74,6 +74,7 @@ TABLE: list[tuple[e.Content, set[str]]] = [
     (founding(), A),
     (e.ProgrammePublished(""), A),
     (enrolment("NAD-1"), A),
+    (e.BlockGranted("TET-1", ((201, 300, 1), (0, 0, 0), (0, 0, 0))), A),
     (e.NodeRevoked("TET-1", ()), A),
     (e.PermitsVoided(((number(1), 0),)), A),
 ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from infitah_desk.domain import events as e
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.permit import Void
-from infitah_desk.domain.roster import Position, fold_roster, share, split_block
+from infitah_desk.domain.roster import Position, fold_roster
 from tests.helpers.dossiers import number
 from tests.helpers.logs import (
     LogWriter,
@@ -143,20 +143,6 @@ def test_the_order_in_which_events_come_does_not_matter(events: list[Event]) -> 
     assert fold_roster(map(e.told, events)) == roster_of(SOUND)
 
 
-@given(st.integers(1, 99_999), st.integers(0, 5_000))
-def test_the_parts_of_a_block_follow_each_other_and_hold_it_all(first: int, size: int) -> None:
-    parts = [part for part in split_block(first, size) if part != (0, 0)]
-
-    numbers = [n for low, high in parts for n in range(low, high + 1)]
-
-    assert numbers == list(range(first, first + size))
-
-
-@given(st.integers(0, 10_000))
-def test_shares_add_up(amount: int) -> None:
-    assert sum(share(amount)) == amount
-
-
 def test_what_the_authority_said_must_not_pass_is_known_to_all_who_hold_its_log() -> None:
     head = authority("TET-1")
     head.write(e.PermitsVoided(((number(2), 0), (number(1), 2))), "")
@@ -178,3 +164,99 @@ def test_what_names_no_permit_is_passed_over(said: tuple[str, int]) -> None:
     head.write(e.PermitsVoided((said,)), "")
 
     assert roster_of(head).voids == ()
+
+
+FURTHER = e.BlockGranted("TET-1", ((301, 380, 32), (381, 390, 4), (391, 400, 4)))
+
+
+def test_a_grant_adds_a_block_and_packs_to_each_installation() -> None:
+    head = authority("TET-1")
+    head.write(FURTHER, "")
+
+    node = roster_of(head).nodes["TET-1"]
+
+    assert [each.blocks for each in node.installations] == [
+        ((1, 100), (301, 380)),
+        ((101, 200), (381, 390)),
+        ((201, 300), (391, 400)),
+    ]
+    assert [each.packs for each in node.installations] == [42, 14, 14]
+    assert (node.first_serial, node.last_serial, node.permits, node.packs) == (1, 400, 400, 70)
+
+
+def test_whoever_is_asked_by_log_knows_the_grant_too() -> None:
+    head = authority("TET-1")
+    head.write(FURTHER, "")
+
+    assert roster_of(head).by_log[log_of("TET-1")].permits == 180
+
+
+def test_numbers_go_on_in_the_further_block_once_the_first_is_used_up() -> None:
+    head = authority("TET-1")
+    head.write(FURTHER, "")
+    own = roster_of(head).by_log[log_of("TET-1")]
+
+    assert [own.next_serial(used) for used in (0, 99, 100, 300, 301, 380)] == [
+        1,
+        100,
+        301,
+        301,
+        302,
+        None,
+    ]
+    assert [own.permits_above(used) for used in (0, 99, 100, 301, 380)] == [180, 81, 80, 79, 0]
+
+
+def test_packs_are_granted_without_any_permit() -> None:
+    head = authority("TET-1")
+    head.write(e.BlockGranted("TET-1", ((0, 0, 8), (0, 0, 1), (0, 0, 1))), "")
+
+    node = roster_of(head).nodes["TET-1"]
+
+    assert (node.permits, node.packs) == (300, 40)
+
+
+@pytest.mark.parametrize(
+    "granted",
+    [
+        e.BlockGranted("TET-1", ((300, 310, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("TET-1", ((301, 310, 1), (310, 320, 0), (0, 0, 0))),
+        e.BlockGranted("TET-1", ((310, 301, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("TET-1", ((0, 310, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("TET-1", ((99_990, 100_000, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("TET-1", ((301, 310, 1), (0, 0, 0))),
+        e.BlockGranted("REG-1", ((301, 310, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("HQ", ((301, 310, 1), (0, 0, 0), (0, 0, 0))),
+        e.BlockGranted("NAD-1", ((301, 310, 1), (0, 0, 0), (0, 0, 0))),
+    ],
+    ids=repr,
+)
+def test_a_grant_that_is_not_sound_gives_nothing(granted: e.BlockGranted) -> None:
+    head = authority("TET-1", "REG-1")
+    before = roster_of(head)
+    head.write(granted, "")
+
+    assert roster_of(head) == before
+
+
+def test_two_authorities_that_did_not_know_of_each_other_give_no_number_twice() -> None:
+    head, restored = authority("TET-1"), LogWriter.of("HQ", 2)
+    head.write(FURTHER, "", lamport=9)
+    restored.write(
+        e.BlockGranted("TET-1", ((301, 340, 0), (341, 345, 0), (346, 350, 0))), "", lamport=9
+    )
+
+    blocks = [each.blocks[1:] for each in roster_of(head, restored).nodes["TET-1"].installations]
+
+    assert blocks in (
+        [((301, 380),), ((381, 390),), ((391, 400),)],
+        [((301, 340),), ((341, 345),), ((346, 350),)],
+    )
+    assert roster_of(restored, head) == roster_of(head, restored)
+
+
+def test_a_desk_grants_itself_nothing() -> None:
+    desk = LogWriter.of("TET-1")
+    desk.write(FURTHER, "")
+
+    assert roster_of(authority("TET-1"), desk).nodes["TET-1"].permits == 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from infitah_desk.domain.event import fingerprint as digest_of
 from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
-from infitah_desk.services.enrolling import accept_kit
+from infitah_desk.services.enrolling import accept_kit, revoke_node
+from infitah_desk.services.receipting import read_reference
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, issued
 
@@ -213,6 +215,11 @@ def test_headquarters_enrols_a_request_that_is_dropped(
     page.enrol.confirm.click()
     quiet(qtbot, page)
     [kit] = stick.iterdir()
+    assert not page.enrol.isVisible()
+    assert kit.name in label(page, "kitWrittenFile")
+    assert "".join(label(page, "kitRootFingerprint").split()) == caravan.root
+    page.kit.confirm.click()
+    assert not page.kit.isVisible()
     window = page.window()
     assert isinstance(window, MainWindow)
     window.finish()
@@ -264,3 +271,98 @@ def test_nothing_of_it_is_left_for_the_next_clerk(
     assert page.take.table.texts() == []
     assert page.send._done is None
     assert AUTHORITY_NODE not in label(page, "exportResultLabel")
+
+
+def test_what_is_left_stands_beside_and_beyond_it_nothing_is_certified(
+    caravan: Caravan, open_window: Opener, stick: Path, choose: Chooser, qtbot: QtBot
+) -> None:
+    choose(stick)
+    request = caravan.ask(TETOUAN_2)
+    page = at(HQ, caravan, open_window, qtbot)
+    took(qtbot, page, request)
+    assert "9800" in label(page, "enrolLeftLabel")
+    page.enrol.permits.setText("9801")
+    assert "9800" in label(page, "enrolWrongLabel")
+    assert not page.enrol.confirm.isEnabled()
+    page.enrol.permits.setText("9800")
+    assert label(page, "enrolWrongLabel") == ""
+    page.enrol.confirm.click()
+    quiet(qtbot, page)
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_a_desk_is_enrolled_for_its_own_days(
+    caravan: Caravan, open_window: Opener, stick: Path, choose: Chooser, qtbot: QtBot
+) -> None:
+    choose(stick)
+    request = caravan.ask(TETOUAN_2)
+    page = at(HQ, caravan, open_window, qtbot)
+    took(qtbot, page, request)
+    page.enrol.last.setDate(page.enrol.first.date().addDays(-1))
+    assert label(page, "enrolWrongLabel")
+    assert not page.enrol.confirm.isEnabled()
+    page.enrol.last.setDate(page.enrol.first.date().addDays(27))
+    page.enrol.confirm.click()
+    quiet(qtbot, page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.finish()
+    with caravan.at(HQ) as session:
+        node = session.roster.nodes[TETOUAN_2]
+    assert (node.valid_from, node.valid_until) == ("2010-09-28", "2010-10-25")
+
+
+def test_a_refusal_stands_where_it_was_asked(
+    caravan: Caravan, open_window: Opener, stick: Path, choose: Chooser, qtbot: QtBot
+) -> None:
+    choose(stick)
+    caravan.kit(TETOUAN_2, caravan.ask(TETOUAN_2))
+    shutil.rmtree(caravan.place(TETOUAN_2))
+    other_keys = caravan.ask(TETOUAN_2)
+    page = at(HQ, caravan, open_window, qtbot)
+    took(qtbot, page, other_keys)
+    page.enrol.confirm.click()
+    quiet(qtbot, page)
+    assert TETOUAN_2 in label(page, "enrolWrongLabel")
+    assert page.enrol.isVisible()
+
+
+def test_a_desk_is_granted_more_and_a_reference_is_written(
+    caravan: Caravan, open_window: Opener, stick: Path, choose: Chooser, qtbot: QtBot
+) -> None:
+    choose(stick)
+    page = at(HQ, caravan, open_window, qtbot)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.window(), Qt.Key.Key_B, modifiers)
+    quiet(qtbot, page)
+    assert page.grant.node.currentText() == TETOUAN
+    assert "200" in label(page, "grantAccountLabel")
+    assert not page.grant.confirm.isEnabled()
+    page.grant.permits.setText("50")
+    page.grant.packs.setText("9961")
+    assert "9960" in label(page, "grantWrongLabel")
+    assert not page.grant.confirm.isEnabled()
+    page.grant.packs.setText("")
+    page.grant.confirm.click()
+    quiet(qtbot, page)
+    assert not page.grant.isVisible()
+    [reference] = stick.iterdir()
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.finish()
+    with caravan.at(TETOUAN) as session:
+        read_reference(session, reference)
+        assert session.own_node.last_serial == 250
+
+
+def test_a_revoked_desk_is_granted_nothing(
+    caravan: Caravan, open_window: Opener, qtbot: QtBot
+) -> None:
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN, "volé")
+    page = at(HQ, caravan, open_window, qtbot)
+    page.headquarters.grant.click()
+    quiet(qtbot, page)
+    assert page.grant.node.count() == 0
+    page.grant.permits.setText("5")
+    assert not page.grant.confirm.isEnabled()

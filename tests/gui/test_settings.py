@@ -12,6 +12,7 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.settings import LOCK_MINUTES, SettingsPage
 from infitah_desk.gui.preferences import load_preferences
 from tests.gui.conftest import settled, unlock
+from tests.helpers.caravans import Caravan
 from tests.helpers.folders import ACCOUNT, PASSWORD
 
 
@@ -151,3 +152,7 @@ def test_the_doctor_answers_in_words(
     lines = text(settings, "checksLabel").splitlines()
     assert len(lines) == 12
     assert all(line.startswith("✓") for line in lines if "disk" not in line)
+
+
+def test_the_programme_s_root_can_be_read_out(settings: SettingsPage, caravan: Caravan) -> None:
+    assert "".join(text(settings, "programmeRootFingerprint").split()) == caravan.root

@@ -167,20 +167,22 @@ class _Play:
         return telling(node, move, issued, ordered)
 
     def _authority_says(self, choice: int) -> tuple[e.Content, bool]:
-        match choice % 6:
+        match choice % 7:
+            case 6:
+                return _grant(choice // 7), False
             case 5:
-                number, _ = _permit_number("TET-1", choice // 6)
+                number, _ = _permit_number("TET-1", choice // 7)
                 voids = ((number, choice % 3), ("no number", 1), (number.lower(), 2**40))
                 return e.PermitsVoided(voids[: choice % 4]), False
             case 0 | 1:
-                return self._revocation(choice // 6), False
+                return self._revocation(choice // 7), False
             case 2:
-                node = (*DESKS, *COORDINATORS, AUTHORITY_NODE, "TET-1\n")[choice // 6 % 8]
+                node = (*DESKS, *COORDINATORS, AUTHORITY_NODE, "TET-1\n")[choice // 7 % 8]
                 role = "coordinator" if node in COORDINATORS else "desk"
                 return enrolment(node, role, node[:3]), False
             case 3:
                 texts = (PROGRAMME_2010_TEXT, ANOTHER_CARAVAN, "no programme at all")
-                return e.ProgrammePublished(texts[choice // 6 % 3]), False
+                return e.ProgrammePublished(texts[choice // 7 % 3]), False
             case _:
                 return e.ErasureConfirmed("asked"), True
 
@@ -209,9 +211,17 @@ def _named(event: Event) -> list[tuple[str, int, str]]:
 
 def _permit_number(node: str, choice: int) -> tuple[str, int]:
     """A number of the own block, of another desk's, or of the second installation."""
-    serial = (1, 2, 1, 2, 3, 101)[choice % 6]
+    serial = (1, 2, 1, 2, 3, 101, 301)[choice % 7]
     owner = node if node in DESKS and choice % 4 else "TET-1"
     return format_number("C2", owner, serial), serial
+
+
+def _grant(choice: int) -> e.BlockGranted:
+    """A further block that holds 301, or one that overlaps, is no block, or is for another."""
+    first = (301, 301, 250, 0)[choice % 4]
+    last = (310, 305, 305, 5)[choice // 4 % 4]
+    node = ("TET-1", "TET-1", "OUJ-1", COORDINATORS[0], AUTHORITY_NODE)[choice % 5]
+    return e.BlockGranted(node, ((first, last, 4), (0, 0, 1), (last + 1, last + 2, 0)))
 
 
 def _issue(node: str, choice: int) -> e.PermitIssued:

@@ -38,8 +38,8 @@ def test_a_desk_says_which_log_it_will_write(founded: Caravan) -> None:
 def test_the_block_is_parted_among_three_installations(founded: Caravan) -> None:
     founded.enrol(TETOUAN, enrolling.Terms(forum="TET", permits=50))
     with founded.at(TETOUAN) as session:
-        parts = [(each.first, each.last) for each in session.own_node.installations]
-    assert parts == [(1, 40), (41, 45), (46, 50)]
+        parts = [each.blocks for each in session.own_node.installations]
+    assert parts == [((1, 40),), ((41, 45),), ((46, 50),)]
 
 
 def test_a_coordinator_enrolled_before_the_desk_learns_of_it_from_its_bundle(
@@ -215,7 +215,7 @@ def test_a_kit_that_does_not_certify_its_reader_is_refused(founded: Caravan) -> 
         from infitah_desk.domain.roster import Installation, Node, raw_key
 
         keys = tuple(
-            Installation("", TETOUAN, n, raw_key(each.key) or b"", each.age, 0, 0, 0)
+            Installation("", TETOUAN, n, raw_key(each.key) or b"", each.age)
             for n, each in enumerate(stranger.installations, start=1)
         )
         parcel = Parcel(
@@ -227,6 +227,24 @@ def test_a_kit_that_does_not_certify_its_reader_is_refused(founded: Caravan) -> 
         )
         send(session, parcel, kit)
     assert refused_kit(founded, TETOUAN, kit, founded.root) == "enrol.other_node"
+
+
+def test_a_kit_that_a_coordinator_wrote_is_refused(founded: Caravan) -> None:
+    """It could carry the authority's own events, but would say besides them what it likes."""
+    founded.enrol(TETOUAN)
+    founded.enrol(NORTH)
+    kit = founded.file()
+    with founded.at(NORTH) as session:
+        parcel = Parcel(
+            kind="kit",
+            receivers=(session.roster.nodes[TETOUAN],),
+            logs=session.roster.authorities(),
+            number=2**40,
+            with_certificate=True,
+            with_told=True,
+        )
+        send(session, parcel, kit)
+    assert refused_kit(founded, TETOUAN, kit, founded.root) == "enrol.not_a_kit"
 
 
 def test_a_kit_from_another_authority_is_refused_afterwards(

@@ -10,6 +10,7 @@ from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import enrolling, opening, ordering, registering
 from infitah_desk.services.deciding import list_conflicts
+from infitah_desk.services.granting import balance
 from infitah_desk.services.issuing import hand_over, reissue_permit, revoke_permit
 from infitah_desk.services.linking import decide_duplicate, group_of
 from infitah_desk.services.ordering import cancel_pack, deliver_pack, list_orders, order_pack
@@ -134,7 +135,8 @@ def test_headquarters_orders_from_the_national_rest(caravan: Caravan, tmp_path: 
         left = session.packs_left
     caravan.merge(HQ, caravan.export(TETOUAN, everything=True).file)
     with caravan.at(HQ) as session:
-        budget = session.programme.targets.yearly_budget / session.programme.pack.cap
+        budget = balance(session).most_packs
+        assert budget is not None
         desks = [node for node in session.roster.nodes.values() if node.role == "desk"]
         given = sum(TERMS[node.name].packs for node in desks)
         assert session.packs_left == budget - given

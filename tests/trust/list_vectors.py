@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from infitah_desk.domain.event import fingerprint
 from infitah_desk.trust.identity import key_id
 from infitah_desk.trust.trust_list import PAYLOAD_TYPE, TrustList, sign_trust_list
-from tests.trust.made_codes import LIST, ROOT, STRANGER, Vector, public_bytes
+from tests.trust.made_codes import FURTHER, LIST, ROOT, STRANGER, Vector, public_bytes
 from tests.trust.odd_signatures import NEUTRAL, PRIME, signature_with, with_larger_s
 
 ACCEPTED = "accepted"
@@ -101,6 +101,8 @@ def lists() -> list[Vector]:
         taken("without keys", sign_trust_list(changed(keys=(), revoked=()), ROOT)),
         taken("of a day to come", sign_trust_list(changed(date=future), ROOT)),
         taken("with the largest serial", with_first_key(last_serial=2**32 - 1)),
+        taken("with further serials", sign_trust_list(FURTHER, ROOT), last=7),
+        taken("with no further serials, said so", with_first_key(further_serials=[])),
         refused("an older one than the last", signed, "trust_list.rollback", last=8),
         refused("of another root", foreign, "trust_list.other_root"),
         refused("of another root, older than the last", foreign, "trust_list.other_root", last=8),
@@ -209,6 +211,14 @@ def senseless() -> list[tuple[str, bytes]]:
         ("a serial too large", with_first_key(last_serial=2**32)),
         ("a serial below nought", with_first_key(first_serial=-1)),
         ("a serial as text", with_first_key(first_serial="1")),
+        ("further serials reversed", with_first_key(further_serials=[[302, 301]])),
+        ("further serials that overlap", with_first_key(further_serials=[[200, 300]])),
+        ("further serials out of order", with_first_key(further_serials=[[401, 500], [301, 400]])),
+        ("further serials too large", with_first_key(further_serials=[[301, 2**32]])),
+        ("further serials of three", with_first_key(further_serials=[[301, 302, 303]])),
+        ("further serials as text", with_first_key(further_serials=[["301", "302"]])),
+        ("further serials that are no list", with_first_key(further_serials={"301": 302})),
+        ("no further serials at all", with_first_key(further_serials=None)),
         ("a window that closes before it opens", with_first_key(issued_until=window)),
         ("a window without zone", with_first_key(issued_until="2010-10-25T23:59:59")),
         ("a key of an unknown field", with_first_key(another="field")),

@@ -86,6 +86,20 @@ LIST = TrustList(
     revoked=(RevokedPermit(number(66)), RevokedPermit(number(77), copy=1)),
 )
 
+FURTHER = msgspec.structs.replace(
+    LIST,
+    number=8,
+    keys=(
+        msgspec.structs.replace(LIST.keys[0], further_serials=((301, 380), (401, 401))),
+        msgspec.structs.replace(
+            trusted(RESTORED, "TET-1", (201, 300), RevokedAbove(57, ((201, 210), (381, 382)))),
+            further_serials=((381, 390),),
+        ),
+        LIST.keys[2],
+    ),
+)
+"""The next list, once both of the node's installations were given further blocks."""
+
 CLAIMS = PermitClaims(
     issuer="ANPME",
     number=number(42),
@@ -152,7 +166,9 @@ def told(
     content: PermitClaims,
     verdict: str,
     at: str = ON_THE_DAY.isoformat(),
+    *,
     key: Ed25519PrivateKey = TETOUAN,
+    why: str = "",
 ) -> Vector:
     """A code of which a desk's signature vouches for every word."""
     issued = dt.datetime.fromtimestamp(content.issued_at, dt.UTC).date()
@@ -163,6 +179,7 @@ def told(
         "forum": content.forum,
         "issued": issued.isoformat(),
         "claims": msgspec.structs.asdict(content),
+        **({"why": why} if why else {}),
     }
 
 

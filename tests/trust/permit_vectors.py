@@ -21,6 +21,7 @@ from tests.trust.list_vectors import lists
 from tests.trust.made_codes import (
     CLAIMS,
     FOLDER,
+    FURTHER,
     LIST,
     RESTORED,
     ROOT,
@@ -74,26 +75,34 @@ def good() -> list[Vector]:
         told("a second later", dated, "expired", NEW_YEAR),
         told("from this second on", claims(not_before=ON_THE_DAY_S), "valid"),
         told("for tomorrow", claims(not_before=ON_THE_DAY_S + 1), "not_yet_valid"),
-        told("revoked", claims(number=number(66)), "revoked"),
-        told("another copy of what is revoked", claims(number=number(66), copy=2), "revoked"),
-        told("a copy revoked", claims(number=number(77)), "revoked"),
+        told("revoked", claims(number=number(66)), "revoked", why="void_because.permit"),
+        told(
+            "another copy of what is revoked",
+            claims(number=number(66), copy=2),
+            "revoked",
+            why="void_because.permit",
+        ),
+        told("a copy revoked", claims(number=number(77)), "revoked", why="void_because.copy"),
         told("the copy after it", claims(number=number(77), copy=2), "valid"),
         told(
             "issued above where the desk was revoked",
             claims(number=number(211)),
             "revoked",
             key=RESTORED,
+            why="void_because.desk",
         ),
         told(
             "revoked goes before expired",
             claims(number=number(66), expires_at=exp),
             "revoked",
             NEW_YEAR,
+            why="void_because.permit",
         ),
         told(
             "revoked goes before not yet valid",
             claims(number=number(66), not_before=ON_THE_DAY_S + 1),
             "revoked",
+            why="void_because.permit",
         ),
         told(
             "expired goes before not yet valid",
@@ -127,6 +136,7 @@ def good() -> list[Vector]:
             claims(number=number(216)),
             "revoked",
             key=RESTORED,
+            why="void_because.desk",
         ),
         told("the 255th copy", claims(copy=255), "valid"),
         told("the longest code", longest, "valid"),
@@ -194,6 +204,48 @@ def misread() -> list[Vector]:
     ]
 
 
+def further() -> list[Vector]:
+    """Codes that are judged by the list with further blocks."""
+    return [
+        *(
+            told(name, claims(number=number(serial)), "valid")
+            for name, serial in (
+                ("of the first block", 200),
+                ("the first of a further block", 301),
+                ("the last of a further block", 380),
+                ("a further block of one number", 401),
+            )
+        ),
+        *(
+            vector(name, signed(claims(number=number(serial))), "forged")
+            for name, serial in (
+                ("between the first block and the further one", 201),
+                ("just below a further block", 300),
+                ("between two further blocks", 381),
+                ("above the last block", 402),
+            )
+        ),
+        told(
+            "of a revoked log's further block, used before its end",
+            claims(number=number(382)),
+            "valid",
+            key=RESTORED,
+        ),
+        told(
+            "of a revoked log's further block, after its end",
+            claims(number=number(383)),
+            "revoked",
+            key=RESTORED,
+            why="void_because.desk",
+        ),
+        vector(
+            "of the other installation's further block",
+            signed(claims(number=number(301)), RESTORED),
+            "forged",
+        ),
+    ]
+
+
 def repeated(name: str, code: str, times: int) -> Vector:
     """A text that is described instead of stored: `code`, so many times."""
     return {**vector(name, code, "not_a_permit"), "repeat": times}
@@ -205,7 +257,9 @@ def contents() -> Mapping[str, Sequence[Vector] | Vector]:
         "good.json": good(),
         "misread.json": misread(),
         "hostile.json": hostile(),
+        "further.json": further(),
         "trust-list.json": json.loads(sign_trust_list(LIST, ROOT)),
+        "trust-list-further.json": json.loads(sign_trust_list(FURTHER, ROOT)),
         "trust-lists.json": lists(),
         "frames.json": frames(),
         "root.json": {"fingerprint": fingerprint(LIST.root)},

@@ -34,5 +34,6 @@ CODES = [
     for name in OF_CODES
     for vector in rows(name)
 ]
+FURTHER_CODES = [pytest.param(vector, id=vector["name"]) for vector in rows("further.json")]
 LISTS = [pytest.param(vector, id=vector["name"]) for vector in rows("trust-lists.json")]
 FRAMES = [pytest.param(vector, id=vector["name"]) for vector in rows("frames.json")]

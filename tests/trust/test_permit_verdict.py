@@ -13,6 +13,7 @@ from infitah_desk.trust.permit_verdict import Judgement, Verdict, check_permit_c
 from tests.trust.made_codes import (
     CLAIMS,
     FOLDER,
+    FURTHER,
     LIST,
     ON_THE_DAY,
     handmade,
@@ -20,7 +21,7 @@ from tests.trust.made_codes import (
     text_of,
 )
 from tests.trust.permit_vectors import files
-from tests.trust.published_vectors import CODES, OF_CODES, code_of, rows
+from tests.trust.published_vectors import CODES, FURTHER_CODES, OF_CODES, code_of, rows
 
 WITHOUT_CONTENT = {Verdict.FORGED, Verdict.UNKNOWN_DESK, Verdict.NOT_A_PERMIT}
 
@@ -34,6 +35,17 @@ def test_each_code_gets_its_verdict(vector: dict[str, Any]) -> None:
     judgement = judge(code_of(vector), dt.datetime.fromisoformat(vector["at"]))
     assert judgement.verdict == vector["verdict"]
     assert judgement.list_age_days == vector["list_age_days"]
+    assert judgement.why == vector.get("why", "")
+
+
+@pytest.mark.parametrize("vector", FURTHER_CODES)
+def test_a_serial_outside_every_range_of_its_key_is_forged(vector: dict[str, Any]) -> None:
+    moment = dt.datetime.fromisoformat(vector["at"])
+    assert check_permit_code(code_of(vector), FURTHER, moment).verdict == vector["verdict"]
+
+
+def test_a_list_without_further_blocks_has_the_bytes_that_it_always_had() -> None:
+    assert b"further" not in msgspec.json.encode(LIST)
 
 
 @pytest.mark.parametrize("vector", CODES)
@@ -54,16 +66,16 @@ def test_the_vectors_cover_every_verdict() -> None:
 
 
 def test_no_two_vectors_have_one_name() -> None:
-    for name in (*OF_CODES, "trust-lists.json", "frames.json"):
+    for name in (*OF_CODES, "further.json", "trust-lists.json", "frames.json"):
         names = [row["name"] for row in rows(name)]
         assert len(set(names)) == len(names)
 
 
 def test_what_is_published_is_explained_beside_it() -> None:
     explained = (FOLDER / "README.md").read_text(encoding="utf-8")
-    tables = (*OF_CODES, "trust-lists.json", "frames.json")
+    tables = (*OF_CODES, "further.json", "trust-lists.json", "frames.json")
     members = {member for name in tables for row in rows(name) for member in row}
-    results = {row["result"] for name in tables[3:] for row in rows(name)}
+    results = {row["result"] for name in tables[4:] for row in rows(name)}
     files_ = {path.name for path in FOLDER.iterdir()} - {"README.md"}
     for word in (*members, *results, *Verdict, *files_):
         assert f"`{word}`" in explained.replace("**", ""), word

@@ -92,6 +92,14 @@ def with_list(variant: Variant) -> str:
     return variant(trust, root)
 
 
+@pytest.fixture(scope="session")
+def with_further_list(variant: Variant) -> str:
+    """The same with the list that knows further blocks."""
+    trust = (FOLDER / "trust-list-further.json").read_text(encoding="utf-8")
+    root = json.loads((FOLDER / "root.json").read_text(encoding="utf-8"))["fingerprint"]
+    return variant(trust, root)
+
+
 @pytest.fixture
 def page(fresh: VerifierPage, with_list: str) -> VerifierPage:
     """That page, just opened, in French, on the day after its list."""

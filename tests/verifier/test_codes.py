@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.trust.published_vectors import CODES
+from tests.trust.published_vectors import CODES, FURTHER_CODES
 from tests.verifier.verifier_page import VerifierPage
 
 FACES = ("number", "name", "name_ar")
@@ -28,3 +28,12 @@ def test_each_code_gets_its_verdict(vector: dict[str, Any], open_page: VerifierP
     assert [seen.verdict, seen.number, seen.name, seen.name_ar] == expected
     assert bool(seen.facts) == bool(claims)
     assert seen.word
+
+
+@pytest.mark.parametrize("vector", FURTHER_CODES)
+def test_each_code_of_a_further_block_gets_its_verdict(
+    vector: dict[str, Any], fresh: VerifierPage, with_further_list: str
+) -> None:
+    fresh.open(with_further_list)
+    fresh.set_clock(vector["at"])
+    assert fresh.submit(vector["code"]).verdict == vector["verdict"]

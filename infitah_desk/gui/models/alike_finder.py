@@ -1,4 +1,4 @@
-"""The finder of dossiers that may be the one being typed: asked when typing pauses."""
+"""The finder of whoever may be the enterprise being typed, here or served elsewhere."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from infitah_desk.gui.desk import Desk
 from infitah_desk.gui.models.enterprise_form import EnterpriseForm
 from infitah_desk.services.matching_dossiers import Alike, alike
+from infitah_desk.services.recognising import served_fields
 
 PAUSE_MILLISECONDS = 250
 
 
 class AlikeFinder(QObject):
-    """Asks about the form of the moment; `found` gives the answer to the latest question only."""
+    """Asks about the form of the moment when typing pauses.
+
+    `found` gives the dossiers here, `served` the fields whose identifier was served elsewhere, each
+    in answer to the latest question only.
+    """
 
     found = Signal(object)
+    served = Signal(object)
 
     def __init__(self, desk: Desk, form: Callable[[], EnterpriseForm], parent: QObject) -> None:
         super().__init__(parent)
@@ -45,4 +51,9 @@ class AlikeFinder(QObject):
             if asked == self._asked:
                 self.found.emit(found)
 
+        def told(fields: tuple[str, ...]) -> None:
+            if asked == self._asked:
+                self.served.emit(fields)
+
         self._desk.ask(alike, came, None, form.values(), form.dossier)
+        self._desk.ask(served_fields, told, None, form.values())

@@ -77,6 +77,8 @@ class VerdictSpeaker(QObject):
 
     def _advice(self, finding: Finding) -> str:
         sentences = [say(f"verdict.{finding.verdict}", self._context.language)]
+        if finding.why:
+            sentences.append(say(finding.why, self._context.language))
         if finding.verdict in _ACCEPTED:
             sentences.append(self.tr("Compare the name with the paper that is shown."))
         sentences.append(

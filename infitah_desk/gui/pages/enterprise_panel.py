@@ -85,6 +85,7 @@ class EnterprisePanel(StepPanel):
         self.sheet.draft_line.other_asked.connect(self.other_draft_asked)
         self._keeper.kept.connect(self._kept)
         self._finder.found.connect(self._show_alike)
+        self._finder.served.connect(self.sheet.show_served)
         self.strip.compare.clicked.connect(self._compare)
         self.compare.back_asked.connect(self._back)
         self.compare.open_asked.connect(self._open_instead)
@@ -161,6 +162,7 @@ class EnterprisePanel(StepPanel):
             self.reason.clear()
             self._back()
             self._show_alike(())
+            self.sheet.show_served(())
         self._finder.ask_soon()
         self._say_draft()
 

@@ -6,7 +6,7 @@ What a keystroke, entering or leaving a field does belongs here; what becomes of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.enterprise import FIELDS, Issue
 from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.served import SERVED
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.enterprise_form import CONSENTS, EnterpriseForm
 from infitah_desk.gui.pages.enterprise_fields import RARE, EnterpriseFields
@@ -40,6 +41,7 @@ class EnterpriseSheet(QScrollArea):
         self.form = EnterpriseForm()
         self._known: Suggestions | None = None
         self._visited: set[str] = set()
+        self._served: frozenset[str] = frozenset()
         self._focused = ""
         self._last = "name"
         self._loading = False
@@ -119,6 +121,12 @@ class EnterpriseSheet(QScrollArea):
         self._offer()
         self.tell_issues()
 
+    def show_served(self, fields: Collection[str]) -> None:
+        """Warn at these fields: their identifier was served elsewhere."""
+        if self._served != frozenset(fields):
+            self._served = frozenset(fields)
+            self.tell_issues()
+
     def forget_suggestions(self) -> None:
         """The desk is locked: what others typed is not proposed any more."""
         for name in ("activity", "address", "city", "rc_court"):
@@ -128,7 +136,8 @@ class EnterpriseSheet(QScrollArea):
 
     def tell_issues(self) -> None:
         """Say below each field what is wrong with it."""
-        issues = self.form.issues()
+        served = {name: Issue(name, SERVED, "warning") for name in self._served}
+        issues = {**served, **self.form.issues()}
         for name, field in self.fields.fields.items():
             self._tell_issue(name, field, issues.get(name, _NOTHING))
             if name in RARE and name in issues and issues[name].severity == "error":
@@ -212,6 +221,7 @@ class EnterpriseSheet(QScrollArea):
         field.tell(
             text,
             wrong=issue.severity == "error" and bool(text),
+            doubtful=issue.code == SERVED,
             typing=typing,
             proposal=issue.proposal,
             key=self.tr("Take {number}").format(number=grouped_phone(issue.proposal)),

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
-from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
+from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
+from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
@@ -54,9 +55,13 @@ class ExchangePage(Page):
         self.send = SendPanel(self.context)
         self.take = TakePanel(self.context)
         self.enrol = EnrolPanel(self.context)
+        self.kit = KitPanel(self.context)
+        self.grant = GrantPanel(self.context)
         self.revoke = RevokePanel(self.context)
         self.erasures = ErasuresPanel(self.context)
-        self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
+        self.headquarters = Headquarters(
+            self.context, self.enrol, self.kit, self.grant, self.revoke
+        )
         self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
         self.merge = _button("mergeBundlesButton")
@@ -73,7 +78,7 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
-        for panel in (self.enrol, self.revoke, self.erasures, self.send):
+        for panel in (self.enrol, self.kit, self.grant, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
         self.take.setMinimumHeight(180)
@@ -124,6 +129,8 @@ class ExchangePage(Page):
             self.send,
             self.take,
             self.enrol,
+            self.kit,
+            self.grant,
             self.revoke,
             self.erasures,
             self.headquarters,
@@ -161,7 +168,7 @@ class ExchangePage(Page):
 
     def locked(self) -> None:
         """The next clerk sees nothing of it."""
-        for panel in (self.enrol, self.revoke):
+        for panel in (self.enrol, self.kit, self.grant, self.revoke):
             panel.hide()
         self.erasures.locked()
         self.send.locked()

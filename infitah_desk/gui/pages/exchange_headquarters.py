@@ -1,4 +1,4 @@
-"""What only headquarters does on the exchange page: enrol, reference, trust list, revoke."""
+"""What only headquarters does on the exchange page: enrol, grant, publish, revoke."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
-from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
+from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
+from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.keys import with_key
 
 if TYPE_CHECKING:
     from infitah_desk.services.enrolling import Request, Terms
-    from infitah_desk.services.governing import FileWritten, KitWritten, Realm
+    from infitah_desk.services.governing import FileWritten, GrantWritten, KitWritten, Realm
     from infitah_desk.services.taking import Taken
     from infitah_desk.services.trusting import TrustExported
 
@@ -24,14 +25,23 @@ PUBLISHED = "published"
 
 
 class Headquarters(QWidget):
-    """Four buttons and what follows them; `take_asked` is for a request that is still a file."""
+    """Five buttons and what follows them; `take_asked` is for a request that is still a file."""
 
     take_asked = Signal()
 
-    def __init__(self, context: Context, enrol: EnrolPanel, revoke: RevokePanel) -> None:
+    def __init__(
+        self,
+        context: Context,
+        enrol: EnrolPanel,
+        kit: KitPanel,
+        grant: GrantPanel,
+        revoke: RevokePanel,
+    ) -> None:
         super().__init__()
         self._context = context
         self._enrol = enrol
+        self._kit = kit
+        self._grant = grant
         self._revoke = revoke
         self._build()
         self._connect()
@@ -39,27 +49,31 @@ class Headquarters(QWidget):
     def _build(self) -> None:
         self.setObjectName("headquartersPanel")
         self.enrol = _button("enrolButton")
+        self.grant = _button("grantButton")
         self.reference = _button("referenceButton")
         self.trust = _button("exportTrustListButton")
         self.revoke = _button("revokeNodeButton")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for button in (self.enrol, self.reference, self.trust, self.revoke):
+        for button in (self.enrol, self.grant, self.reference, self.trust, self.revoke):
             row.addWidget(button)
         self.hide()
 
     def _connect(self) -> None:
         self.enrol.clicked.connect(self.take_asked)
+        self.grant.clicked.connect(self._ask_grant)
         self.reference.clicked.connect(self._write_reference)
         self.trust.clicked.connect(self._write_trust_list)
         self.revoke.clicked.connect(self._ask_revocation)
         self._enrol.enrolled.connect(self._certify)
+        self._grant.granted.connect(self._give)
         self._revoke.revoked.connect(self._end)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         with_key(self.enrol, self.tr("Enrol…"), "Ctrl+Shift+N", shown=False)
+        with_key(self.grant, self.tr("Grant…"), "Ctrl+Shift+B", shown=False)
         with_key(self.reference, self.tr("Reference"), "Ctrl+Shift+R", shown=False)
         with_key(self.trust, self.tr("Trust list"), "Ctrl+T", shown=False)
         with_key(self.revoke, self.tr("Revoke…"), "Ctrl+Shift+D", shown=False)
@@ -73,7 +87,7 @@ class Headquarters(QWidget):
             return
 
         def show(found: Realm) -> None:
-            self._revoke.hide()
+            self._put_away(self._kit, self._grant, self._revoke)
             self._enrol.show_request(request, found)
 
         self._context.desk.ask(realm, show, None)
@@ -83,15 +97,53 @@ class Headquarters(QWidget):
 
         folder = ask_folder(self._context, KITS, self.tr("Folder for the kit"))
         if folder is not None:
-            self._context.desk.do(write_kit, self._certified, None, request, terms, folder)
+            self._context.desk.do(
+                write_kit, self._certified, self._enrol.tell_refused, request, terms, folder
+            )
 
     def _certified(self, written: KitWritten) -> None:
         self._enrol.leave()
+        self._kit.show_kit(written)
+
+    def _ask_grant(self) -> None:
+        from infitah_desk.services.governing import realm
+
+        def show(found: Realm) -> None:
+            self._put_away(self._enrol, self._kit, self._revoke)
+            self._grant.show_desks(
+                [
+                    node.name
+                    for node in found.nodes
+                    if node.role == "desk" and node.name not in found.revoked
+                ],
+                found.balance,
+            )
+
+        self._context.desk.ask(realm, show, None)
+
+    def _give(self, node: str, permits: int, packs: int) -> None:
+        from infitah_desk.services.governing import write_grant
+
+        folder = ask_folder(self._context, PUBLISHED, self.tr("Folder for the reference"))
+        if folder is not None:
+            self._context.desk.do(
+                write_grant, self._gave, self._grant.tell_refused, node, permits, packs, folder
+            )
+
+    def _gave(self, written: GrantWritten) -> None:
+        self._grant.leave()
         self._context.notice.tell_good(
-            self.tr("The kit of {node} is written: {file}").format(
-                node=written.node.name, file=written.file
+            self.tr("Granted to {node}. The reference no. {number} is written: {file}").format(
+                node=written.granted.node,
+                number=written.reference.number,
+                file=written.reference.file,
             )
         )
+
+    def _put_away(self, *panels: QWidget) -> None:
+        """One decision at a time."""
+        for panel in panels:
+            panel.hide()
 
     def _write_reference(self) -> None:
         from infitah_desk.services.governing import write_reference_file
@@ -127,7 +179,7 @@ class Headquarters(QWidget):
         from infitah_desk.services.governing import realm
 
         def show(found: Realm) -> None:
-            self._enrol.hide()
+            self._put_away(self._enrol, self._kit, self._grant)
             self._revoke.show_nodes(
                 [node.name for node in found.nodes if node.name not in found.revoked]
             )

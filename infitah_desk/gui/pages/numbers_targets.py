@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.statistics import LEVELS, Statistics
+from infitah_desk.domain.statistics import LEVELS, Statistics, budget_left
 from infitah_desk.domain.subsidy import from_centimes
 from infitah_desk.gui.context import Context
 from infitah_desk.system.amounts import amount_in_words, number_in_figures
@@ -52,9 +53,11 @@ class TargetTiles(QWidget):
         permits, packs = counts["permits"], counts["packs"]
         money = statistics.total.money
         committed = from_centimes(money.committed)
-        left = targets.yearly_budget - committed
+        left = budget_left(statistics, programme)
 
-        def of(number: int) -> str:
+        def of(number: int | None) -> str:
+            if number is None:
+                return ""
             return self.tr("of {number}").format(number=number_in_figures(number, language))
 
         return [
@@ -89,8 +92,12 @@ class TargetTiles(QWidget):
             Aimed(
                 self.tr("Budget committed"),
                 amount_in_words(committed, language),
-                self.tr("left this year: {amount}").format(amount=amount_in_words(left, language)),
-                _share(int(committed), int(targets.yearly_budget)),
+                ""
+                if left is None
+                else self.tr("left this year: {amount}").format(
+                    amount=amount_in_words(left, language)
+                ),
+                _share(int(committed), targets.yearly_budget),
             ),
             Aimed(
                 self.tr("Duplicates brought together"),
@@ -102,8 +109,8 @@ class TargetTiles(QWidget):
         ]
 
 
-def _share(part: int, whole: int) -> float:
-    return min(part / whole, 1.0) if whole else 0.0
+def _share(part: int, whole: int | Decimal | None) -> float:
+    return min(part / float(whole), 1.0) if whole else 0.0
 
 
 class _Tile(QWidget):

@@ -1,4 +1,4 @@
-"""The data folder in the settings: a backup of it, and whether it is well."""
+"""The data folder in the settings: whom it trusts, a backup of it, and whether it is well."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.widgets.fingerprint import Fingerprint
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.path_field import Kind, PathField
 from infitah_desk.services.backing_up import BackedUp, back_up
@@ -14,7 +15,7 @@ from infitah_desk.services.examining import Examined, examine
 
 
 class FolderPanel(QWidget):
-    """Backing up to a chosen place, and the doctor's list in words."""
+    """The root that is read out or compared, backing up to a chosen place, the doctor's list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -31,6 +32,9 @@ class FolderPanel(QWidget):
         self._where.setObjectName("dataFolderLabel")
         self._where.setWordWrap(True)
         self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self._root_is = QLabel()
+        self._root_is.setWordWrap(True)
+        self.root = Fingerprint("programmeRootFingerprint")
         self.folder = PathField(self._context, "backupFolder", Kind.FOLDER, "Ctrl+E")
         self.back_up = QPushButton()
         self.back_up.setObjectName("backUpButton")
@@ -49,7 +53,7 @@ class FolderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._title, self._where, self.folder):
+        for widget in (self._title, self._where, self._root_is, self.root, self.folder):
             column.addWidget(widget)
         column.addWidget(self.back_up, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._result)
@@ -65,6 +69,9 @@ class FolderPanel(QWidget):
         self._title.setText(self.tr("Data folder"))
         folder = f"\u2066{self._context.desk.path}\u2069"
         self._where.setText(self.tr("Everything lies encrypted in {folder}.").format(folder=folder))
+        self._root_is.setText(
+            self.tr("Fingerprint of the programme's root, as headquarters has it:")
+        )
         self.folder.say(self.tr("Where the backup goes: a stick or a folder"))
         with_key(self.back_up, self.tr("Make a backup"), "Alt+B")
         with_key(self.examine, self.tr("Examine the folder"), "Alt+X")
@@ -72,11 +79,20 @@ class FolderPanel(QWidget):
 
     def opened(self) -> None:
         """Somebody else may be here now."""
+        from infitah_desk.services.enrolling import own_root
+
         self._examined = None
+        self._show_root("")
+        self._context.desk.ask(own_root, self._show_root, lambda _: None)
         self._tell("")
         self._say_checks()
         for widget in (self.folder, self.back_up):
             widget.setVisible(self._context.desk.supervisor)
+
+    def _show_root(self, root: str) -> None:
+        self.root.show_fingerprint(root)
+        for widget in (self._root_is, self.root):
+            widget.setVisible(bool(root))
 
     def _back_up(self) -> None:
         folder = self.folder.required()

@@ -76,12 +76,22 @@ class BilingualField(QWidget):
         self._describe()
 
     def tell(
-        self, text: str, *, wrong: bool, typing: bool, proposal: str = "", key: str = ""
+        self,
+        text: str,
+        *,
+        wrong: bool,
+        typing: bool,
+        doubtful: bool = False,
+        proposal: str = "",
+        key: str = "",
     ) -> None:
-        """Say something below the input; while it is being typed, wrong is not shouted."""
+        """Say something below the input; while it is being typed, wrong is not shouted.
+
+        What is doubtful stands out, but the input is not marked: it may well be right.
+        """
         self._proposal = proposal
         loud = wrong and not typing
-        _set(self._message, "role", "error" if loud else "label")
+        _set(self._message, "role", "error" if loud or doubtful else "label")
         _set(self.input, "wrong", loud)
         self._message.setText(text)
         self._below.setVisible(bool(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from infitah_desk.domain.served import SERVED
 from infitah_desk.gui.context import Context
 from infitah_desk.system.texts import field_name, listed, say
 
@@ -48,7 +49,8 @@ class EligibilityPanel(QWidget):
         if shown is not None:
             strong = self._strong_line(shown)
             quiet = " · ".join(part for part in (self._hint, *self._fulfilled(shown)) if part)
-            full = "\n".join(self._sentences(shown.missing))
+            warnings = (SERVED,) if shown.served else ()
+            full = "\n".join(self._sentences((*shown.missing, *warnings)))
         for label, text in ((self._strong, strong), (self._quiet, quiet)):
             label.setText(text)
             label.setAccessibleName(text)
@@ -61,8 +63,9 @@ class EligibilityPanel(QWidget):
         if permit is not None:
             step = say(f"step.{shown.step}", self._context.language)
             return self.tr("Permit {number}: {step}").format(number=permit.number, step=step)
+        served = self._served(shown)
         if not shown.missing:
-            return self.tr("Nothing is missing: the permit can be issued.")
+            return "\n".join([self.tr("Nothing is missing: the permit can be issued."), *served])
         wanted = [self._short(code) for code in shown.missing if not _is_obstacle(code)]
         against = [self._short(code) for code in shown.missing if _is_obstacle(code)]
         lines = []
@@ -70,7 +73,11 @@ class EligibilityPanel(QWidget):
             lines.append(self.tr("Missing: {things}").format(things=self._listed(wanted)))
         if against:
             lines.append(self.tr("Not possible: {things}").format(things=self._listed(against)))
-        return "\n".join(lines)
+        return "\n".join([*lines, *served])
+
+    def _served(self, shown: Shown) -> Sequence[str]:
+        """What only warns: headquarters told that this enterprise may hold a permit elsewhere."""
+        return [self.tr("To check: perhaps served at another desk")] if shown.served else []
 
     def _fulfilled(self, shown: Shown) -> Sequence[str]:
         """What is known to be in order, each with its tick."""
@@ -86,7 +93,7 @@ class EligibilityPanel(QWidget):
             good.append(self.tr("paper accepted"))
         if state.initiated:
             good.append(self.tr("initiation"))
-        if "permit.already_held" not in missing:
+        if "permit.already_held" not in missing and not shown.served:
             good.append(self.tr("no other permit"))
         return [f"{each} ✓" for each in good]
 
