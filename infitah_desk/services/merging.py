@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,14 +51,24 @@ class Merged(NamedTuple):
         return any(each.status == "rejected" for each in self.bundles)
 
 
-def merge_bundles(session: Session, paths: Sequence[Path]) -> Merged:
-    """Merge files in any order, any number of times; each is stored whole or not at all."""
-    bundles = tuple(_merge_one(session, path) for path in paths)
+def merge_bundles(
+    session: Session, paths: Sequence[Path], *, tell: Callable[[MergedFile], bool] | None = None
+) -> Merged:
+    """Merge files in any order, any number of times; each is stored whole or not at all.
+
+    `tell` hears of each file once what came of it is final; where it answers False, the files that
+    are left are not merged.
+    """
+    bundles: list[MergedFile] = []
+    for path in paths:
+        bundles.append(_merge_one(session, path))
+        if tell is not None and not tell(bundles[-1]):
+            break
     finish_erasures(session)
     counts = queries.counts(session.store)
     duplicates, to_compare = count_likely(session)
     return Merged(
-        bundles,
+        tuple(bundles),
         counts["dossiers"],
         counts["permits"],
         counts["conflicts"],
