@@ -208,6 +208,7 @@ def _initiation(
 
 def _stale_to(history: History, writes: Writes) -> Callable[[int], bool]:
     """Whether the author of the event at a place knew another face of the permit than there is."""
+
     def shown(values: Sequence[tuple[int, object]]) -> object:
         return latest(history, values, sameness)[0] if values else None
 

@@ -103,7 +103,7 @@ def store_bundle(session: Session, bundle: Bundle) -> int:
     ]
     contents = (content for digest, content in bundle.scans() if digest in wanted)
     with kept(session, wanted, contents):
-        return len(session.store.unite(bundle.events(), seals))
+        return session.store.unite(bundle.events(), seals)
 
 
 def _status(session: Session, manifest: Manifest, new: int) -> str:

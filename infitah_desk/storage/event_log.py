@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -49,51 +49,64 @@ class EventLog:
         The hash binds the body's digest, so any later copy that was checked against it fits.
         Bodies of dossiers that are `erased` are not even stored.
         """
+        events = events if isinstance(events, Sequence) else tuple(events)
+        here = self._here(events)
         changed: list[Told] = []
-        execute = self._db.conn.execute
+        new: list[tuple[object, ...]] = []
+        filled: list[tuple[object, ...]] = []
+        forked: set[str] = set()
         for event in events:
+            at = here[event.log].setdefault(event.seq, {})
+            lacks = at.get(event.hash)
+            if lacks is False or (lacks and event.body is None):
+                continue
             head = decode_head(event.head)
-            dossier = head.dossier
             body = b"" if event.digest == EMPTY_DIGEST else event.body
-            if body and dossier in erased:
+            if body and head.dossier in erased:
                 body = None
-            row = execute(
-                "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (log, seq, hash) DO UPDATE"
-                " SET body = excluded.body, digest = NULL"
-                " WHERE event.body IS NULL AND excluded.body IS NOT NULL"
-                " RETURNING id",
-                (
-                    self._id(event.log),
-                    event.seq,
-                    event.hash,
-                    event.prev,
-                    dossier,
-                    event.head,
-                    body,
-                    None if body is not None else event.digest,
-                ),
-            ).fetchall()
-            if row:
-                kept = event if body is event.body else replace(event, body=body)
-                changed.append(Told(kept, head, content_of(head, body)))
-        self._note_forks([item.event for item in changed])
+            log = self._id(event.log)
+            if lacks is None:
+                if at:
+                    forked.add(event.log)
+                digest = event.digest if body is None else None
+                new.append(
+                    (log, event.seq, event.hash, event.prev, head.dossier, event.head, body, digest)
+                )
+            elif body is None:
+                continue
+            else:
+                filled.append((body, log, event.seq, event.hash))
+            at[event.hash] = body is None
+            kept = event if body is event.body else replace(event, body=body)
+            changed.append(Told(kept, head, content_of(head, body)))
+        executemany = self._db.conn.executemany
+        executemany(
+            "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            new,
+        )
+        executemany(
+            "UPDATE event SET body = ?, digest = NULL WHERE log = ? AND seq = ? AND hash = ?",
+            filled,
+        )
+        executemany("UPDATE log SET forked = 1 WHERE name = ?", [(log,) for log in forked])
         return changed
 
-    def _note_forks(self, came: Sequence[Event]) -> None:
-        """Remember which logs have two events at one seq now, looking only where events came."""
+    def _here(self, events: Sequence[Event]) -> Mapping[str, dict[int, dict[bytes, bool]]]:
+        """What stands where these events do: by log, seq and hash, whether its body is missing."""
         reach: dict[str, tuple[int, int]] = {}
-        for event in came:
+        for event in events:
             first, last = reach.get(event.log, (event.seq, event.seq))
             reach[event.log] = min(first, event.seq), max(last, event.seq)
+        here: dict[str, dict[int, dict[bytes, bool]]] = {}
         for log, (first, last) in reach.items():
-            self._db.conn.execute(
-                "UPDATE log SET forked = 1 WHERE id = ?1 AND NOT forked AND EXISTS"
-                " (SELECT 1 FROM event WHERE log = ?1 AND seq BETWEEN ?2 AND ?3"
-                " GROUP BY seq HAVING count(*) > 1)",
+            here[log] = {}
+            for seq, hash_, lacks in self._db.conn.execute(
+                "SELECT seq, hash, body IS NULL FROM event WHERE log = ? AND seq BETWEEN ? AND ?",
                 (self._id(log), first, last),
-            )
+            ):
+                here[log].setdefault(seq, {})[hash_] = bool(lacks)
+        return here
 
     def _id(self, log: str) -> int:
         if log not in self._ids:
