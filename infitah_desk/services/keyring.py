@@ -63,10 +63,13 @@ class RosterKeyring:
         if not self._learned:
             return
         here = authority_events(self._session)
-        roster = fold_roster(told(event) for event in [*here, *self._heard, *self._learned])
-        self._roster = _without_strangers(roster, self._certified) if self._certified else roster
-        self._heard += self._learned
+        known = {event.hash for event in here}
+        self._heard += [event for event in self._learned if event.hash not in known]
         self._learned.clear()
+        if not self._heard and not self._certified:
+            return
+        roster = fold_roster(told(event) for event in [*here, *self._heard])
+        self._roster = _without_strangers(roster, self._certified) if self._certified else roster
 
 
 def _without_strangers(roster: Roster, certified: dict[str, bytes]) -> Roster:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from infitah_desk.bundles.manifest import Manifest
 from infitah_desk.bundles.reading import Bundle
-from infitah_desk.domain.errors import InfitahError
-from infitah_desk.domain.segments import extent
+from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.linking import count_likely
 from infitah_desk.services.receiving import open_bundle
@@ -17,6 +17,13 @@ from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.storage.event_log import Seal
+from infitah_desk.storage.whole_logs import gaps, is_whole_to
+
+FILES_AT_ONCE = 30
+"""So many files at most are stored in one transaction: each alone writes three times as much."""
+
+EVENTS_AT_ONCE = 50_000
+"""With so many new events a transaction ends: people see how far it is, and may stop it."""
 
 
 class MergedFile(NamedTuple):
@@ -56,14 +63,18 @@ def merge_bundles(
 ) -> Merged:
     """Merge files in any order, any number of times; each is stored whole or not at all.
 
-    `tell` hears of each file once what came of it is final; where it answers False, the files that
-    are left are not merged.
+    `tell` hears of each file once what came of it is final; where it answers False, no other is
+    merged than those that were stored together with this one.
     """
+    identities = session.identities()
     bundles: list[MergedFile] = []
-    for path in paths:
-        bundles.append(_merge_one(session, path))
-        if tell is not None and not tell(bundles[-1]):
-            break
+    goes_on = True
+    while goes_on and len(bundles) < len(paths):
+        came = _merge_some(session, paths[len(bundles) :], identities)
+        bundles += came
+        if tell is not None:
+            answers = [tell(each) for each in came]
+            goes_on = all(answers)
     finish_erasures(session)
     counts = queries.counts(session.store)
     duplicates, to_compare = count_likely(session)
@@ -79,13 +90,73 @@ def merge_bundles(
     )
 
 
-def _merge_one(session: Session, path: Path) -> MergedFile:
+def _merge_some(
+    session: Session, paths: Sequence[Path], identities: Sequence[str]
+) -> list[MergedFile]:
+    """Merge the first files of these in one transaction: at least one, as many as go together."""
+    came: list[MergedFile] = []
     try:
-        with open_bundle(session, path) as bundle:
-            new = store_bundle(session, bundle)
-            return MergedFile(path.name, _status(session, bundle.manifest, new), "", new)
+        with session.store.transaction():
+            for path in paths[:FILES_AT_ONCE]:
+                file = _merge_one(session, path, identities, is_alone=False)
+                if file is None:
+                    break
+                came.append(file)
+                if sum(each.new_events for each in came) >= EVENTS_AT_ONCE:
+                    break
+    except MachineFault:
+        # The machine failed at one of them, or at all together: each by itself tells which.
+        count = min(len(came) + 1, len(paths))
+        came = []
+    else:
+        count = 0 if came else 1
+    for path in paths[:count]:
+        file = _merge_one(session, path, identities, is_alone=True)
+        if file is not None:
+            came.append(file)
+    return came
+
+
+def _merge_one(
+    session: Session, path: Path, identities: Sequence[str], *, is_alone: bool
+) -> MergedFile | None:
+    """What came of one file; None where it cannot be stored in one transaction with others.
+
+    Raises:
+        MachineFault: where it is not alone and could not be stored.
+    """
+    try:
+        bundle = open_bundle(
+            session, path, identities=identities, known=partial(_is_known, session)
+        )
     except InfitahError as error:
         return MergedFile(path.name, "rejected", error.code, 0, error)
+    with bundle:
+        if bundle.known:
+            return MergedFile(path.name, _status(session, bundle.manifest, 0), "", 0)
+        if bundle.manifest.counts.scans and not is_alone:
+            return None
+        try:
+            new = store_bundle(session, bundle)
+        except InfitahError as error:
+            if isinstance(error, MachineFault) and not is_alone:
+                raise
+            return MergedFile(path.name, "rejected", error.code, 0, error)
+        return MergedFile(path.name, _status(session, bundle.manifest, new), "", new)
+
+
+def _is_known(session: Session, manifest: Manifest) -> bool:
+    """Whether all that such a bundle could bring is here."""
+    store = session.store
+    with store.transaction():
+        return (
+            not manifest.counts.scans
+            and all(
+                is_whole_to(store.db, each.log, each.last, bytes.fromhex(each.head))
+                for each in manifest.segments
+            )
+            and all(map(store.log.has_seal, _seals(manifest)))
+        )
 
 
 def store_bundle(session: Session, bundle: Bundle) -> int:
@@ -97,13 +168,16 @@ def store_bundle(session: Session, bundle: Bundle) -> int:
     if bundle.manifest.counts.scans:
         wanted = mentioned_in(bundle.events(), session.store.projection.erased())
         wanted.intersection_update(bundle.scan_digests)
-    seals = [
-        Seal(each.log, each.seq, bytes.fromhex(each.hash), each.signature)
-        for each in bundle.manifest.seals
-    ]
     contents = (content for digest, content in bundle.scans() if digest in wanted)
     with kept(session, wanted, contents):
-        return session.store.unite(bundle.events(), seals)
+        return session.store.unite(bundle.events(), _seals(bundle.manifest))
+
+
+def _seals(manifest: Manifest) -> list[Seal]:
+    return [
+        Seal(each.log, each.seq, bytes.fromhex(each.hash), each.signature)
+        for each in manifest.seals
+    ]
 
 
 def _status(session: Session, manifest: Manifest, new: int) -> str:
@@ -116,7 +190,4 @@ def _status(session: Session, manifest: Manifest, new: int) -> str:
 
 def find_gaps(session: Session) -> tuple[tuple[str, int, int], ...]:
     """Which events are missing: (log, first seq, last seq), by log."""
-    log = session.store.log
-    return tuple(
-        (name, first, last) for name in log.logs() for first, last in extent(log.links(name)).gaps
-    )
+    return tuple(gaps(session.store.db))

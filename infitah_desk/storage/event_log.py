@@ -130,6 +130,15 @@ class EventLog:
             [(self._id(s.log), s.seq, s.hash, s.signature) for s in seals],
         )
 
+    def has_seal(self, seal: Seal) -> bool:
+        """Whether this seal is kept here."""
+        row = self._db.conn.execute(
+            "SELECT 1 FROM seal JOIN log ON log.id = seal.log"
+            " WHERE log.name = ? AND seq = ? AND hash = ?",
+            (seal.log, seal.seq, seal.hash),
+        ).fetchone()
+        return row is not None
+
     def seals(self, log: str) -> list[Seal]:
         """A log's seals, in order."""
         return [
