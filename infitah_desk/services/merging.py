@@ -12,10 +12,12 @@ from infitah_desk.bundles.reading import Bundle
 from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.linking import count_likely
+from infitah_desk.services.preparing import Prepared, Preparing
 from infitah_desk.services.receiving import open_bundle
 from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
+from infitah_desk.storage.connection import many_pages
 from infitah_desk.storage.event_log import Seal
 from infitah_desk.storage.whole_logs import gaps, is_whole_to
 
@@ -66,15 +68,20 @@ def merge_bundles(
     `tell` hears of each file once what came of it is final; where it answers False, no other is
     merged than those that were stored together with this one.
     """
-    identities = session.identities()
     bundles: list[MergedFile] = []
     goes_on = True
-    while goes_on and len(bundles) < len(paths):
-        came = _merge_some(session, paths[len(bundles) :], identities)
-        bundles += came
-        if tell is not None:
-            answers = [tell(each) for each in came]
-            goes_on = all(answers)
+    identities = session.identities()
+    with (
+        many_pages(session.store.db),
+        Preparing(session, paths, identities, partial(_is_known, session)) as preparing,
+    ):
+        merger = _Merger(session, identities, preparing)
+        while goes_on and len(bundles) < len(paths):
+            came = merger.merge_some(paths[len(bundles) :])
+            bundles += came
+            if tell is not None:
+                answers = [tell(each) for each in came]
+                goes_on = all(answers)
     finish_erasures(session)
     counts = queries.counts(session.store)
     duplicates, to_compare = count_likely(session)
@@ -90,59 +97,68 @@ def merge_bundles(
     )
 
 
-def _merge_some(
-    session: Session, paths: Sequence[Path], identities: Sequence[str]
-) -> list[MergedFile]:
-    """Merge the first files of these in one transaction: at least one, as many as go together."""
-    came: list[MergedFile] = []
-    try:
-        with session.store.transaction():
-            for path in paths[:FILES_AT_ONCE]:
-                file = _merge_one(session, path, identities, is_alone=False)
-                if file is None:
-                    break
-                came.append(file)
-                if sum(each.new_events for each in came) >= EVENTS_AT_ONCE:
-                    break
-    except MachineFault:
-        # The machine failed at one of them, or at all together: each by itself tells which.
-        count = min(len(came) + 1, len(paths))
-        came = []
-    else:
-        count = 0 if came else 1
-    for path in paths[:count]:
-        file = _merge_one(session, path, identities, is_alone=True)
-        if file is not None:
-            came.append(file)
-    return came
+class _Merger:
+    """Stores files, many in one transaction, each whole or not at all."""
 
+    def __init__(self, session: Session, identities: Sequence[str], preparing: Preparing) -> None:
+        self._session = session
+        self._identities = identities
+        self._preparing = preparing
 
-def _merge_one(
-    session: Session, path: Path, identities: Sequence[str], *, is_alone: bool
-) -> MergedFile | None:
-    """What came of one file; None where it cannot be stored in one transaction with others.
-
-    Raises:
-        MachineFault: where it is not alone and could not be stored.
-    """
-    try:
-        bundle = open_bundle(
-            session, path, identities=identities, known=partial(_is_known, session)
-        )
-    except InfitahError as error:
-        return MergedFile(path.name, "rejected", error.code, 0, error)
-    with bundle:
-        if bundle.known:
-            return MergedFile(path.name, _status(session, bundle.manifest, 0), "", 0)
-        if bundle.manifest.counts.scans and not is_alone:
-            return None
+    def merge_some(self, paths: Sequence[Path]) -> list[MergedFile]:
+        """Merge the first of these files, in their order: as many as go together, at least one."""
+        came: list[MergedFile] = []
         try:
-            new = store_bundle(session, bundle)
+            with self._session.store.transaction():
+                for path in paths[:FILES_AT_ONCE]:
+                    file = self._merge_one(path, is_alone=False)
+                    if file is None:
+                        break
+                    came.append(file)
+                    if sum(each.new_events for each in came) >= EVENTS_AT_ONCE:
+                        break
+        except MachineFault:
+            # The machine failed at one of them, or at all together: each by itself tells which.
+            alone = paths[: len(came) + 1]
+            came = []
+        else:
+            alone = () if came else paths[:1]
+        return came or [file for path in alone if (file := self._merge_one(path, is_alone=True))]
+
+    def _merge_one(self, path: Path, *, is_alone: bool) -> MergedFile | None:
+        """What came of one file; None where it cannot be stored in one transaction with others.
+
+        Raises:
+            MachineFault: where it is not alone and could not be stored.
+        """
+        session = self._session
+        prepared: Prepared | None = None
+
+        def is_needless(manifest: Manifest) -> bool:
+            nonlocal prepared
+            if _is_known(session, manifest):
+                return True
+            prepared = self._preparing.take(path, manifest)
+            return prepared is not None
+
+        try:
+            bundle = open_bundle(session, path, identities=self._identities, known=is_needless)
         except InfitahError as error:
-            if isinstance(error, MachineFault) and not is_alone:
-                raise
             return MergedFile(path.name, "rejected", error.code, 0, error)
-        return MergedFile(path.name, _status(session, bundle.manifest, new), "", new)
+        manifest = bundle.manifest
+        with bundle:
+            if manifest.counts.scans and not is_alone:
+                return None
+            try:
+                if prepared is not None:
+                    new = session.store.take(prepared.arrivals, _seals(manifest), prepared.folded)
+                else:
+                    new = 0 if bundle.known else store_bundle(session, bundle)
+            except InfitahError as error:
+                if isinstance(error, MachineFault) and not is_alone:
+                    raise
+                return MergedFile(path.name, "rejected", error.code, 0, error)
+        return MergedFile(path.name, _status(session, manifest, new), "", new)
 
 
 def _is_known(session: Session, manifest: Manifest) -> bool:

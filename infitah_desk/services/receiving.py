@@ -30,12 +30,12 @@ def open_bundle(
     """
     if identities is None:
         identities = session.identities()
-    keyring = RosterKeyring(session)
+    keyring = RosterKeyring.of(session)
     try:
         return Bundle.open(path, identities, keyring, known=known)
     except Untrusted as error:
         if error.code != "bundle.unknown_node":
             raise
-    keyring = RosterKeyring(session)
+    keyring = RosterKeyring.of(session)
     meet_sender(path, identities, keyring)
     return Bundle.open(path, identities, keyring, known=known)

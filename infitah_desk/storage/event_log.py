@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from infitah_desk.domain.event import EMPTY_DIGEST, Event, body_digest, decode_head
-from infitah_desk.domain.events import DocumentScanned, Told, content_of
+from infitah_desk.domain.events import DocumentScanned, content_of
 from infitah_desk.domain.quarantine import Link
 from infitah_desk.domain.replay import leads_to
 
@@ -22,6 +22,24 @@ class Seal(NamedTuple):
     seq: int
     hash: bytes
     signature: bytes
+
+
+class Arrival(NamedTuple):
+    """An event that comes, with what of its head storing must know."""
+
+    event: Event
+    dossier: str
+    lamport: int
+
+
+def arrival_of(event: Event) -> Arrival:
+    """An event about to be stored.
+
+    Raises:
+        Untrusted: "event.malformed".
+    """
+    head = decode_head(event.head)
+    return Arrival(event, head.dossier, head.lamport)
 
 
 _DIGEST_LETTERS = 64  # of a SHA-256 in hex
@@ -43,26 +61,28 @@ class EventLog:
         self._db = db
         self._ids: dict[str, int] = {}
 
-    def unite(self, events: Iterable[Event], erased: Container[str] = ()) -> list[Told]:
+    def unite(self, events: Iterable[Event], erased: Container[str] = ()) -> list[Arrival]:
+        """Add events to the set, as `take` does."""
+        return self.take([arrival_of(event) for event in events], erased)
+
+    def take(self, arrivals: Sequence[Arrival], erased: Container[str] = ()) -> list[Arrival]:
         """Add events to the set; those that were new, or whose missing body came, are returned.
 
         The hash binds the body's digest, so any later copy that was checked against it fits.
         Bodies of dossiers that are `erased` are not even stored.
         """
-        events = events if isinstance(events, Sequence) else tuple(events)
-        here = self._here(events)
-        changed: list[Told] = []
+        here = self._here([each.event for each in arrivals])
+        changed: list[Arrival] = []
         new: list[tuple[object, ...]] = []
         filled: list[tuple[object, ...]] = []
         forked: set[str] = set()
-        for event in events:
+        for event, dossier, lamport in arrivals:
             at = here[event.log].setdefault(event.seq, {})
             lacks = at.get(event.hash)
             if lacks is False or (lacks and event.body is None):
                 continue
-            head = decode_head(event.head)
             body = b"" if event.digest == EMPTY_DIGEST else event.body
-            if body and head.dossier in erased:
+            if body and dossier in erased:
                 body = None
             log = self._id(event.log)
             if lacks is None:
@@ -70,7 +90,7 @@ class EventLog:
                     forked.add(event.log)
                 digest = event.digest if body is None else None
                 new.append(
-                    (log, event.seq, event.hash, event.prev, head.dossier, event.head, body, digest)
+                    (log, event.seq, event.hash, event.prev, dossier, event.head, body, digest)
                 )
             elif body is None:
                 continue
@@ -78,7 +98,7 @@ class EventLog:
                 filled.append((body, log, event.seq, event.hash))
             at[event.hash] = body is None
             kept = event if body is event.body else replace(event, body=body)
-            changed.append(Told(kept, head, content_of(head, body)))
+            changed.append(Arrival(kept, dossier, lamport))
         executemany = self._db.conn.executemany
         executemany(
             "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"

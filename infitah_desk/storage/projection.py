@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 from sqlite_utils import Database
@@ -17,14 +18,14 @@ from infitah_desk.domain.conflict_sides import Side, conflict_sides
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.event import node_of
+from infitah_desk.domain.event import Event, node_of
 from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.dossier_rows import DossierRows, insert_rows, replace_rows, rows_of
-from infitah_desk.storage.event_log import EventLog, ForkLineage
+from infitah_desk.storage.event_log import Arrival, EventLog, ForkLineage
 from infitah_desk.storage.search import TABLES
 
 CHUNK = 400
@@ -33,6 +34,13 @@ MOST_TEXTS = 50_000
 
 _Texts = dict[int, tuple[str | None, str]]
 """By a dossier's id, what search finds it by (None before it was begun) and shall find it by."""
+
+
+class Folded(NamedTuple):
+    """Dossiers in the order in which they are begun, folded by that roster."""
+
+    roster: Roster
+    rows: Mapping[str, DossierRows]
 
 
 class Projection:
@@ -54,14 +62,8 @@ class Projection:
 
     @property
     def programme(self) -> Programme | None:
-        """The programme that the authority published; None where none is known or can be read.
-
-        One that only a later version of this program can read must not stop events from coming.
-        """
-        try:
-            return read_known(self.roster.programme) if self.roster.programme else None
-        except Refused:
-            return None
+        """The programme that the authority published; None where none is known or can be read."""
+        return _programme_of(self.roster)
 
     def remembered(self) -> _Texts:
         """What a transaction will index when it ends, as it stands now."""
@@ -72,8 +74,12 @@ class Projection:
         self._roster = None
         self._texts = texts
 
-    def update(self, items: Sequence[Told]) -> int:
-        """Bring the projections up to date after these events came; how many dossiers changed."""
+    def update(self, items: Sequence[Arrival], folded: Folded | None = None) -> int:
+        """Bring the projections up to date after these events came; how many dossiers changed.
+
+        What was `folded` already counts for dossiers that these events begin, where no event of
+        another log has a say in them.
+        """
         logs = {item.event.log for item in items}
         before = self.roster
         if any(node_of(log) == AUTHORITY_NODE for log in logs):
@@ -84,13 +90,23 @@ class Projection:
         weighed = {log for log in logs if log in forked or self.roster.revoked.get(log)}
         weighed |= self._judged_anew(before, self.roster)
         # New dossiers are begun in the order in which they came, so that `rebuild` gives the same.
-        touched = dict.fromkeys(item.head.dossier for item in items if item.head.dossier)
+        touched = dict.fromkeys(item.dossier for item in items if item.dossier)
         if before.programme != self.roster.programme:
             touched |= dict.fromkeys(self._log.all_dossiers())
         touched |= dict.fromkeys(sorted(self._log.dossiers_of(weighed)))
-        self._fold_days(weighed | {item.event.log for item in items if not item.head.dossier})
+        self._fold_days(weighed | {item.event.log for item in items if not item.dossier})
         known = self._known(tuple(touched))
-        self._fold(tuple(touched), forked, known, _begun_by(items, known))
+        begun = [dossier for dossier in touched if dossier not in known]
+        if (
+            folded is not None
+            and not weighed
+            and folded.roster == before == self.roster
+            and folded.rows.keys() >= set(begun)
+        ):
+            self._put([folded.rows[dossier] for dossier in begun], known)
+            self._fold(tuple(known), forked, known)
+        else:
+            self._fold(tuple(touched), forked, known, _begun_by(items, known))
         return len(touched)
 
     def _known(self, dossiers: Sequence[str]) -> set[str]:
@@ -179,11 +195,7 @@ class Projection:
             for dossier, group in events.items():
                 state = fold_dossier(dossier, group, self.roster, standings, lineage)
                 rows.append(rows_of(state, programme, erased=self._is_erased(state)))
-            for each in rows:
-                if each.erased:
-                    self._log.erase_bodies(each.dossier)
-                    self._forget_what_is_personal(each)
-            self._store(rows, known)
+            self._put(rows, known)
 
     def sides_of(self, dossier: str) -> dict[str, tuple[Side, ...]]:
         """Who set what in each conflict of a dossier, by field or register."""
@@ -208,8 +220,12 @@ class Projection:
             [(number,) for number, _ in rows.sheets],
         )
 
-    def _store(self, rows: Sequence[DossierRows], known: Container[str]) -> None:
+    def _put(self, rows: Sequence[DossierRows], known: Container[str]) -> None:
         """Put the rows of dossiers; those that are not `known` are begun in this order."""
+        for each in rows:
+            if each.erased:
+                self._log.erase_bodies(each.dossier)
+                self._forget_what_is_personal(each)
         execute = self._db.conn.execute
         begun = [each for each in rows if each.dossier not in known]
         (last,) = execute("SELECT coalesce(max(id), 0) FROM dossier").fetchone()
@@ -255,14 +271,37 @@ class Projection:
         return frozenset(dossier for (dossier,) in rows)
 
 
-def _begun_by(items: Iterable[Told], known: Container[str]) -> dict[str, list[Told]]:
+def fold_alone(events: Iterable[Arrival], roster: Roster, known: Container[str] = ()) -> Folded:
+    """The dossiers that these events make where no other event is: all but those that are `known`.
+
+    Of logs that are neither forked nor revoked; `Projection.update` looks after that.
+    """
+    programme = _programme_of(roster)
+    rows = {}
+    for dossier, group in _begun_by(events, known).items():
+        state = fold_dossier(dossier, group, roster, {})
+        rows[dossier] = rows_of(state, programme, erased=state.erased and roster.known)
+    return Folded(roster, rows)
+
+
+def _begun_by(items: Iterable[Arrival], known: Container[str]) -> dict[str, list[Told]]:
     """All events of the dossiers that these events begin: no other one of them is here."""
-    came: dict[str, dict[bytes, Told]] = {}
-    for item in items:
-        if item.head.dossier and item.head.dossier not in known:
-            # The same event twice: once without its body, then with it.
-            came.setdefault(item.head.dossier, {})[item.event.hash] = item
-    return {name: list(of.values()) for name, of in came.items()}
+    came: dict[str, dict[bytes, Event]] = {}
+    for event, dossier, _ in items:
+        if dossier and dossier not in known:
+            group = came.setdefault(dossier, {})
+            # The same event twice: once without its body, once with it.
+            if event.body is not None or event.hash not in group:
+                group[event.hash] = event
+    return {name: list(map(told, of.values())) for name, of in came.items()}
+
+
+def _programme_of(roster: Roster) -> Programme | None:
+    """One that only a later version of this program can read must not stop events from coming."""
+    try:
+        return read_known(roster.programme) if roster.programme else None
+    except Refused:
+        return None
 
 
 @lru_cache(maxsize=4)

@@ -16,8 +16,8 @@ from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.quarantine import Link
 from infitah_desk.domain.roster import Roster
 from infitah_desk.storage.connection import machine_faults
-from infitah_desk.storage.event_log import EventLog, Seal
-from infitah_desk.storage.projection import Projection, read_known
+from infitah_desk.storage.event_log import Arrival, EventLog, Seal, arrival_of
+from infitah_desk.storage.projection import Folded, Projection, read_known
 from infitah_desk.storage.settings import Settings
 from infitah_desk.storage.whole_logs import note_whole
 
@@ -167,23 +167,31 @@ class Store:
         count = 0
         left = iter(events)
         with self.transaction():
-            while part := tuple(islice(left, AT_ONCE)):
-                count += self._unite(part)
+            while part := [arrival_of(event) for event in islice(left, AT_ONCE)]:
+                count += self.take(part, ())
             self.log.seal(seals)
         return count
 
-    def _unite(self, events: Sequence[ev.Event]) -> int:
-        erased = self.projection.erased()
-        changed = self.log.unite(events, erased)
-        if not changed:
-            return 0
-        note_whole(self.db, changed, erased)
-        lamports = (item.head.lamport for item in changed)
-        highest = max((each for each in lamports if each < HIGHEST_LAMPORT), default=0)
-        if highest > self.settings.number(LAMPORT):
-            self.settings.put_number(LAMPORT, highest)
-        self.projection.update(changed)
-        return len(changed)
+    def take(
+        self, arrivals: Sequence[Arrival], seals: Iterable[Seal], folded: Folded | None = None
+    ) -> int:
+        """As `unite`, of events that are all in memory.
+
+        `folded` are the dossiers that they make, by themselves, and were folded already.
+        """
+        with self.transaction():
+            self.log.seal(seals)
+            erased = self.projection.erased()
+            changed = self.log.take(arrivals, erased)
+            if not changed:
+                return 0
+            note_whole(self.db, changed, erased)
+            lamports = (each.lamport for each in changed)
+            highest = max((each for each in lamports if each < HIGHEST_LAMPORT), default=0)
+            if highest > self.settings.number(LAMPORT):
+                self.settings.put_number(LAMPORT, highest)
+            self.projection.update(changed, folded)
+            return len(changed)
 
     def find_state(self, dossier: str) -> DossierState | None:
         """A dossier's state; None where nothing is known of it."""

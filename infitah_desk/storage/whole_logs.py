@@ -9,22 +9,21 @@ from collections.abc import Container, Iterable
 
 from sqlite_utils import Database
 
-from infitah_desk.domain.events import Told
+from infitah_desk.storage.event_log import Arrival
 
 
-def note_whole(db: Database, came: Iterable[Told], erased: Container[str]) -> None:
+def note_whole(db: Database, came: Iterable[Arrival], erased: Container[str]) -> None:
     """Move each log's mark over events that were just stored and follow it, in their order.
 
     What follows in another order, and what is erased later, is looked at when it is asked for.
     """
     marks: dict[str, _Mark | None] = {}
-    for item in came:
-        event = item.event
+    for event, dossier, _ in came:
         if event.log not in marks:
             marks[event.log] = _Mark.of(db, event.log)
         mark = marks[event.log]
         if mark is not None:
-            lacking = event.body is None and item.head.dossier not in erased
+            lacking = event.body is None and dossier not in erased
             mark.take(event.seq, event.hash, event.prev, lacking=lacking)
     for mark in filter(None, marks.values()):
         mark.put(db)
@@ -45,6 +44,11 @@ def is_whole_to(db: Database, log: str, seq: int, hash_: bytes) -> bool:
         "SELECT 1 FROM event WHERE log = ? AND seq = ? AND hash = ?", (mark.log, seq, hash_)
     ).fetchone()
     return seq <= mark.seq and here is not None
+
+
+def marks(db: Database) -> dict[str, int]:
+    """Up to where each log was found whole, by its name."""
+    return dict(db.conn.execute("SELECT name, whole FROM log WHERE whole > 0"))
 
 
 def gaps(db: Database) -> list[tuple[str, int, int]]:
