@@ -143,8 +143,9 @@ def weigh(
 ) -> Weighed:
     """Tell the events that count from those that do not; the arguments are `fold_dossier`'s."""
     erased = any(
-        isinstance(item.content, e.ErasureConfirmed) and _objection(item, roster, standing) is None
+        _objection(item, roster, standing) is None
         for item in items
+        if isinstance(item.content, e.ErasureConfirmed)
     )
     history = history_of(map(_without_body, items) if erased else items, lineage)
     alarms: list[Alarm] = []

@@ -197,11 +197,15 @@ def content_of(head: Head, body: bytes | None) -> Content:
     kind = KINDS.get(head.kind)
     if kind is None or head.version > EVENT_VERSION:
         return Unknown(head.kind)
-    said = {key: value for key, value in head.fact.items() if key not in kind.PERSONAL}
+    said = dict(head.fact)
+    for key in kind.PERSONAL:
+        said.pop(key, None)
     try:
         if body and (fields := kind.PERSONAL | kind.WORDED):
             personal = _body_decoder.decode(body)
-            said.update((key, personal[key]) for key in fields if key in personal)
+            for key in fields:
+                if key in personal:
+                    said[key] = personal[key]
         return msgspec.convert(said, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Malformed(head.kind)

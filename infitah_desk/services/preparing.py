@@ -18,11 +18,12 @@ from infitah_desk.bundles.manifest import Manifest
 from infitah_desk.bundles.reading import Bundle, inspect_bundle
 from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.domain.event import Event
+from infitah_desk.domain.events import told
 from infitah_desk.domain.roster import Roster
 from infitah_desk.services.keyring import RosterKeyring, authority_events
 from infitah_desk.services.session import Session
 from infitah_desk.storage.dossier_rows import DossierRows
-from infitah_desk.storage.event_log import Arrival, arrival_of
+from infitah_desk.storage.event_log import Arrival
 from infitah_desk.storage.projection import Folded, fold_alone
 from infitah_desk.storage.whole_logs import marks
 from infitah_desk.system.answering_process import AnsweringProcess, answer_requests
@@ -203,9 +204,10 @@ def prepare_bundles() -> None:
 def _prepared(path: Path, terms: Terms) -> _Answer:
     keyring = RosterKeyring(terms.own_node, terms.roster, lambda: terms.authority)
     with Bundle.open(path, terms.identities, keyring) as bundle:
-        arrivals = [arrival_of(event) for event in bundle.events()]
+        items = [told(event) for event in bundle.events()]
+    arrivals = [Arrival(each.event, each.head.dossier, each.head.lamport) for each in items]
     known = {
-        each.dossier for each in arrivals if each.event.seq <= terms.marks.get(each.event.log, 0)
+        dossier for event, dossier, _ in arrivals if event.seq <= terms.marks.get(event.log, 0)
     }
-    folded = fold_alone(arrivals, terms.roster, known)
+    folded = fold_alone(items, terms.roster, known)
     return _Answer(bundle.manifest, arrivals, dict(folded.rows))

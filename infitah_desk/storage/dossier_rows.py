@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from infitah_desk.domain.claim_ticket import ticket_of
 from infitah_desk.domain.dossier import DossierState, encode_state
 from infitah_desk.domain.eligibility import step_of
-from infitah_desk.domain.identifiers import identifier_keys
+from infitah_desk.domain.identifiers import IDENTIFIERS, identifier_keys
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.storage.search import searched_text
@@ -99,8 +99,7 @@ def rows_of(state: DossierState, programme: Programme | None, *, erased: bool) -
 
 def keys_of(state: DossierState, programme: Programme) -> set[str]:
     """The keys of a dossier's identifiers, by which the same enterprise is known."""
-    values = {name: state.value(name) for name in state.fields}
-    return set(identifier_keys(values, programme))
+    return set(identifier_keys({name: state.value(name) for name in IDENTIFIERS}, programme))
 
 
 def insert_rows(db: Database, first: int, rows: Sequence[DossierRows]) -> None:

@@ -18,7 +18,7 @@ from infitah_desk.domain.conflict_sides import Side, conflict_sides
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.dossier_fold import fold_dossier
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.event import Event, node_of
+from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
@@ -106,7 +106,8 @@ class Projection:
             self._put([folded.rows[dossier] for dossier in begun], known)
             self._fold(tuple(known), forked, known)
         else:
-            self._fold(tuple(touched), forked, known, _begun_by(items, known))
+            came = (told(each.event) for each in items if each.dossier not in known)
+            self._fold(tuple(touched), forked, known, _by_dossier(came, known))
         return len(touched)
 
     def _known(self, dossiers: Sequence[str]) -> set[str]:
@@ -271,29 +272,30 @@ class Projection:
         return frozenset(dossier for (dossier,) in rows)
 
 
-def fold_alone(events: Iterable[Arrival], roster: Roster, known: Container[str] = ()) -> Folded:
+def fold_alone(items: Iterable[Told], roster: Roster, known: Container[str] = ()) -> Folded:
     """The dossiers that these events make where no other event is: all but those that are `known`.
 
     Of logs that are neither forked nor revoked; `Projection.update` looks after that.
     """
     programme = _programme_of(roster)
     rows = {}
-    for dossier, group in _begun_by(events, known).items():
+    for dossier, group in _by_dossier(items, known).items():
         state = fold_dossier(dossier, group, roster, {})
         rows[dossier] = rows_of(state, programme, erased=state.erased and roster.known)
     return Folded(roster, rows)
 
 
-def _begun_by(items: Iterable[Arrival], known: Container[str]) -> dict[str, list[Told]]:
-    """All events of the dossiers that these events begin: no other one of them is here."""
-    came: dict[str, dict[bytes, Event]] = {}
-    for event, dossier, _ in items:
+def _by_dossier(items: Iterable[Told], known: Container[str]) -> dict[str, list[Told]]:
+    """Events by their dossier, but for those that are `known`: no other event of them is here."""
+    came: dict[str, dict[bytes, Told]] = {}
+    for item in items:
+        dossier, event = item.head.dossier, item.event
         if dossier and dossier not in known:
             group = came.setdefault(dossier, {})
             # The same event twice: once without its body, once with it.
             if event.body is not None or event.hash not in group:
-                group[event.hash] = event
-    return {name: list(map(told, of.values())) for name, of in came.items()}
+                group[event.hash] = item
+    return {dossier: list(group.values()) for dossier, group in came.items()}
 
 
 def _programme_of(roster: Roster) -> Programme | None:
