@@ -53,10 +53,14 @@ class AnsweringProcess:
         """Wait for the answer; None if the process ended."""
         return _read(self._taken)
 
-    def end(self) -> None:
-        """End the process, whatever it does."""
+    def end_at_once(self) -> None:
+        """Stop the process in the middle of its work; it still is to be ended."""
         self._process.kill()
         self._process.wait()
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.end_at_once()
         self._taken.close()
         # Closing sends what a broken pipe has left unsent.
         with suppress(OSError):
