@@ -6,6 +6,7 @@ any more, whoever merges does the work, and finds what is wrong with a file.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -31,7 +32,8 @@ from infitah_desk.system.answering_process import AnsweringProcess, answer_reque
 HEAD_START = 250_000
 """So many bytes of bundles are merged while processes start."""
 
-PROCESSES = 2
+PROCESSES = 2 if (os.cpu_count() or 1) > 1 else 0
+"""Beside the one that stores; with one processor they would only be in its way."""
 
 
 class Terms(msgspec.Struct, frozen=True):

@@ -76,7 +76,8 @@ class EventLog:
         new: list[tuple[object, ...]] = []
         filled: list[tuple[object, ...]] = []
         forked: set[str] = set()
-        for event, dossier, lamport in arrivals:
+        for arrival in arrivals:
+            event, dossier, lamport = arrival
             at = here[event.log].setdefault(event.seq, {})
             lacks = at.get(event.hash)
             if lacks is False or (lacks and event.body is None):
@@ -98,7 +99,7 @@ class EventLog:
                 filled.append((body, log, event.seq, event.hash))
             at[event.hash] = body is None
             kept = event if body is event.body else replace(event, body=body)
-            changed.append(Arrival(kept, dossier, lamport))
+            changed.append(arrival if kept is event else Arrival(kept, dossier, lamport))
         executemany = self._db.conn.executemany
         executemany(
             "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"

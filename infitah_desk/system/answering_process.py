@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import BinaryIO
@@ -40,18 +41,27 @@ class AnsweringProcess:
             )
         except OSError as error:
             raise MachineFault("machine.no_process", reason=error.strerror) from error
+        self._asking: threading.Thread | None = None
 
-    def ask(self, request: bytes) -> bool:
-        """Send a request, while no other is waiting for its answer; False if the process ended."""
-        try:
+    def ask(self, request: bytes) -> None:
+        """Send a request, while no other is waiting for its answer; never waits for the process."""
+        self._asking = threading.Thread(target=self._send, args=(request,), daemon=True)
+        self._asking.start()
+
+    def _send(self, request: bytes) -> None:
+        # One that ended takes nothing, and has no answer either.
+        with suppress(OSError):
             _write(self._given, request)
-        except OSError:
-            return False
-        return True
 
     def answer(self) -> bytes | None:
         """Wait for the answer; None if the process ended."""
-        return _read(self._taken)
+        answer = _read(self._taken)
+        self._was_asked()
+        return answer
+
+    def _was_asked(self) -> None:
+        if self._asking is not None:
+            self._asking.join()
 
     def end_at_once(self) -> None:
         """Stop the process in the middle of its work; it still is to be ended."""
@@ -61,6 +71,7 @@ class AnsweringProcess:
     def end(self) -> None:
         """End the process, whatever it does."""
         self.end_at_once()
+        self._was_asked()
         self._taken.close()
         # Closing sends what a broken pipe has left unsent.
         with suppress(OSError):

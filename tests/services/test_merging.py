@@ -231,6 +231,7 @@ def test_a_desk_s_own_events_that_come_back_are_known(
 def ahead(monkeypatch: pytest.MonkeyPatch) -> list[Folded | None]:
     """All but the first file is prepared; what was folded already of each that is stored."""
     monkeypatch.setattr(preparing, "HEAD_START", 1)
+    monkeypatch.setattr(preparing, "PROCESSES", 2)
     seen: list[Folded | None] = []
     take = Store.take
 
@@ -327,9 +328,9 @@ def test_processes_that_die_take_nothing_with_them(
 ) -> None:
     ask = AnsweringProcess.ask
 
-    def dying(process: AnsweringProcess, request: bytes) -> bool:
+    def dying(process: AnsweringProcess, request: bytes) -> None:
         process.end_at_once()
-        return ask(process, request)
+        ask(process, request)
 
     monkeypatch.setattr(AnsweringProcess, "ask", dying)
     caravan.merge(HQ, *bundles)
