@@ -20,9 +20,9 @@ _HALF = LENGTH // 2
 
 def ticket_of(dossier: str) -> str:
     """The ticket of a dossier: seven letters and a check letter, such as "CDFG-HJKL"."""
-    number = int.from_bytes(
-        hashlib.sha256(b"infitah-ticket-v1\0" + dossier.encode()).digest(), "big"
-    )
+    digest = hashlib.sha256(b"infitah-ticket-v1\0" + dossier.encode()).digest()
+    # The places are its last ones to the base of the letters: what is above them says nothing.
+    number = int.from_bytes(digest, "big") % len(LETTERS) ** (LENGTH - 1)
     places = []
     for _ in range(LENGTH - 1):
         number, place = divmod(number, len(LETTERS))

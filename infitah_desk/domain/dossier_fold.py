@@ -6,8 +6,9 @@ repetition gives the same state, byte for byte.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -36,6 +37,7 @@ from infitah_desk.domain.registers import (
     DOCUMENT,
     DUPLICATE,
     FIELD,
+    FIELD_OF,
     SCANS,
     SESSION,
     Writes,
@@ -67,14 +69,17 @@ def fold_dossier(
     conflicts: dict[str, tuple[object, ...]] = {}
     shown: dict[str, object] = {}
     for register, values in writes.items():
-        value, against = latest(history, values, sameness)
-        if against and register.startswith(SCANS):
-            value = _united(against)
-        elif is_conflict(register, against, erased=erased):
-            conflicts[register] = tuple(sorted(against, key=_encoder.encode))
-        if register.startswith(FIELD):
+        value, against = (
+            latest(history, values, sameness) if len(values) > 1 else (values[0][1], ())
+        )
+        if against:
+            if register.startswith(SCANS):
+                value = _united(against)
+            elif is_conflict(register, against, erased=erased):
+                conflicts[register] = tuple(sorted(against, key=_encoder.encode))
+        if name := FIELD_OF.get(register):
             if value is not None:
-                fields[register.removeprefix(FIELD)] = value  # type: ignore[assignment]
+                fields[name] = value  # type: ignore[assignment]
         else:
             shown[register] = value
     permits, voids = fold_permits(counted, _stale_to(history, writes))
@@ -84,6 +89,9 @@ def fold_dossier(
     if len(committed := [pack for pack in packs if pack.counts]) > 1:
         least = min(committed, key=lambda pack: pack.order)
         alarms.append(Alarm("alarm.two_packs", least.log, least.seq, least.order))
+    said: defaultdict[type, list[Any]] = defaultdict(list)
+    for _, item in counted:
+        said[type(item.content)].append(item.content)
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
         first = min(valid, key=lambda permit: permit.number)
@@ -92,50 +100,40 @@ def fold_dossier(
         dossier=dossier,
         fields=dict(sorted(fields.items())),
         conflicts={key.removeprefix(FIELD): value for key, value in sorted(conflicts.items())},
-        documents=_documents(shown, counted),
+        documents=_documents(shown, said[e.DocumentConfirmed]),
         scans={
             key.removeprefix(SCANS): value
             for key, value in sorted(shown.items())
             if key.startswith(SCANS) and isinstance(value, tuple) and value
         },
-        initiation=_initiation(shown.get(SESSION), counted),
+        initiation=_initiation(
+            shown.get(SESSION), said[e.InitiationAttended], said[e.InitiationCertified]
+        ),
         situation=next((v for v in shown.values() if isinstance(v, Situation)), Situation()),
         permits=permits,
         packs=packs,
         voids=voids,
         seen_again=tuple(
-            sorted(
-                {
-                    SeenAgain(item.content.list_digest, item.content.row)
-                    for _, item in counted
-                    if isinstance(item.content, e.DossierSeenAgain)
-                }
-            )
+            sorted({SeenAgain(each.list_digest, each.row) for each in said[e.DossierSeenAgain]})
         ),
         alarms=tuple(sorted(alarms)),
         heads=_heads(history),
         lamport=max((item.head.lamport for item in history.items), default=0),
         missing_bodies=missing_bodies,
         incomplete=history.incomplete,
-        erasure_requested=any(isinstance(item.content, e.ErasureRequested) for _, item in counted),
+        erasure_requested=bool(said[e.ErasureRequested]),
         erased=erased,
         links={
             key.removeprefix(DUPLICATE): str(value)
             for key, value in sorted(shown.items())
             if key.startswith(DUPLICATE) and value
         },
-        registered=any(isinstance(item.content, e.DossierRegistered) for _, item in counted),
-        form=min(
-            (
-                item.content.form
-                for _, item in counted
-                if isinstance(item.content, e.DossierRegistered) and item.content.form
-            ),
-            default="",
-        ),
+        registered=bool(said[e.DossierRegistered]),
+        form=min((each.form for each in said[e.DossierRegistered] if each.form), default=""),
     )
 
 
+_FACE = tuple(FIELD + name for name in sorted(FACE_FIELDS))
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -153,8 +151,9 @@ def weigh(
 ) -> Weighed:
     """Tell the events that count from those that do not; the arguments are `fold_dossier`'s."""
     erased = any(
-        isinstance(item.content, e.ErasureConfirmed) and _objection(item, roster, standing) is None
+        _objection(item, roster, standing) is None
         for item in items
+        if isinstance(item.content, e.ErasureConfirmed)
     )
     history = history_of(map(_without_body, items) if erased else items, lineage)
     alarms: list[Alarm] = []
@@ -193,13 +192,9 @@ def _united(pages: Iterable[object]) -> tuple[str, ...]:
 
 
 def _documents(
-    shown: Mapping[str, object], counted: Sequence[tuple[int, Told]]
+    shown: Mapping[str, object], looked_at_twice: Iterable[e.DocumentConfirmed]
 ) -> dict[str, DocumentState]:
-    confirmed = {
-        item.content.accepted
-        for _, item in counted
-        if isinstance(item.content, e.DocumentConfirmed)
-    }
+    confirmed = {each.accepted for each in looked_at_twice}
     return {
         key.removeprefix(DOCUMENT): msgspec.structs.replace(
             value, confirmed=value.accepted and value.event in confirmed
@@ -209,32 +204,30 @@ def _documents(
     }
 
 
-def _initiation(session: object, counted: Sequence[tuple[int, Told]]) -> Initiation:
+def _initiation(
+    session: object,
+    attendances: Iterable[e.InitiationAttended],
+    certificates: Iterable[e.InitiationCertified],
+) -> Initiation:
     """The earliest attendance counts: to have attended twice is to have attended."""
-    contents = [item.content for _, item in counted]
-    attended = min(
-        ((each.date, each.session) for each in contents if isinstance(each, e.InitiationAttended)),
-        default=("", ""),
-    )
-    certified = min(
-        (each.date for each in contents if isinstance(each, e.InitiationCertified)), default=""
-    )
+    attended = min(((each.date, each.session) for each in attendances), default=("", ""))
+    certified = min((each.date for each in certificates), default="")
     return Initiation(session if isinstance(session, str) else "", *attended, certified)
 
 
 def _stale_to(history: History, writes: Writes) -> Callable[[int], bool]:
     """Whether the author of the event at a place knew another face of the permit than there is."""
-    registers = [writes[FIELD + name] for name in sorted(FACE_FIELDS) if FIELD + name in writes]
 
     def shown(values: Sequence[tuple[int, object]]) -> object:
         return latest(history, values, sameness)[0] if values else None
 
     def is_stale(place: int) -> bool:
         known = history.known[place]
-        return any(
-            shown(values) != shown([each for each in values if known >> each[0] & 1])
-            for values in registers
-        )
+        for values in (writes[each] for each in _FACE if each in writes):
+            seen = [each for each in values if known >> each[0] & 1]
+            if len(seen) < len(values) and shown(values) != shown(seen):
+                return True
+        return False
 
     return is_stale
 

@@ -174,6 +174,7 @@ KINDS: Mapping[str, type[Content]] = {
 }
 
 _encoder = msgspec.json.Encoder()
+_body_decoder = msgspec.json.Decoder(dict[str, object])
 
 
 def split(content: Content, salt: bytes) -> tuple[dict[str, object], bytes]:
@@ -206,11 +207,15 @@ def content_of(head: Head, body: bytes | None) -> Content:
     kind = KINDS.get(head.kind)
     if kind is None or head.version > EVENT_VERSION:
         return Unknown(head.kind)
-    said = {key: value for key, value in head.fact.items() if key not in kind.PERSONAL}
+    said = dict(head.fact)
+    for key in kind.PERSONAL:
+        said.pop(key, None)
     try:
         if body and (fields := kind.PERSONAL | kind.WORDED):
-            personal = msgspec.json.decode(body, type=dict[str, object])
-            said.update((key, personal[key]) for key in fields if key in personal)
+            personal = _body_decoder.decode(body)
+            for key in fields:
+                if key in personal:
+                    said[key] = personal[key]
         return msgspec.convert(said, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Malformed(head.kind)
@@ -218,8 +223,9 @@ def content_of(head: Head, body: bytes | None) -> Content:
 
 def lacks_body(content: Content, event: Event) -> bool:
     """Whether the event's personal part is withheld or erased."""
-    may_have_one = bool(content.PERSONAL | content.WORDED) or isinstance(content, Unknown)
-    return event.body is None and may_have_one
+    return event.body is None and (
+        bool(content.PERSONAL or content.WORDED) or isinstance(content, Unknown)
+    )
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):

@@ -51,6 +51,8 @@ def history_of(items: Iterable[Told], lineage: Lineage | None = None) -> History
     log has two events of one seq in the whole store.
     """
     ordered = tuple(sorted(items, key=display_order))
+    if lineage is None and _is_chain(ordered):
+        return History(ordered, tuple((1 << i) - 1 for i in range(len(ordered))), False)
     places: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, item in enumerate(ordered):
         places[item.event.log, item.event.seq].append(index)
@@ -64,6 +66,23 @@ def history_of(items: Iterable[Told], lineage: Lineage | None = None) -> History
             found += named
         parents.append(found)
     return History(ordered, _closure(parents), incomplete)
+
+
+def _is_chain(ordered: Sequence[Told]) -> bool:
+    """Whether one log alone wrote them, each event knowing just the one before."""
+    before: Told | None = None
+    for item in ordered:
+        if before is None:
+            if item.head.after:
+                return False
+        elif (
+            item.event.log != before.event.log
+            or item.head.after != (before.event.seq,)
+            or before.event.seq >= item.event.seq
+        ):
+            return False
+        before = item
+    return True
 
 
 def _resolve(
@@ -99,6 +118,9 @@ def _closure(parents: Sequence[Sequence[int]]) -> tuple[int, ...]:
     """
     known: list[int | None] = [None] * len(parents)
     for start in range(len(parents)):
+        if known[start] is None and all(parent < start for parent in parents[start]):
+            known[start] = _past(start, parents[start], known)
+            continue
         stack = [start]
         open_ = 0
         while stack:
@@ -111,13 +133,17 @@ def _closure(parents: Sequence[Sequence[int]]) -> tuple[int, ...]:
                 open_ |= 1 << index
                 stack += waiting
                 continue
-            mask = 0
-            for parent in parents[index]:
-                mask |= (known[parent] or 0) | 1 << parent
-            known[index] = mask & ~(1 << index)
+            known[index] = _past(index, parents[index], known)
             open_ &= ~(1 << index)
             stack.pop()
     return tuple(mask or 0 for mask in known)
+
+
+def _past(index: int, parents: Iterable[int], known: Sequence[int | None]) -> int:
+    mask = 0
+    for parent in parents:
+        mask |= (known[parent] or 0) | 1 << parent
+    return mask & ~(1 << index)
 
 
 def standing_writes(

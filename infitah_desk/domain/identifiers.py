@@ -141,6 +141,10 @@ def rc_key(number: str, court: str, programme: Programme) -> str:
     return f"rc:{court_key(court, programme)}:{number.lstrip('0')}"
 
 
+IDENTIFIERS = ("rc_number", "rc_court", "tp_number", "ice")
+"""The fields that keys are made of."""
+
+
 def identifier_keys(values: Mapping[str, object], programme: Programme) -> tuple[str, ...]:
     """The keys by which an enterprise is known again: "rc:court:number", "tp:…", "ice:…".
 

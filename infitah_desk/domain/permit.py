@@ -159,7 +159,8 @@ class _Sheets:
 
     def of(self, issued: PermitState, is_stale: Callable[[int], bool]) -> PermitState:
         """The permit with all that was said of it."""
-        permit = msgspec.structs.replace(
+        good = sorted(self.copies.keys() - void_copies(self.spoiled, self.reasons))
+        return msgspec.structs.replace(
             issued,
             copies=tuple(sorted(self.copies)),
             spoiled=tuple(sorted(self.spoiled)),
@@ -170,10 +171,8 @@ class _Sheets:
             handed_to=self.handed[max(self.handed)] if self.handed else "",
             revoked=bool(self.revoked),
             reason=self.revoked[0] if self.revoked else "",
+            outdated=bool(good) and all(map(is_stale, self.copies[good[-1]])),
         )
-        good = permit.good
-        outdated = bool(good) and all(map(is_stale, self.copies[good[-1]]))
-        return msgspec.structs.replace(permit, outdated=outdated)
 
     def voids(self, number: str) -> Iterable[tuple[str, int]]:
         """What of that number must not pass any more: 0 is all copies."""
@@ -188,6 +187,11 @@ def _note_reason(known: dict[int, str], copy: int, reason: str) -> None:
     before = known.get(copy, "")
     if reason and copy > 1 and (not before or (reason in REPLACING and before not in REPLACING)):
         known[copy] = reason
+
+
+_OF_PERMITS = frozenset(
+    {e.PermitIssued, e.PermitPrinted, e.PermitSpoiled, e.PermitHandedOver, e.PermitRevoked}
+)
 
 
 class Folded(NamedTuple):
@@ -211,6 +215,8 @@ def fold_permits(
     sheets: dict[str, _Sheets] = defaultdict(_Sheets)
     for place, item in counted:
         event, content = item.event, item.content
+        if type(content) not in _OF_PERMITS:
+            continue
         match content:
             case e.PermitIssued(number=number, serial=serial, issued_at=issued_at):
                 permit = PermitState(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.typed_number import (
     LAST_SERIAL,
@@ -30,6 +32,7 @@ def format_number(edition: str, node: str, serial: int) -> str:
     return number
 
 
+@lru_cache(maxsize=256)
 def parse_number(text: str) -> PermitNumber:
     """The number that a person typed or a code holds, tolerant as `read_number` is.
 

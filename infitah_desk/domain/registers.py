@@ -7,6 +7,7 @@ another, or by several that did not know of each other.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -23,7 +24,9 @@ SITUATION = "situation"
 DUPLICATE = "duplicate."
 SESSION = "session"
 PACK = "pack."
-_FIELD_NAMES = frozenset(FIELDS)
+_FIELD_REGISTERS = {name: FIELD + name for name in FIELDS}
+FIELD_OF: Mapping[str, str] = {register: name for name, register in _FIELD_REGISTERS.items()}
+"""The field that a register holds, of those registers that hold one."""
 
 
 class PackSaid(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -45,21 +48,17 @@ Writes = Mapping[str, list[tuple[int, object]]]
 
 def writes_of(counted: Iterable[tuple[int, Told]], erased: bool) -> tuple[Writes, int]:
     """What each event set, by register, in display order; and how many bodies are missing."""
-    writes: dict[str, list[tuple[int, object]]] = {}
+    writes: defaultdict[str, list[tuple[int, object]]] = defaultdict(list)
     missing = 0
-
-    def write(register: str, index: int, value: object) -> None:
-        writes.setdefault(register, []).append((index, value))
-
     for index, item in counted:
         content = item.content
         lacking = erased or e.lacks_body(content, item.event)
         missing += lacking and not erased
         for name, value in {} if lacking else _fields_set(content).items():
-            if name in _FIELD_NAMES:
-                write(FIELD + name, index, value)
+            if register := _FIELD_REGISTERS.get(name):
+                writes[register].append((index, value))
         for register, said in _set(content, item, lacking):
-            write(register, index, said)
+            writes[register].append((index, said))
     return writes, missing
 
 
@@ -101,8 +100,8 @@ def _situation(content: e.Content, lamport: int, lacking: bool) -> Situation | N
 
 def _fields_set(content: e.Content) -> Mapping[str, FieldValue]:
     match content:
-        case e.DossierRegistered(values=values) | e.DossierCorrected(values=values):
-            return values
+        case e.DossierRegistered() | e.DossierCorrected():
+            return content.values
         case e.ConflictDecided(field=name, value=value):
             return {name: value}
     return {}

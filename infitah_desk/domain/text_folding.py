@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARABIC_INDIC = {ord(digit): str(value % 10) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _AZERTY_ROW = {ord(key): digit for key, digit in zip("&é\"'(-è_çà", "1234567890", strict=True)}
@@ -30,26 +31,40 @@ _SPACING = frozenset([*range(0x09, 0x0E), *range(0x1C, 0x20), 0x85])
 _CONTROLS = dict.fromkeys(
     code for code in [*range(0x20), *range(0x7F, 0xA0)] if code not in _SPACING
 )
-_DROPPED = {**_CONTROLS, **_UNSEEN}
+
+
+class _Letters(dict[int, str | int | None]):
+    """A table for `str.translate`, which takes long over each letter that a table lacks."""
+
+    def __missing__(self, letter: int) -> int:
+        if len(self) < _MOST_LETTERS:
+            self[letter] = letter
+        return letter
+
+
+_MOST_LETTERS = 8192
+_DROPPED = _Letters({**_CONTROLS, **_UNSEEN})
 _UNUSABLE = re.compile("[\\ud800-\\udfff\\ufffe\\uffff]")
 
-_ALIKE = {
-    **_ARABIC_INDIC,
-    **dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640]),  # harakat, dagger alif, tatweel
-    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
-    ord("ة"): "ه",
-    ord("ى"): "ي",
-    ord("œ"): "oe",
-    ord("Œ"): "oe",
-    ord("æ"): "ae",
-    ord("Æ"): "ae",
-    ord("ø"): "o",
-    ord("Ø"): "o",
-    ord("’"): "'",
-    ord("ʼ"): "'",
-    ord("‘"): "'",
-}
-_LATIN_MARKS = dict.fromkeys(range(0x0300, 0x0370))
+_ALIKE = _Letters(
+    {
+        **_ARABIC_INDIC,
+        **dict.fromkeys([*range(0x064B, 0x0660), 0x0670, 0x0640]),  # harakat, dagger alif, tatweel
+        **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+        ord("ة"): "ه",
+        ord("ى"): "ي",
+        ord("œ"): "oe",
+        ord("Œ"): "oe",
+        ord("æ"): "ae",
+        ord("Æ"): "ae",
+        ord("ø"): "o",
+        ord("Ø"): "o",
+        ord("’"): "'",
+        ord("ʼ"): "'",
+        ord("‘"): "'",
+    }
+)
+_LATIN_MARKS = _Letters(dict.fromkeys(range(0x0300, 0x0370)))
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -73,7 +88,21 @@ def fold(text: str) -> str:
     Folding twice gives the same as folding once.
     """
     if text.isascii():
-        return " ".join(text.lower().translate(_CONTROLS).split())
+        return _fold_ascii(text)
+    # Nothing is composed or ordered across white space, so words can be folded one by one.
+    words = [_fold_ascii(word) if word.isascii() else _fold_word(word) for word in text.split()]
+    return " ".join(filter(None, words))
+
+
+def _fold_ascii(text: str) -> str:
+    if not text.isprintable():
+        text = text.translate(_CONTROLS)
+    return " ".join(text.lower().split())
+
+
+@lru_cache(maxsize=8192)
+def _fold_word(text: str) -> str:
+    """A word folded; of many dossiers, most words are the same ones."""
     text = unicodedata.normalize("NFKC", _UNUSABLE.sub("", text.translate(_DROPPED)))
     # Case folding can bring new compositions and these new cases; twice reaches the end.
     for _ in range(2):

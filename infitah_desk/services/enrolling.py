@@ -250,7 +250,7 @@ def accept_kit(session: Session, path: Path, root: str | None) -> Accepted:
     found = fingerprint(certificate.root)
     if trusted and trusted != found:
         raise Refused("enrol.already", root=trusted)
-    keyring = RosterKeyring(session, certificate)
+    keyring = RosterKeyring.of(session, certificate)
     with Bundle.open(path, session.identities(), keyring) as bundle, session.store.transaction():
         if bundle.manifest.authority != certificate:
             raise Untrusted("enrol.not_a_kit", file=path.name)

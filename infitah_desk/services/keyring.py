@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from infitah_desk.bundles.manifest import AuthorityCertificate
 from infitah_desk.domain.errors import Untrusted
 from infitah_desk.domain.event import Event, fingerprint, log_name, node_of
@@ -17,16 +20,28 @@ class RosterKeyring:
     root signed.
     """
 
-    def __init__(self, session: Session, certificate: AuthorityCertificate | None = None) -> None:
-        self._session = session
-        self._roster = session.roster
-        self._own = session.node
+    def __init__(
+        self,
+        own_node: str,
+        roster: Roster,
+        here: Callable[[], Sequence[Event]],
+        certificate: AuthorityCertificate | None = None,
+    ) -> None:
+        """`here` gives the authority's events that are held already."""
+        self._own = own_node
+        self._roster = roster
+        self._here = here
         self._heard: list[Event] = []
         self._learned: list[Event] = []
         self._certified: dict[str, bytes] = {
             log_name(AUTHORITY_NODE, each.key): each.key
             for each in (certificate.installations if certificate else ())
         }
+
+    @classmethod
+    def of(cls, session: Session, certificate: AuthorityCertificate | None = None) -> RosterKeyring:
+        """The keyring of who reads in this folder."""
+        return cls(session.node, session.roster, partial(authority_events, session), certificate)
 
     @property
     def own_node(self) -> str:
@@ -62,11 +77,14 @@ class RosterKeyring:
     def _fold(self) -> None:
         if not self._learned:
             return
-        here = authority_events(self._session)
-        roster = fold_roster(told(event) for event in [*here, *self._heard, *self._learned])
-        self._roster = _without_strangers(roster, self._certified) if self._certified else roster
-        self._heard += self._learned
+        here = self._here()
+        known = {event.hash for event in here}
+        self._heard += [event for event in self._learned if event.hash not in known]
         self._learned.clear()
+        if not self._heard and not self._certified:
+            return
+        roster = fold_roster(told(event) for event in [*here, *self._heard])
+        self._roster = _without_strangers(roster, self._certified) if self._certified else roster
 
 
 def _without_strangers(roster: Roster, certified: dict[str, bytes]) -> Roster:

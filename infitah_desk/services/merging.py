@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from infitah_desk.bundles.manifest import Manifest
 from infitah_desk.bundles.reading import Bundle
-from infitah_desk.domain.errors import InfitahError
-from infitah_desk.domain.segments import extent
+from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.linking import count_likely
+from infitah_desk.services.preparing import Prepared, Preparing
 from infitah_desk.services.receiving import open_bundle
 from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
+from infitah_desk.storage.connection import many_pages
 from infitah_desk.storage.event_log import Seal
+from infitah_desk.storage.whole_logs import gaps, is_whole_to
+
+FILES_AT_ONCE = 30
+"""So many files at most are stored in one transaction: each alone writes three times as much."""
+
+EVENTS_AT_ONCE = 50_000
+"""With so many new events a transaction ends: people see how far it is, and may stop it."""
 
 
 class MergedFile(NamedTuple):
@@ -51,14 +60,33 @@ class Merged(NamedTuple):
         return any(each.status == "rejected" for each in self.bundles)
 
 
-def merge_bundles(session: Session, paths: Sequence[Path]) -> Merged:
-    """Merge files in any order, any number of times; each is stored whole or not at all."""
-    bundles = tuple(_merge_one(session, path) for path in paths)
+def merge_bundles(
+    session: Session, paths: Sequence[Path], *, tell: Callable[[MergedFile], bool] | None = None
+) -> Merged:
+    """Merge files in any order, any number of times; each is stored whole or not at all.
+
+    `tell` hears of each file once what came of it is final; where it answers False, no other is
+    merged than those that were stored together with this one.
+    """
+    bundles: list[MergedFile] = []
+    goes_on = True
+    identities = session.identities()
+    with (
+        many_pages(session.store.db),
+        Preparing(session, paths, identities, partial(_is_known, session)) as preparing,
+    ):
+        merger = _Merger(session, identities, preparing)
+        while goes_on and len(bundles) < len(paths):
+            came = merger.merge_some(paths[len(bundles) :])
+            bundles += came
+            if tell is not None:
+                answers = [tell(each) for each in came]
+                goes_on = all(answers)
     finish_erasures(session)
     counts = queries.counts(session.store)
     duplicates, to_compare = count_likely(session)
     return Merged(
-        bundles,
+        tuple(bundles),
         counts["dossiers"],
         counts["permits"],
         counts["conflicts"],
@@ -69,13 +97,82 @@ def merge_bundles(session: Session, paths: Sequence[Path]) -> Merged:
     )
 
 
-def _merge_one(session: Session, path: Path) -> MergedFile:
-    try:
-        with open_bundle(session, path) as bundle:
-            new = store_bundle(session, bundle)
-            return MergedFile(path.name, _status(session, bundle.manifest, new), "", new)
-    except InfitahError as error:
-        return MergedFile(path.name, "rejected", error.code, 0, error)
+class _Merger:
+    """Stores files, many in one transaction, each whole or not at all."""
+
+    def __init__(self, session: Session, identities: Sequence[str], preparing: Preparing) -> None:
+        self._session = session
+        self._identities = identities
+        self._preparing = preparing
+
+    def merge_some(self, paths: Sequence[Path]) -> list[MergedFile]:
+        """Merge the first of these files, in their order: as many as go together, at least one."""
+        came: list[MergedFile] = []
+        try:
+            with self._session.store.transaction():
+                for path in paths[:FILES_AT_ONCE]:
+                    file = self._merge_one(path, is_alone=False)
+                    if file is None:
+                        break
+                    came.append(file)
+                    if sum(each.new_events for each in came) >= EVENTS_AT_ONCE:
+                        break
+        except MachineFault:
+            # The machine failed at one of them, or at all together: each by itself tells which.
+            alone = paths[: len(came) + 1]
+            came = []
+        else:
+            alone = () if came else paths[:1]
+        return came or [file for path in alone if (file := self._merge_one(path, is_alone=True))]
+
+    def _merge_one(self, path: Path, *, is_alone: bool) -> MergedFile | None:
+        """What came of one file; None where it cannot be stored in one transaction with others.
+
+        Raises:
+            MachineFault: where it is not alone and could not be stored.
+        """
+        session = self._session
+        prepared: Prepared | None = None
+
+        def is_needless(manifest: Manifest) -> bool:
+            nonlocal prepared
+            if _is_known(session, manifest):
+                return True
+            prepared = self._preparing.take(path, manifest)
+            return prepared is not None
+
+        try:
+            bundle = open_bundle(session, path, identities=self._identities, known=is_needless)
+        except InfitahError as error:
+            return MergedFile(path.name, "rejected", error.code, 0, error)
+        manifest = bundle.manifest
+        with bundle:
+            if manifest.counts.scans and not is_alone:
+                return None
+            try:
+                if prepared is not None:
+                    new = session.store.take(prepared.arrivals, _seals(manifest), prepared.folded)
+                else:
+                    new = 0 if bundle.known else store_bundle(session, bundle)
+            except InfitahError as error:
+                if isinstance(error, MachineFault) and not is_alone:
+                    raise
+                return MergedFile(path.name, "rejected", error.code, 0, error)
+        return MergedFile(path.name, _status(session, manifest, new), "", new)
+
+
+def _is_known(session: Session, manifest: Manifest) -> bool:
+    """Whether all that such a bundle could bring is here."""
+    store = session.store
+    with store.transaction():
+        return (
+            not manifest.counts.scans
+            and all(
+                is_whole_to(store.db, each.log, each.last, bytes.fromhex(each.head))
+                for each in manifest.segments
+            )
+            and all(map(store.log.has_seal, _seals(manifest)))
+        )
 
 
 def store_bundle(session: Session, bundle: Bundle) -> int:
@@ -87,13 +184,16 @@ def store_bundle(session: Session, bundle: Bundle) -> int:
     if bundle.manifest.counts.scans:
         wanted = mentioned_in(bundle.events(), session.store.projection.erased())
         wanted.intersection_update(bundle.scan_digests)
-    seals = [
-        Seal(each.log, each.seq, bytes.fromhex(each.hash), each.signature)
-        for each in bundle.manifest.seals
-    ]
     contents = (content for digest, content in bundle.scans() if digest in wanted)
     with kept(session, wanted, contents):
-        return len(session.store.unite(bundle.events(), seals))
+        return session.store.unite(bundle.events(), _seals(bundle.manifest))
+
+
+def _seals(manifest: Manifest) -> list[Seal]:
+    return [
+        Seal(each.log, each.seq, bytes.fromhex(each.hash), each.signature)
+        for each in manifest.seals
+    ]
 
 
 def _status(session: Session, manifest: Manifest, new: int) -> str:
@@ -106,7 +206,4 @@ def _status(session: Session, manifest: Manifest, new: int) -> str:
 
 def find_gaps(session: Session) -> tuple[tuple[str, int, int], ...]:
     """Which events are missing: (log, first seq, last seq), by log."""
-    log = session.store.log
-    return tuple(
-        (name, first, last) for name in log.logs() for first, last in extent(log.links(name)).gaps
-    )
+    return tuple(gaps(session.store.db))

@@ -106,7 +106,7 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
         signing_key=session.keys.signing_key,
         recipients=list(dict.fromkeys(recipients)),
         identity=session.keys.age_secret,
-        keyring=RosterKeyring(session, certificate),
+        keyring=RosterKeyring.of(session, certificate),
     )
 
 

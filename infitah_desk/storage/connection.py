@@ -20,6 +20,7 @@ OLDEST_SQLITE = (3, 51, 3)
 
 _BUSY_MILLISECONDS = 5_000
 _PAGE = 4096
+_MANY_PAGES_KIB = 64 * 1024
 # Primary result codes, https://sqlite.org/rescode.html
 _FAULTS = {
     5: "data.busy",  # SQLITE_BUSY
@@ -85,6 +86,17 @@ def machine_faults(path: Path | None = None) -> Iterator[None]:
         raise MachineFault(code, file=str(path or ""), reason=name) from error
 
 
+@contextmanager
+def many_pages(database: Database) -> Iterator[None]:
+    """Hold more of the file in memory while much is written: each page is decrypted once."""
+    (before,) = database.conn.execute("PRAGMA cache_size").fetchone()
+    database.conn.execute(f"PRAGMA cache_size = -{_MANY_PAGES_KIB}")
+    try:
+        yield
+    finally:
+        database.conn.execute(f"PRAGMA cache_size = {before}")
+
+
 def checkpoint(database: Database) -> bool:
     """Move all that the WAL holds into the file and empty the WAL; False while others read.
 
@@ -117,7 +129,8 @@ def _connect(path: Path, file_key: bytes, *, check_same_thread: bool) -> Any:  #
         raise MachineFault("sqlite.too_old", found=dbapi2.sqlite_version)
     # Without these, sqlcipher3 looks for an adapter at each value and binds three times slower.
     dbapi2.register_adapter(bytes, bytes)
-    dbapi2.register_adapter(type(None), _as_it_is)
+    nothing: dict[None, None] = {}
+    dbapi2.register_adapter(type(None), nothing.get)  # as it is, and without a call of Python's
     connection = dbapi2.connect(
         str(path),
         isolation_level=None,
@@ -155,7 +168,3 @@ def _prepare(connection: Any) -> Database:  # noqa: ANN401 - no stubs
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     return Database(connection, execute_plugins=False)
-
-
-def _as_it_is(value: None) -> None:
-    return value

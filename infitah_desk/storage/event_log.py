@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 from sqlite_utils import Database
 
 from infitah_desk.domain.event import EMPTY_DIGEST, Event, body_digest, decode_head
-from infitah_desk.domain.events import DocumentScanned, Told, content_of
+from infitah_desk.domain.events import DocumentScanned, content_of
 from infitah_desk.domain.quarantine import Link
 from infitah_desk.domain.replay import leads_to
 
@@ -22,6 +22,24 @@ class Seal(NamedTuple):
     seq: int
     hash: bytes
     signature: bytes
+
+
+class Arrival(NamedTuple):
+    """An event that comes, with what of its head storing must know."""
+
+    event: Event
+    dossier: str
+    lamport: int
+
+
+def arrival_of(event: Event) -> Arrival:
+    """An event about to be stored.
+
+    Raises:
+        Untrusted: "event.malformed".
+    """
+    head = decode_head(event.head)
+    return Arrival(event, head.dossier, head.lamport)
 
 
 _DIGEST_LETTERS = 64  # of a SHA-256 in hex
@@ -43,57 +61,73 @@ class EventLog:
         self._db = db
         self._ids: dict[str, int] = {}
 
-    def unite(self, events: Iterable[Event], erased: Container[str] = ()) -> list[Told]:
+    def unite(self, events: Iterable[Event], erased: Container[str] = ()) -> list[Arrival]:
+        """Add events to the set, as `take` does."""
+        return self.take([arrival_of(event) for event in events], erased)
+
+    def take(self, arrivals: Sequence[Arrival], erased: Container[str] = ()) -> list[Arrival]:
         """Add events to the set; those that were new, or whose missing body came, are returned.
 
         The hash binds the body's digest, so any later copy that was checked against it fits.
         Bodies of dossiers that are `erased` are not even stored.
         """
-        changed: list[Told] = []
-        execute = self._db.conn.execute
-        for event in events:
-            head = decode_head(event.head)
-            dossier = head.dossier
+        here = self._here([each.event for each in arrivals])
+        changed: list[Arrival] = []
+        new: list[tuple[object, ...]] = []
+        filled: list[tuple[object, ...]] = []
+        forked: set[str] = set()
+        for arrival in arrivals:
+            event, dossier, lamport = arrival
+            at = here[event.log].setdefault(event.seq, {})
+            lacks = at.get(event.hash)
+            if lacks is False or (lacks and event.body is None):
+                continue
             body = b"" if event.digest == EMPTY_DIGEST else event.body
             if body and dossier in erased:
                 body = None
-            row = execute(
-                "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (log, seq, hash) DO UPDATE"
-                " SET body = excluded.body, digest = NULL"
-                " WHERE event.body IS NULL AND excluded.body IS NOT NULL"
-                " RETURNING id",
-                (
-                    self._id(event.log),
-                    event.seq,
-                    event.hash,
-                    event.prev,
-                    dossier,
-                    event.head,
-                    body,
-                    None if body is not None else event.digest,
-                ),
-            ).fetchall()
-            if row:
-                kept = event if body is event.body else replace(event, body=body)
-                changed.append(Told(kept, head, content_of(head, body)))
-        self._note_forks([item.event for item in changed])
+            log = self._id(event.log)
+            if lacks is None:
+                if at:
+                    forked.add(event.log)
+                digest = event.digest if body is None else None
+                new.append(
+                    (log, event.seq, event.hash, event.prev, dossier, event.head, body, digest)
+                )
+            elif body is None:
+                continue
+            else:
+                filled.append((body, log, event.seq, event.hash))
+            at[event.hash] = body is None
+            kept = event if body is event.body else replace(event, body=body)
+            changed.append(arrival if kept is event else Arrival(kept, dossier, lamport))
+        executemany = self._db.conn.executemany
+        executemany(
+            "INSERT INTO event (log, seq, hash, prev, dossier, head, body, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            new,
+        )
+        executemany(
+            "UPDATE event SET body = ?, digest = NULL WHERE log = ? AND seq = ? AND hash = ?",
+            filled,
+        )
+        executemany("UPDATE log SET forked = 1 WHERE name = ?", [(log,) for log in forked])
         return changed
 
-    def _note_forks(self, came: Sequence[Event]) -> None:
-        """Remember which logs have two events at one seq now, looking only where events came."""
+    def _here(self, events: Sequence[Event]) -> Mapping[str, dict[int, dict[bytes, bool]]]:
+        """What stands where these events do: by log, seq and hash, whether its body is missing."""
         reach: dict[str, tuple[int, int]] = {}
-        for event in came:
+        for event in events:
             first, last = reach.get(event.log, (event.seq, event.seq))
             reach[event.log] = min(first, event.seq), max(last, event.seq)
+        here: dict[str, dict[int, dict[bytes, bool]]] = {}
         for log, (first, last) in reach.items():
-            self._db.conn.execute(
-                "UPDATE log SET forked = 1 WHERE id = ?1 AND NOT forked AND EXISTS"
-                " (SELECT 1 FROM event WHERE log = ?1 AND seq BETWEEN ?2 AND ?3"
-                " GROUP BY seq HAVING count(*) > 1)",
+            here[log] = {}
+            for seq, hash_, lacks in self._db.conn.execute(
+                "SELECT seq, hash, body IS NULL FROM event WHERE log = ? AND seq BETWEEN ? AND ?",
                 (self._id(log), first, last),
-            )
+            ):
+                here[log].setdefault(seq, {})[hash_] = bool(lacks)
+        return here
 
     def _id(self, log: str) -> int:
         if log not in self._ids:
@@ -116,6 +150,15 @@ class EventLog:
             " ON CONFLICT (log, seq, hash) DO NOTHING",
             [(self._id(s.log), s.seq, s.hash, s.signature) for s in seals],
         )
+
+    def has_seal(self, seal: Seal) -> bool:
+        """Whether this seal is kept here."""
+        row = self._db.conn.execute(
+            "SELECT 1 FROM seal JOIN log ON log.id = seal.log"
+            " WHERE log.name = ? AND seq = ? AND hash = ?",
+            (seal.log, seal.seq, seal.hash),
+        ).fetchone()
+        return row is not None
 
     def seals(self, log: str) -> list[Seal]:
         """A log's seals, in order."""

@@ -6,32 +6,41 @@ only what an event can touch is folded again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 from sqlite_utils import Database
 
-from infitah_desk.domain.claim_ticket import ticket_of
 from infitah_desk.domain.conflict_sides import Side, conflict_sides
-from infitah_desk.domain.dossier import DossierState, encode_state
+from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.dossier_fold import fold_dossier
-from infitah_desk.domain.eligibility import step_of
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import Told, told
-from infitah_desk.domain.identifiers import identifier_keys
-from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
-from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
 from infitah_desk.storage.days import fold_days
-from infitah_desk.storage.event_log import EventLog, ForkLineage
-from infitah_desk.storage.search import searched_text
+from infitah_desk.storage.dossier_rows import DossierRows, insert_rows, replace_rows, rows_of
+from infitah_desk.storage.event_log import Arrival, EventLog, ForkLineage
+from infitah_desk.storage.search import TABLES
 
 CHUNK = 400
+MOST_TEXTS = 50_000
+"""So many texts at most wait for the end of a transaction to be indexed."""
+
+_Texts = dict[int, tuple[str | None, str]]
+"""By a dossier's id, what search finds it by (None before it was begun) and shall find it by."""
+
+
+class Folded(NamedTuple):
+    """Dossiers in the order in which they are begun, folded by that roster."""
+
+    roster: Roster
+    rows: Mapping[str, DossierRows]
 
 
 class Projection:
@@ -41,6 +50,7 @@ class Projection:
         self._db = db
         self._log = log
         self._roster: Roster | None = None
+        self._texts: _Texts = {}
 
     @property
     def roster(self) -> Roster:
@@ -52,21 +62,24 @@ class Projection:
 
     @property
     def programme(self) -> Programme | None:
-        """The programme that the authority published; None where none is known or can be read.
+        """The programme that the authority published; None where none is known or can be read."""
+        return _programme_of(self.roster)
 
-        One that only a later version of this program can read must not stop events from coming.
-        """
-        try:
-            return read_known(self.roster.programme) if self.roster.programme else None
-        except Refused:
-            return None
+    def remembered(self) -> _Texts:
+        """What a transaction will index when it ends, as it stands now."""
+        return dict(self._texts)
 
-    def forget(self) -> None:
-        """After a transaction was rolled back: read anew."""
+    def forget(self, texts: _Texts) -> None:
+        """After a transaction was rolled back, before which it `remembered` this: read anew."""
         self._roster = None
+        self._texts = texts
 
-    def update(self, items: Sequence[Told]) -> int:
-        """Bring the projections up to date after these events came; how many dossiers changed."""
+    def update(self, items: Sequence[Arrival], folded: Folded | None = None) -> int:
+        """Bring the projections up to date after these events came; how many dossiers changed.
+
+        What was `folded` already counts for dossiers that these events begin, where no event of
+        another log has a say in them.
+        """
         logs = {item.event.log for item in items}
         before = self.roster
         if any(node_of(log) == AUTHORITY_NODE for log in logs):
@@ -77,23 +90,25 @@ class Projection:
         weighed = {log for log in logs if log in forked or self.roster.revoked.get(log)}
         weighed |= self._judged_anew(before, self.roster)
         # New dossiers are begun in the order in which they came, so that `rebuild` gives the same.
-        touched = dict.fromkeys(item.head.dossier for item in items if item.head.dossier)
+        touched = dict.fromkeys(item.dossier for item in items if item.dossier)
         if before.programme != self.roster.programme:
             touched |= dict.fromkeys(self._log.all_dossiers())
         touched |= dict.fromkeys(sorted(self._log.dossiers_of(weighed)))
-        self._fold_days(weighed | {item.event.log for item in items if not item.head.dossier})
-        self._fold(tuple(touched), forked, self._begun_by(items))
+        self._fold_days(weighed | {item.event.log for item in items if not item.dossier})
+        known = self._known(tuple(touched))
+        begun = [dossier for dossier in touched if dossier not in known]
+        if (
+            folded is not None
+            and not weighed
+            and folded.roster == before == self.roster
+            and folded.rows.keys() >= set(begun)
+        ):
+            self._put([folded.rows[dossier] for dossier in begun], known)
+            self._fold(tuple(known), forked, known)
+        else:
+            came = (told(each.event) for each in items if each.dossier not in known)
+            self._fold(tuple(touched), forked, known, _by_dossier(came, known))
         return len(touched)
-
-    def _begun_by(self, items: Sequence[Told]) -> dict[str, list[Told]]:
-        """All events of the dossiers that these events begin: no other one of them is here."""
-        came: dict[str, dict[bytes, Told]] = {}
-        for item in items:
-            if item.head.dossier:
-                # The same event twice: once without its body, then with it.
-                came.setdefault(item.head.dossier, {})[item.event.hash] = item
-        known = self._known(tuple(came))
-        return {name: list(of.values()) for name, of in came.items() if name not in known}
 
     def _known(self, dossiers: Sequence[str]) -> set[str]:
         known: set[str] = set()
@@ -108,7 +123,8 @@ class Projection:
 
     def rebuild(self) -> None:
         """Make every projection anew from the events."""
-        for table in ("search_word", "search_part"):
+        self._texts.clear()
+        for table in TABLES:
             self._db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
         for table in (
             "identifier",
@@ -125,7 +141,7 @@ class Projection:
             self._db.conn.execute(f"DELETE FROM {table}")
         self._fold_roster()
         self._fold_days(set(self._log.logs()))
-        self._fold(self._log.all_dossiers(), self._log.forked_logs())
+        self._fold(self._log.all_dossiers(), self._log.forked_logs(), known=frozenset())
 
     def _fold_roster(self) -> None:
         authority_logs = [log for log in self._log.logs() if node_of(log) == AUTHORITY_NODE]
@@ -161,9 +177,13 @@ class Projection:
         self,
         dossiers: Sequence[str],
         forked: frozenset[str],
+        known: Container[str],
         begun: Mapping[str, list[Told]] = MappingProxyType({}),
     ) -> None:
-        """Fold dossiers from all their events; those of `begun` are at hand already."""
+        """Fold dossiers from all their events; those of `begun` are at hand already.
+
+        `known` are those that have rows.
+        """
         standings: dict[str, frozenset[bytes] | None] = {}
         lineage = ForkLineage(self._log, forked) if forked else None
         programme = self.programme
@@ -174,15 +194,11 @@ class Projection:
                 events[dossier].append(told(event))
             logs = {item.event.log for group in events.values() for item in group}
             standings |= self.standings(logs - standings.keys())
-            folded = [
-                fold_dossier(dossier, group, self.roster, standings, lineage)
-                for dossier, group in events.items()
-            ]
-            for state in folded:
-                if self._is_erased(state):
-                    self._log.erase_bodies(state.dossier)
-                    self._forget_what_is_personal(state)
-            self._store(folded, programme)
+            rows = []
+            for dossier, group in events.items():
+                state = fold_dossier(dossier, group, self.roster, standings, lineage)
+                rows.append(rows_of(state, programme, erased=self._is_erased(state)))
+            self._put(rows, known)
 
     def sides_of(self, dossier: str) -> dict[str, tuple[Side, ...]]:
         """Who set what in each conflict of a dossier, by field or register."""
@@ -199,98 +215,55 @@ class Projection:
         """Whether bodies must go: never on the word of a log that no roster vouches for."""
         return state.erased and self.roster.known
 
-    def _forget_what_is_personal(self, state: DossierState) -> None:
+    def _forget_what_is_personal(self, rows: DossierRows) -> None:
         """Of an erased dossier, what only this folder knows: half a form, words of sheets."""
-        self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (state.dossier,))
+        self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (rows.dossier,))
         self._db.conn.executemany(
             "UPDATE print SET reason = '', outlet = '' WHERE number = ?",
-            [(number,) for number in state.permits],
+            [(number,) for number, _ in rows.sheets],
         )
 
-    def _store(self, states: Sequence[DossierState], programme: Programme | None) -> None:
-        execute, executemany = self._db.conn.execute, self._db.conn.executemany
-        names = [(state.dossier,) for state in states]
-        executemany("DELETE FROM identifier WHERE dossier = ?", names)
-        executemany("DELETE FROM permit WHERE dossier = ?", names)
-        executemany("DELETE FROM void WHERE dossier = ?", names)
-        executemany("DELETE FROM pack WHERE dossier = ?", names)
-        executemany("DELETE FROM place WHERE dossier = ?", names)
-        executemany("DELETE FROM link WHERE one = ?", names)
-        for state in states:
-            old = execute(
-                "SELECT id, folded FROM dossier WHERE dossier = ?", (state.dossier,)
-            ).fetchone()
-            text = searched_text(state)
-            if old and old[1] != text:
-                for table in ("search_word", "search_part"):
-                    execute(
-                        f"INSERT INTO {table}({table}, rowid, folded) VALUES ('delete', ?, ?)", old
-                    )
-            (id_,) = execute(
-                "INSERT INTO dossier (dossier, step, name, name_ar, lamport, alarms, conflicts,"
-                " waiting, erased, folded, state, ticket, asked)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (dossier) DO UPDATE SET step = excluded.step, name = excluded.name,"
-                " name_ar = excluded.name_ar, lamport = excluded.lamport, alarms = excluded.alarms,"
-                " conflicts = excluded.conflicts, waiting = excluded.waiting,"
-                " erased = excluded.erased, folded = excluded.folded, state = excluded.state,"
-                " ticket = excluded.ticket, asked = excluded.asked"
-                " RETURNING id",
-                (
-                    state.dossier,
-                    step_of(state, programme) if programme else "to_complete",
-                    state.text("name"),
-                    state.text("name_ar"),
-                    state.lamport,
-                    len(state.alarms),
-                    len(state.conflicts),
-                    int(state.incomplete or state.missing_bodies > 0),
-                    int(self._is_erased(state)),
-                    text,
-                    encode_state(state),
-                    ticket_of(state.dossier),
-                    int(state.erasure_requested and not state.erased),
-                ),
-            ).fetchone()
-            if not old or old[1] != text:
-                for table in ("search_word", "search_part"):
-                    execute(f"INSERT INTO {table}(rowid, folded) VALUES (?, ?)", (id_, text))
-        if programme:
-            executemany(
-                "INSERT INTO identifier (key, dossier) VALUES (?, ?)",
-                [(key, s.dossier) for s in states for key in sorted(keys_of(s, programme))],
+    def _put(self, rows: Sequence[DossierRows], known: Container[str]) -> None:
+        """Put the rows of dossiers; those that are not `known` are begun in this order."""
+        for each in rows:
+            if each.erased:
+                self._log.erase_bodies(each.dossier)
+                self._forget_what_is_personal(each)
+        execute = self._db.conn.execute
+        begun = [each for each in rows if each.dossier not in known]
+        (last,) = execute("SELECT coalesce(max(id), 0) FROM dossier").fetchone()
+        insert_rows(self._db, last + 1, begun)
+        self._texts.update((id_, (None, each.text)) for id_, each in enumerate(begun, last + 1))
+        old: list[tuple[int, DossierRows]] = []
+        for each in rows:
+            if each.dossier in known:
+                id_, text = execute(
+                    "SELECT id, folded FROM dossier WHERE dossier = ?", (each.dossier,)
+                ).fetchone()
+                before, _ = self._texts.get(id_, (text, text))
+                self._texts[id_] = before, each.text
+                old.append((id_, each))
+        replace_rows(self._db, old)
+        if len(self._texts) > MOST_TEXTS:
+            self.index_texts()
+
+    def index_texts(self) -> None:
+        """Let search find what the dossiers say now: once at the end of a transaction."""
+        changed = [
+            (id_, before, after)
+            for id_, (before, after) in sorted(self._texts.items())
+            if before != after
+        ]
+        for table in TABLES:
+            self._db.conn.executemany(
+                f"INSERT INTO {table}({table}, rowid, folded) VALUES ('delete', ?, ?)",
+                [(id_, before) for id_, before, _ in changed if before is not None],
             )
-        executemany(
-            "INSERT INTO permit (number, dossier, log, serial, seq, revoked, issued_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (p.number, s.dossier, p.log, p.serial, p.seq, int(p.revoked), p.issued_at)
-                for s in states
-                for p in s.permits.values()
-            ],
-        )
-        # Their sheets were answered for, here or by another installation.
-        executemany(
-            "DELETE FROM print WHERE number = ? AND copy < ?",
-            [(p.number, p.copy) for s in states for p in s.permits.values()],
-        )
-        executemany(
-            "INSERT INTO void (number, copy, dossier) VALUES (?, ?, ?)",
-            [(void.number, void.copy, s.dossier) for s in states for void in s.voids],
-        )
-        executemany(
-            "INSERT INTO pack (hash, dossier, number, log, stands, released, offer, price, subsidy)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_pack(s.dossier, pack) for s in states for pack in s.packs],
-        )
-        executemany(
-            "INSERT INTO place (session, dossier, attended) VALUES (?, ?, ?)",
-            [(session, s.dossier, attended) for s in states for session, attended in _places(s)],
-        )
-        executemany(
-            "INSERT INTO link (one, other, verdict, disputed) VALUES (?, ?, ?, ?)",
-            [link for s in states for link in _links(s)],
-        )
+            self._db.conn.executemany(
+                f"INSERT INTO {table}(rowid, folded) VALUES (?, ?)",
+                [(id_, after) for id_, _, after in changed],
+            )
+        self._texts.clear()
 
     def _fold_days(self, logs: set[str]) -> None:
         fold_days(self._db, self._log, self.roster, self.standings(logs), logs)
@@ -301,46 +274,38 @@ class Projection:
         return frozenset(dossier for (dossier,) in rows)
 
 
-def _places(state: DossierState) -> Iterable[tuple[str, int]]:
-    """The initiation session in which this dossier takes a place, and whether it attended.
+def fold_alone(items: Iterable[Told], roster: Roster, known: Container[str] = ()) -> Folded:
+    """The dossiers that these events make where no other event is: all but those that are `known`.
 
-    Whoever attended one needs no place in another.
+    Of logs that are neither forked nor revoked; `Projection.update` looks after that.
     """
-    own = state.initiation
-    place = (own.attended_session, 1) if own.attended else (own.session, 0)
-    return [place] if place[0] else []
+    programme = _programme_of(roster)
+    rows = {}
+    for dossier, group in _by_dossier(items, known).items():
+        state = fold_dossier(dossier, group, roster, {})
+        rows[dossier] = rows_of(state, programme, erased=state.erased and roster.known)
+    return Folded(roster, rows)
 
 
-def _pack(dossier: str, pack: PackState) -> tuple[str | int, ...]:
-    """An order as its table has it; money in centimes."""
-    return (
-        pack.order,
-        dossier,
-        pack.number,
-        pack.log,
-        pack.stands,
-        int(pack.released),
-        pack.offer,
-        pack.price,
-        pack.subsidy,
-    )
+def _by_dossier(items: Iterable[Told], known: Container[str]) -> dict[str, list[Told]]:
+    """Events by their dossier, but for those that are `known`: no other event of them is here."""
+    came: dict[str, dict[bytes, Told]] = {}
+    for item in items:
+        dossier, event = item.head.dossier, item.event
+        if dossier and dossier not in known:
+            group = came.setdefault(dossier, {})
+            # The same event twice: once without its body, once with it.
+            if event.body is not None or event.hash not in group:
+                group[event.hash] = item
+    return {dossier: list(group.values()) for dossier, group in came.items()}
 
 
-def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool]]:
-    """What was decided of this dossier and others, and whether that is in conflict."""
-    disputed = {
-        name.removeprefix(DUPLICATE) for name in state.conflicts if name.startswith(DUPLICATE)
-    }
-    return [
-        (state.dossier, other, state.links.get(other, ""), other in disputed)
-        for other in sorted(state.links.keys() | disputed)
-    ]
-
-
-def keys_of(state: DossierState, programme: Programme) -> set[str]:
-    """The keys of a dossier's identifiers, by which the same enterprise is known."""
-    values = {name: state.value(name) for name in state.fields}
-    return set(identifier_keys(values, programme))
+def _programme_of(roster: Roster) -> Programme | None:
+    """One that only a later version of this program can read must not stop events from coming."""
+    try:
+        return read_known(roster.programme) if roster.programme else None
+    except Refused:
+        return None
 
 
 @lru_cache(maxsize=4)

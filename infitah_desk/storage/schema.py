@@ -288,6 +288,12 @@ def told_by_a_reference(db: Database) -> None:
     )
 
 
+@migrations()
+def whole_logs(db: Database) -> None:
+    """Up to where each log is here without a gap; found when it is first asked for."""
+    db.execute("ALTER TABLE log ADD COLUMN whole INTEGER NOT NULL DEFAULT 0")
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -15,9 +16,10 @@ from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.quarantine import Link
 from infitah_desk.domain.roster import Roster
 from infitah_desk.storage.connection import machine_faults
-from infitah_desk.storage.event_log import EventLog, Seal
-from infitah_desk.storage.projection import Projection, read_known
+from infitah_desk.storage.event_log import Arrival, EventLog, Seal, arrival_of
+from infitah_desk.storage.projection import Folded, Projection, read_known
 from infitah_desk.storage.settings import Settings
+from infitah_desk.storage.whole_logs import note_whole
 
 OWN_LOG = "own.log"
 OWN_KEY = "own.key"
@@ -29,6 +31,9 @@ HIGHEST_LAMPORT = 2**48
 
 MOST_HEADS = 256
 """How many heads of a dossier one event names; of a hostile many, the next event names the rest."""
+
+AT_ONCE = 10_000
+"""So many events at most are held in memory while they are stored."""
 
 Batch = Sequence[tuple[str, Sequence[Content]]]
 """What is to be written: a dossier's id ("" where none is concerned) and what its events say."""
@@ -54,12 +59,16 @@ class Store:
         Raises:
             MachineFault: what the disk or the file did not allow, by code.
         """
+        is_whole = not self.db.conn.in_transaction
+        texts = self.projection.remembered()
         try:
             with machine_faults(), self.db.atomic():
                 yield
+                if is_whole:
+                    self.projection.index_texts()
         except BaseException:
             self.log.forget_ids()
-            self.projection.forget()
+            self.projection.forget(texts)
             raise
 
     def bring_up_to_date(self) -> None:
@@ -153,18 +162,36 @@ class Store:
             return heads
         return tuple(ref[1] if ref[0] == log else ref for ref in heads)
 
-    def unite(self, events: Iterable[ev.Event], seals: Iterable[Seal]) -> list[ev.Event]:
-        """Add events of other logs, checked before, with their seals; what was new comes back."""
+    def unite(self, events: Iterable[ev.Event], seals: Iterable[Seal]) -> int:
+        """Add events of other logs, checked before, with their seals; how many brought news."""
+        count = 0
+        left = iter(events)
         with self.transaction():
-            changed = self.log.unite(events, self.projection.erased())
+            while part := [arrival_of(event) for event in islice(left, AT_ONCE)]:
+                count += self.take(part, ())
             self.log.seal(seals)
-            lamports = (item.head.lamport for item in changed)
+        return count
+
+    def take(
+        self, arrivals: Sequence[Arrival], seals: Iterable[Seal], folded: Folded | None = None
+    ) -> int:
+        """As `unite`, of events that are all in memory.
+
+        `folded` are the dossiers that they make, by themselves, and were folded already.
+        """
+        with self.transaction():
+            self.log.seal(seals)
+            erased = self.projection.erased()
+            changed = self.log.take(arrivals, erased)
+            if not changed:
+                return 0
+            note_whole(self.db, changed, erased)
+            lamports = (each.lamport for each in changed)
             highest = max((each for each in lamports if each < HIGHEST_LAMPORT), default=0)
             if highest > self.settings.number(LAMPORT):
                 self.settings.put_number(LAMPORT, highest)
-            if changed:
-                self.projection.update(changed)
-        return [item.event for item in changed]
+            self.projection.update(changed, folded)
+            return len(changed)
 
     def find_state(self, dossier: str) -> DossierState | None:
         """A dossier's state; None where nothing is known of it."""

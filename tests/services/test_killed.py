@@ -19,7 +19,15 @@ from infitah_desk.services.exporting import export_bundle
 from infitah_desk.services.importing import import_list
 from infitah_desk.services.scanning import keep_pages, read_files
 from infitah_desk.services.session import Session
-from tests.helpers.caravans import HQ, TETOUAN, Caravan, issued, ready, registered
+from tests.helpers.caravans import (
+    HQ,
+    TETOUAN,
+    TETOUAN_2,
+    Caravan,
+    issued,
+    ready,
+    registered,
+)
 from tests.helpers.sudden_end import killed_after, seconds_of
 
 SCANS = Path(__file__).parents[1] / "data" / "scans"
@@ -184,6 +192,34 @@ def test_a_killed_merge_brings_all_or_nothing(caravan: Caravan, large_list: Path
 
     def look(killed: bool) -> None:
         assert counts(caravan, HQ) in ({0, ROWS} if killed else {ROWS})
+
+    throughout(caravan, HQ, work, look)
+
+
+@pytest.mark.parametrize("together", [1, 2])
+def test_a_killed_merge_of_several_brings_each_whole_or_not_at_all(
+    caravan: Caravan, large_list: Path, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each in a transaction of its own, and both in one."""
+    monkeypatch.setattr(merging, "FILES_AT_ONCE", together)
+    bundles = []
+    for node in (TETOUAN, TETOUAN_2):
+        with caravan.at(node) as session:
+            import_list(session, large_list)
+        bundles.append(caravan.export(node).file)
+    logs = [caravan.log(node) for node in (TETOUAN, TETOUAN_2)]
+
+    def work() -> None:
+        with caravan.at(HQ) as session:
+            merging.merge_bundles(session, bundles)
+
+    def look(killed: bool) -> None:
+        with caravan.at(HQ) as session:
+            came = [len(session.store.log.links(log)) for log in logs]
+        possible = [[ROWS, ROWS]]
+        if killed:
+            possible += [[0, 0], [ROWS, 0]][: 3 - together]
+        assert came in possible
 
     throughout(caravan, HQ, work, look)
 

@@ -161,7 +161,7 @@ def test_after_a_failure_the_store_works_on(store: Store) -> None:
 def test_a_roster_of_a_transaction_that_failed_is_forgotten(store: Store) -> None:
     head = authority("TET-1")
     with pytest.raises(Untrusted):
-        store.unite([*head.events, msgspec.structs.replace(head.events[0], head=b"{")], ())
+        store.unite([*head.events, msgspec.structs.replace(head.events[0], seq=99, head=b"{")], ())
 
     assert not store.roster.known
 
@@ -172,7 +172,7 @@ def test_a_body_that_comes_late_fills(store: Store) -> None:
 
     changed = store.unite([event], ())
 
-    assert (changed, store.state(DOSSIER).fields) == ([event], {"name": "Rif"})
+    assert (changed, store.state(DOSSIER).fields) == (1, {"name": "Rif"})
 
 
 def test_a_copy_without_its_body_takes_none_away(store: Store) -> None:
@@ -181,7 +181,7 @@ def test_a_copy_without_its_body_takes_none_away(store: Store) -> None:
 
     changed = store.unite([without_body(event)], ())
 
-    assert (changed, events_in(store)) == ([], [event])
+    assert (changed, events_in(store)) == (0, [event])
 
 
 def test_an_empty_body_is_known_from_its_digest(store: Store) -> None:
@@ -212,7 +212,7 @@ def test_a_body_that_comes_after_its_erasure_is_not_stored(store: Store) -> None
     head, event, _ = erasure()
     store.unite([*head.events, without_body(event)], ())
 
-    assert store.unite([event], ()) == []
+    assert store.unite([event], ()) == 0
     assert store.log.at(event.log, event.hash, event.seq) == without_body(event)
 
 
