@@ -134,9 +134,13 @@ class _Merger:
         session = self._session
         prepared: Prepared | None = None
 
+        def is_put_off(manifest: Manifest) -> bool:
+            """Pictures are written before their events, and noted for good before that."""
+            return not is_alone and manifest.counts.scans > 0
+
         def is_needless(manifest: Manifest) -> bool:
             nonlocal prepared
-            if _is_known(session, manifest):
+            if is_put_off(manifest) or _is_known(session, manifest):
                 return True
             prepared = self._preparing.take(path, manifest)
             return prepared is not None
@@ -147,7 +151,7 @@ class _Merger:
             return MergedFile(path.name, "rejected", error.code, 0, error)
         manifest = bundle.manifest
         with bundle:
-            if manifest.counts.scans and not is_alone:
+            if is_put_off(manifest):
                 return None
             try:
                 if prepared is not None:

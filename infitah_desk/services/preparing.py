@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 
-from infitah_desk.bundles.limits import LIMITS
+from infitah_desk.bundles.limits import MIB
 from infitah_desk.bundles.manifest import Manifest
 from infitah_desk.bundles.reading import Bundle, inspect_bundle
 from infitah_desk.domain.errors import InfitahError, MachineFault
@@ -28,6 +28,9 @@ from infitah_desk.storage.event_log import Arrival
 from infitah_desk.storage.projection import Folded, fold_alone
 from infitah_desk.storage.whole_logs import marks
 from infitah_desk.system.answering_process import AnsweringProcess, answer_requests
+
+LARGEST = 4 * MIB
+"""Bytes of event lines: what is prepared lies in memory whole, at about eight times the size."""
 
 HEAD_START = 250_000
 """So many bytes of bundles are merged while processes start."""
@@ -134,7 +137,7 @@ class Preparing:
             manifest = inspect_bundle(path, self._identities)
         except InfitahError:
             return False
-        fits = manifest.counts.bytes <= LIMITS.events_in_memory
+        fits = manifest.counts.bytes <= LARGEST
         return fits and not manifest.counts.scans and not self._is_known(manifest)
 
     def _terms_now(self) -> Terms:

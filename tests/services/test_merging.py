@@ -118,7 +118,7 @@ def test_a_machine_that_fails_at_one_file_stores_the_others(
 def test_a_machine_that_fails_at_the_end_of_a_transaction_stores_each_by_itself(
     caravan: Caravan, bundles: Sequence[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    failed = []
+    failed: list[bool] = []
     with caravan.at(HQ) as session:
         index_texts = session.store.projection.index_texts
 
@@ -170,9 +170,14 @@ def test_what_was_stored_together_is_told_though_it_was_stopped(
     caravan: Caravan, bundles: Sequence[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(merging, "FILES_AT_ONCE", 2)
-    told = []
+    told: list[merging.MergedFile] = []
+
+    def tell(file: merging.MergedFile) -> bool:
+        told.append(file)
+        return False
+
     with caravan.at(HQ) as session:
-        merged = merging.merge_bundles(session, bundles, tell=lambda file: bool(told.append(file)))
+        merged = merging.merge_bundles(session, bundles, tell=tell)
     assert [each.file for each in merged.bundles] == [each.name for each in bundles[:2]]
     assert tuple(told) == merged.bundles
 

@@ -19,7 +19,16 @@ from infitah_desk.services.scanning import keep_pages, kept, page, read_files, r
 from infitah_desk.services.session import Session
 from infitah_desk.storage.scans import Scans, digest_of
 from infitah_desk.storage.store import Store
-from tests.helpers.caravans import DAY, HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, registered
+from tests.helpers.caravans import (
+    DAY,
+    HQ,
+    NORTH,
+    OUJDA,
+    TETOUAN,
+    TETOUAN_2,
+    Caravan,
+    registered,
+)
 from tests.helpers.killed import killed_at_each_call, killed_at_each_step
 
 SCANS = Path(__file__).parents[1] / "data" / "scans"
@@ -321,6 +330,22 @@ def test_a_refused_bundle_leaves_no_picture(
         merged = merging.merge_bundles(session, [bundle])
         assert [each.code for each in merged.bundles] == ["disk.full"]
         assert (files(session), leftovers(session)) == (0, [])
+
+
+def test_a_bundle_with_pictures_comes_whole_between_others(caravan: Caravan) -> None:
+    dossier = with_pages(caravan)
+    bundles = [caravan.export(TETOUAN, with_scans=True).file]
+    for number, node in enumerate((TETOUAN_2, OUJDA), 7):
+        with caravan.at(node) as session:
+            registered(session, number)
+        bundles.append(caravan.export(node).file)
+    pictures, before, after = bundles
+    with caravan.at(HQ) as session:
+        merged = merging.merge_bundles(session, [before, pictures, after])
+        assert [each.status for each in merged.bundles] == ["merged"] * 3
+        assert session.store.state(dossier).scans == {RC: digests(1, 2)}
+        assert (files(session), leftovers(session)) == (2, [])
+        examined(session)
 
 
 def test_an_erasure_that_comes_with_a_picture_removes_it(caravan: Caravan) -> None:

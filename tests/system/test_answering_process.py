@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.system import answering_process
 from infitah_desk.system.answering_process import AnsweringProcess
 
 
@@ -47,6 +47,6 @@ def test_one_that_was_never_asked_ends(process: AnsweringProcess) -> None:
 
 
 def test_where_no_process_can_be_started_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answering_process.sys, "executable", "/no/such/program")
+    monkeypatch.setattr(sys, "executable", "/no/such/program")
     with pytest.raises(MachineFault, match=r"machine\.no_process"):
         AnsweringProcess("turning_work")
