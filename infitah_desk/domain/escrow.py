@@ -124,8 +124,8 @@ def _held(installation: Installation, given: int, spent: int, known: Known, rost
     """What nobody else can be given of what an installation was given.
 
     Beyond the position of a revocation nothing counts, and no verifier lets it pass. Below it the
-    log may have gaps here; an event that fills one may spend one more, and never two. Who spent more
-    than was given, against the rules, ties up that much.
+    log may have gaps here; an event that fills one may spend one more, and never two. Who spent
+    more than was given, against the rules, ties up that much.
     """
     if installation.node == AUTHORITY_NODE:
         return spent
