@@ -2,8 +2,17 @@
 
 Permits and packs are given before anybody goes offline, and a desk spends only what it was given.
 So all that is spent never passes what was given, and what is given never passes the programme's
-figures, whoever is offline. What a desk was given comes back in one way: its logs end at positions
-(a revocation), and what it had not spent up to there can be spent by nobody any more.
+figures, whoever is offline.
+
+What a desk was given comes back in one way: its logs end at positions (a revocation). Above them
+nothing counts, wherever it was written, and every later trust list calls its permits revoked. Below
+them the log may have gaps here, but the position tells how many events are missing, and none of
+them spends more than one: as they come, what is tied up only falls. So what is left over can be
+spent by nobody, and may be given to somebody else.
+
+Three things no account can keep: a verifier whose list is older than a revocation; two laptops that
+go on from one copy of a folder, whose fork is an alarm; and an authority restored from a backup,
+which does not know what it gave since: it merges what the desks hold before it gives anything.
 """
 
 from __future__ import annotations
@@ -115,13 +124,14 @@ def _held(installation: Installation, given: int, spent: int, known: Known, rost
     """What nobody else can be given of what an installation was given.
 
     Beyond the position of a revocation nothing counts, and no verifier lets it pass. Below it the
-    log may have gaps here; an event that fills one may spend one more, and never two.
+    log may have gaps here; an event that fills one may spend one more, and never two. Who spent
+    more than was given, against the rules, ties up that much.
     """
     if installation.node == AUTHORITY_NODE:
         return spent
     if installation.log not in roster.revoked:
-        return given
-    return min(given, spent + known.missing)
+        return max(given, spent)
+    return max(spent, min(given, spent + known.missing))
 
 
 def _left(most: int | None, held: int) -> int | None:

@@ -125,6 +125,13 @@ def test_of_packs_the_same_holds() -> None:
     assert revoked(Known(packs=9, missing=30)).packs_left == 10_000 - 10
 
 
+def test_what_was_spent_beyond_the_rules_is_gone_too() -> None:
+    spent = {log_of("TET-1"): Known(packs=40)}
+    balance = balance_of(roster_of(authority("TET-1")), PROGRAMME_2010, spent)
+    assert balance.packs_left == 10_000 - 20 - 40
+    assert revoked(Known(packs=40)).packs_left == 10_000 - 40
+
+
 def test_what_the_authority_spends_itself_is_given_to_no_desk() -> None:
     head = authority("TET-1")
     balance = balance_of(roster_of(head), PROGRAMME_2010, {head.log: Known(packs=5)})

@@ -16,7 +16,7 @@ from infitah_desk.domain.event import fingerprint as digest_of
 from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
-from infitah_desk.services.enrolling import accept_kit, revoke_node
+from infitah_desk.services.enrolling import Terms, accept_kit, revoke_node
 from infitah_desk.services.receipting import read_reference
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, issued
@@ -325,6 +325,20 @@ def test_a_refusal_stands_where_it_was_asked(
     quiet(qtbot, page)
     assert TETOUAN_2 in label(page, "enrolWrongLabel")
     assert page.enrol.isVisible()
+
+
+def test_the_kit_of_a_desk_that_is_known_is_written_anew_and_nothing_is_given(
+    caravan: Caravan, open_window: Opener, stick: Path, choose: Chooser, qtbot: QtBot
+) -> None:
+    choose(stick)
+    request = caravan.ask(TETOUAN_2)
+    caravan.kit(TETOUAN_2, request, Terms(forum="TET", permits=9_800, packs=9_960))
+    page = at(HQ, caravan, open_window, qtbot)
+    took(qtbot, page, request)
+    assert not page.enrol.permits.isVisible()
+    page.enrol.confirm.click()
+    quiet(qtbot, page)
+    assert len(list(stick.iterdir())) == 1
 
 
 def test_a_desk_is_granted_more_and_a_reference_is_written(

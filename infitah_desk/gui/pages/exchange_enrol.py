@@ -106,7 +106,7 @@ class EnrolPanel(GrantingPanel):
         self.balance = realm.balance
         self._fingerprint.show_fingerprint(request.fingerprint)
         is_desk = self._is_desk
-        self._granted.setVisible(is_desk)
+        self._granted.setVisible(is_desk and not self._is_known)
         self._places.setVisible(not is_desk)
         for field in (self._labels["forum"], self.forum):
             field.setVisible(is_desk)
@@ -153,7 +153,15 @@ class EnrolPanel(GrantingPanel):
         """Why what was typed cannot be certified; "" where it can."""
         if self.first.date() > self.last.date():
             return self.tr("The last day lies before the first.")
-        return super().what_is_wrong() if self._is_desk else ""
+        return super().what_is_wrong() if self._is_desk and not self._is_known else ""
+
+    @property
+    def _is_known(self) -> bool:
+        """Whether it was certified before: then its kit is written anew, and nothing given."""
+        return self._realm is not None and any(
+            self._request is not None and node.name == self._request.node
+            for node in self._realm.nodes
+        )
 
     @property
     def _is_desk(self) -> bool:
