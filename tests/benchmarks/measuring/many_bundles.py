@@ -118,7 +118,7 @@ def _life(
         life.append(e.InitiationAttended(DAY))
     own = session.own_installation
     if papers and initiated and permit and own is not None:
-        serial = own.first + next(serials)
+        serial = own.blocks[0][0] + next(serials)
         name = format_number(session.programme.permit.edition, session.node, serial)
         life.append(e.PermitIssued(name, serial, int(session.now().timestamp())))
         life += [e.PermitPrinted(name, 1), e.PermitHandedOver(name, copy=1)]
