@@ -108,3 +108,12 @@ def read_email(text: str) -> Reading:
         return Reading(error="email.invalid")
     name, _, domain = text.rpartition("@")
     return Reading(f"{name}@{domain.lower()}")
+
+
+def grouped_phone(number: str) -> str:
+    """A Moroccan number in pairs, "05 39 78 05 81"; another as it is."""
+    national = number.removeprefix("+212")
+    if national == number or len(national) != 9 or not national.isdigit():
+        return number
+    digits = "0" + national
+    return " ".join(digits[i : i + 2] for i in range(0, 10, 2))

@@ -76,6 +76,11 @@ def fold_dossier(
                 fields[register.removeprefix(FIELD)] = value  # type: ignore[assignment]
         else:
             shown[register] = value
+    links = {
+        key.removeprefix(DUPLICATE): str(value)
+        for key, value in sorted(shown.items())
+        if key.startswith(DUPLICATE) and value
+    }
     permits, voids = fold_permits(counted, _stale_to(history, writes))
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
@@ -111,11 +116,8 @@ def fold_dossier(
         incomplete=history.incomplete,
         erasure_requested=any(isinstance(item.content, e.ErasureRequested) for _, item in counted),
         erased=erased,
-        links={
-            key.removeprefix(DUPLICATE): str(value)
-            for key, value in sorted(shown.items())
-            if key.startswith(DUPLICATE) and value
-        },
+        links=links,
+        kept=_kept(links, counted),
         registered=any(isinstance(item.content, e.DossierRegistered) for _, item in counted),
         form=min(
             (
@@ -126,6 +128,16 @@ def fold_dossier(
             default="",
         ),
     )
+
+
+def _kept(links: Mapping[str, str], counted: Iterable[tuple[int, Told]]) -> dict[str, str]:
+    """The permits chosen by who linked dossiers; the latest word on each pair, as it is shown."""
+    said = {
+        item.content.other: item.content.keep
+        for _, item in counted
+        if isinstance(item.content, e.DuplicateDecided) and item.content.verdict == "same"
+    }
+    return {other: said[other] for other in links if links[other] == "same" and said.get(other)}
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")

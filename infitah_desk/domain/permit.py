@@ -109,7 +109,12 @@ def to_keep(permits: Iterable[PermitState]) -> PermitState | None:
 
     That is the one of the earlier legal date, else of the smaller hash.
     """
-    return min(permits, key=lambda permit: (permit.issued_at // _DAY, permit.hash), default=None)
+    return min(permits, key=lambda permit: (legal_day(permit), permit.hash), default=None)
+
+
+def legal_day(permit: PermitState) -> int:
+    """The permit's legal date, in days since 1970."""
+    return permit.issued_at // _DAY
 
 
 def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:

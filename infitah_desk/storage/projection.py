@@ -279,7 +279,7 @@ class Projection:
             [(session, s.dossier, attended) for s in states for session, attended in _places(s)],
         )
         executemany(
-            "INSERT INTO link (one, other, verdict, disputed) VALUES (?, ?, ?, ?)",
+            "INSERT INTO link (one, other, verdict, disputed, keep) VALUES (?, ?, ?, ?, ?)",
             [link for s in states for link in _links(s)],
         )
 
@@ -302,13 +302,19 @@ def _places(state: DossierState) -> Iterable[tuple[str, int]]:
     return [place] if place[0] else []
 
 
-def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool]]:
-    """What was decided of this dossier and others, and whether that is in conflict."""
+def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool, str]]:
+    """What was decided of this dossier and others, whether that is in conflict, what is kept."""
     disputed = {
         name.removeprefix(DUPLICATE) for name in state.conflicts if name.startswith(DUPLICATE)
     }
     return [
-        (state.dossier, other, state.links.get(other, ""), other in disputed)
+        (
+            state.dossier,
+            other,
+            state.links.get(other, ""),
+            other in disputed,
+            state.kept.get(other, ""),
+        )
         for other in sorted(state.links.keys() | disputed)
     ]
 

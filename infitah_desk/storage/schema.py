@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 migrations = Migrations("infitah-desk")
 
@@ -253,6 +253,12 @@ def links_and_likely_pairs(db: Database) -> None:
     ):
         db.execute(f"DROP TRIGGER match_{name}")
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+@migrations()
+def kept_permits(db: Database) -> None:
+    """Which permit was chosen where two dossiers are one enterprise and both hold one."""
+    db.execute("ALTER TABLE link ADD COLUMN keep TEXT NOT NULL DEFAULT ''")
 
 
 def migrate(db: Database) -> None:

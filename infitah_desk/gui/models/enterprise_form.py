@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.enterprise import FIELDS, Checked, Issue, Mark, Value, normalise
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.programme import Programme
@@ -130,15 +131,6 @@ def shown(name: str, value: FieldValue) -> str:
     if name == "phone":
         return grouped_phone(value)
     return grouped_amount(value) if name == "turnover" else value
-
-
-def grouped_phone(number: str) -> str:
-    """A Moroccan number in pairs, "05 39 78 05 81"; another as it is."""
-    national = number.removeprefix("+212")
-    if national == number or len(national) != 9 or not national.isdigit():
-        return number
-    digits = "0" + national
-    return " ".join(digits[i : i + 2] for i in range(0, 10, 2))
 
 
 def grouped_amount(amount: str) -> str:
