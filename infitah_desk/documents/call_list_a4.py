@@ -49,6 +49,7 @@ _TOP, _ROWS_END = 14.0, 281.0
 _LEAST_ROW = 13.0
 _AROUND = 1.0
 _GAP = 3.0 * MM
+_NAMELESS = "—"
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -83,8 +84,7 @@ class CallSheet(msgspec.Struct, frozen=True):
 def draw_call_list_a4(calls: Sequence[Call], date: str) -> tuple[bytes, int]:
     """The list as a PDF, and how many pages it has; the same calls, the same bytes.
 
-    Raises:
-        Refused: "sheet.does_not_fit", "sheet.no_glyph", both with the `field` and the `number`.
+    Names that cannot be drawn are left out, their row is not.
     """
     sheets = lay_out_call_list(calls, date)
     file = io.BytesIO()
@@ -98,16 +98,12 @@ def draw_call_list_a4(calls: Sequence[Call], date: str) -> tuple[bytes, int]:
 
 
 def lay_out_call_list(calls: Sequence[Call], date: str) -> list[CallSheet]:
-    """Where everything stands, sheet by sheet.
-
-    Raises:
-        Refused: as `draw_call_list_a4`.
-    """
+    """Where everything stands, sheet by sheet."""
     with told_of_the_sheet():
         head, rules, top = _head(date, nobody=not calls)
         pages: list[list[tuple[int, Call, float]]] = [[]]
         used = top
-        for place, call in enumerate(calls, start=1):
+        for place, call in enumerate(map(_drawable, calls), start=1):
             height = _height(call)
             if used + height > _ROWS_END and pages[-1]:
                 pages.append([])
@@ -179,16 +175,20 @@ def _sheet(
     return CallSheet(tuple(lines), tuple(rules), tuple(ticks))
 
 
-def _height(call: Call) -> float:
-    """How high a row is, in millimetres; what does not fit is told with the void permit."""
+def _drawable(call: Call) -> Call:
+    """The row, or where its names cannot be drawn one without: its number says who it is."""
     try:
-        heights = [_column(column, call, 0.0)[1] for column in _FILLED]
-    except Refused as refused:
-        raise Refused(refused.code, **{**refused.details, "number": call.void}) from refused
-    height = max(_LEAST_ROW, *heights) + 2 * _AROUND
-    if height > _ROWS_END - 60:
-        raise Refused("permit.does_not_fit", field="name", number=call.void)
-    return height
+        _height(call)
+    except Refused:
+        return msgspec.structs.replace(
+            call, name=_NAMELESS, name_ar="", manager="", manager_ar="", city=""
+        )
+    return call
+
+
+def _height(call: Call) -> float:
+    """How high a row is, in millimetres."""
+    return max(_LEAST_ROW, *(_column(column, call, 0.0)[1] for column in _FILLED)) + 2 * _AROUND
 
 
 def _column(column: str, call: Call, top: float) -> tuple[Lines, float]:

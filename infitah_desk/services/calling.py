@@ -87,7 +87,7 @@ def write_calls(session: Session, out: Path, language: Language) -> CallList:
     """Write the list of enterprises to call: a PDF or a workbook, by the file's ending.
 
     Raises:
-        Refused: "calls.format", "sheet.does_not_fit", "sheet.no_glyph".
+        Refused: "calls.format".
         MachineFault: "file.not_writable", "disk.full".
     """
     return put_calls(gather(session), out, language)

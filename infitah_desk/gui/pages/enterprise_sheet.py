@@ -12,10 +12,11 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.enterprise import FIELDS, Issue
 from infitah_desk.domain.programme import Programme
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.models.enterprise_form import CONSENTS, EnterpriseForm, grouped_phone
+from infitah_desk.gui.models.enterprise_form import CONSENTS, EnterpriseForm
 from infitah_desk.gui.pages.enterprise_fields import RARE, EnterpriseFields
 from infitah_desk.gui.pages.enterprise_notice import DataNotice
 from infitah_desk.gui.sheets import print_data_notice

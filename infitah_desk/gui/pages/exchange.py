@@ -21,6 +21,7 @@ from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
+from infitah_desk.gui.pages.exchange_review import ReviewPanel
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
 from infitah_desk.gui.pages.import_list import ImportListPage
@@ -56,6 +57,7 @@ class ExchangePage(Page):
         self.enrol = EnrolPanel(self.context)
         self.revoke = RevokePanel(self.context)
         self.erasures = ErasuresPanel(self.context)
+        self.review = ReviewPanel(self.context)
         self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
         self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
@@ -76,6 +78,7 @@ class ExchangePage(Page):
         for panel in (self.enrol, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
+        column.addWidget(self.review)
         self.take.setMinimumHeight(180)
         area = QScrollArea()
         area.setObjectName("exchangeArea")
@@ -96,6 +99,7 @@ class ExchangePage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(area, 1)
+        rows.addWidget(self.review.bar)
         rows.addWidget(bar)
         return whole
 
@@ -126,6 +130,7 @@ class ExchangePage(Page):
             self.enrol,
             self.revoke,
             self.erasures,
+            self.review,
             self.headquarters,
             self.imports,
         )
@@ -147,6 +152,7 @@ class ExchangePage(Page):
             button.style().unpolish(button)
             button.style().polish(button)
         self.send.opened()
+        self.review.opened()
         self.imports.opened()
         self.refresh()
 
@@ -164,6 +170,7 @@ class ExchangePage(Page):
         for panel in (self.enrol, self.revoke):
             panel.hide()
         self.erasures.locked()
+        self.review.locked()
         self.send.locked()
         self.take.locked()
         self.imports.locked()
@@ -179,6 +186,7 @@ class ExchangePage(Page):
             self.context.desk.ask(overview, self._stand, None)
             self.take.refresh()
             self.erasures.refresh()
+            self.review.refresh()
 
     def show_import(self) -> None:
         """Go to the import of a list."""
