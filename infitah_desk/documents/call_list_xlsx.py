@@ -10,10 +10,11 @@ from infitah_desk.documents.call_list_a4 import Call
 from infitah_desk.documents.spreadsheets import neutralised
 from infitah_desk.system.texts import Language, field_name, say
 
-_WIDTHS = {"name": 34, "name_ar": 34, "manager": 24, "manager_ar": 24}
-_WIDTH = 18
+_WIDTHS = {"name": 40, "name_ar": 40, "manager": 28, "manager_ar": 28}
+_WIDTH = 20
 _NEVER = dt.datetime(2010, 1, 1)  # noqa: DTZ001 - xlsxwriter wants it without a zone
 _SHEET_NAME_LIMIT = 31
+_A4 = 9
 
 
 def write_call_list_xlsx(calls: Sequence[Call], language: Language) -> bytes:
@@ -27,8 +28,8 @@ def write_call_list_xlsx(calls: Sequence[Call], language: Language) -> bytes:
         sheet = book.add_worksheet(say("calls.title", language)[:_SHEET_NAME_LIMIT])
         if language == "ar":
             sheet.right_to_left()
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        head = book.add_format({"bold": True, "bottom": 1})
+        text = book.add_format({"num_format": "@"})
         columns = _columns(language)
         for column, (name, title) in enumerate(columns.items()):
             sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH), text)
@@ -37,6 +38,10 @@ def write_call_list_xlsx(calls: Sequence[Call], language: Language) -> bytes:
             for column, name in enumerate(columns):
                 sheet.write_string(row, column, neutralised(_cell(call, name, language)), text)
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         sheet.autofilter(0, 0, max(len(calls), 1), len(columns) - 1)
     return out.getvalue()
 

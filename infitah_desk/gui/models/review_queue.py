@@ -53,6 +53,7 @@ class ReviewQueue(QObject):
         self._known: dict[Kind, Sequence[Key]] = {}
         self._at: dict[Kind, tuple[int, Key]] = {}
         self._chosen = False
+        self._shown: tuple[Kind, Key | None] = ("pairs", None)
         self._asking = self._again = False
 
     # What waits.
@@ -130,12 +131,14 @@ class ReviewQueue(QObject):
         self._read()
 
     def _read(self) -> None:
-        """Ask for what is in front; what came before stays nowhere."""
+        """Ask for what is in front; meanwhile nothing is shown of another one."""
         from infitah_desk.services.reviewing import find_conflict, review
 
-        self.review = self.conflict = None
         key, kind = self.current, self.kind
-        self.item_came.emit()
+        if (kind, key) != self._shown:
+            self._shown = (kind, key)
+            self.review = self.conflict = None
+            self.item_came.emit()
         if key is None:
             return
 
@@ -189,7 +192,7 @@ class ReviewQueue(QObject):
         self.is_comparing = self._stopped = self._asking = self._again = False
         self._at.clear()
         self._known.clear()
-        self.kind, self._chosen = "pairs", False
+        self.kind, self._chosen, self._shown = "pairs", False, ("pairs", None)
         self.changed.emit()
         self.item_came.emit()
 
@@ -251,6 +254,8 @@ def _keys_of(queues: Queues) -> dict[Kind, Sequence[Key]]:
 
 
 def _look(session: Session) -> tuple[Queues, Programme]:
-    from infitah_desk.services.reviewing import queues
+    """What a decision changed is compared first: its other pairs stay in their places."""
+    from infitah_desk.services.reviewing import compare_more, queues
 
+    compare_more(session)
     return queues(session), session.programme

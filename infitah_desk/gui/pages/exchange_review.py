@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.line_breaks import unbroken
 from infitah_desk.gui.models.review_queue import KINDS, Key, Kind, ReviewQueue
 from infitah_desk.gui.pages.review_bar import ReviewBar
 from infitah_desk.gui.pages.review_comparing import ComparingLine
@@ -172,8 +173,8 @@ class ReviewPanel(QWidget):
         self.nothing.setVisible(queue.queues is not None and not waits)
         self.table.setVisible(waits and queue.kind != "conflicts")
         self.conflict.setVisible(waits and queue.kind == "conflicts")
-        bar.title.setText(self._words.title())
-        bar.hint.setText(self._words.hint(self.decisions.last))
+        bar.title.setText(unbroken(self._words.title()))
+        bar.hint.setText(unbroken(self._words.hint(self.decisions.last)))
         review, several = queue.review, queue.count(queue.kind) > 1
         asking = not self.permits.isHidden()
         ready = review is not None and not self.decisions.busy and not asking

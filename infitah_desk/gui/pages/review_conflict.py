@@ -80,7 +80,9 @@ class ConflictSides(QWidget):
         while (item := self._sides.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
-                # Deleted a little later: meanwhile nobody sees or finds it.
+                # Deleted a little later: meanwhile nobody sees or finds it. Hidden first, or what
+                # Qt has still to show in its layout would come up as a window of its own.
+                part.hide()
                 part.setParent(None)
                 part.deleteLater()
         conflict = self._conflict

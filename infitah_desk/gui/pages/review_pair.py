@@ -60,7 +60,9 @@ class PairTable(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
-                # Deleted a little later: meanwhile nobody sees or finds it.
+                # Deleted a little later: meanwhile nobody sees or finds it. Hidden first, or what
+                # Qt has still to show in its layout would come up as a window of its own.
+                part.hide()
                 part.setParent(None)
                 part.deleteLater()
         self.setAccessibleName("")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLa
 
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.line_breaks import unbroken
 from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
@@ -152,7 +153,7 @@ class PermitsQuestion(QWidget):
                 " call list names it until then."
             ).format(permits=numbers, desks=desks)
             confirm = self.tr("Same enterprise, to be revoked there")
-        self._says.setText(words)
+        self._says.setText(unbroken(words))
         with_key(self.confirm, confirm, "Ctrl+Return")
         may = self._links or self._revokes
         self.confirm.setVisible(may)
