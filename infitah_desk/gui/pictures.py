@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 from infitah_desk.gui.pictures_permits import permit_scenes
+from infitah_desk.gui.pictures_review import review_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -122,6 +123,10 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
     if role != "desk":
+        window.go_to("exchange")
+        for scene in review_scenes(window):
+            _settle(application, window)
+            yield f"{role}-{scene}"
         return
     yield from _verdicts(application, window)
     for step, dossier in _dossiers(application, window):

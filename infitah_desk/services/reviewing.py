@@ -86,9 +86,19 @@ def queues(session: Session) -> Queues:
     )
 
 
-def compare_more(session: Session, most: int = AT_A_TIME) -> int:
+def caught_up(session: Session) -> Queues:
+    """The queues, once the few dossiers that a decision changed are compared anew.
+
+    So their other pairs keep their places. Where many are to be compared, nobody waits for them.
+    """
+    if 0 < to_compare(session.store) <= AT_A_TIME:
+        compare_more(session)
+    return queues(session)
+
+
+def compare_more(session: Session) -> int:
     """Compare some of the dossiers that changed with all others; how many are still to come."""
-    return compare_changed(session, most)
+    return compare_changed(session, AT_A_TIME)
 
 
 def review(session: Session, left: str, right: str) -> Review:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infitah_desk.domain.event import node_of
-from infitah_desk.services import registering
+from infitah_desk.services import registering, reviewing
 from infitah_desk.services.deciding import decide_conflict
 from infitah_desk.services.linking import decide_duplicate, list_duplicates
 from infitah_desk.services.reviewing import compare_more, find_conflict, queues, review
@@ -80,14 +80,17 @@ def test_a_permit_too_many_waits_until_somebody_revokes_it(caravan: Caravan, twi
         assert [held.permit.number for held in case.open] == [twice.second]
 
 
-def test_dossiers_are_compared_in_portions(caravan: Caravan) -> None:
+def test_dossiers_are_compared_in_portions(
+    caravan: Caravan, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with caravan.at(TETOUAN) as session:
         for number in range(1, 8):
             registered(session, number, phone="0661442010")
     bring_to(caravan, NORTH)
     with caravan.at(NORTH) as session:
         session.store.db.conn.execute("INSERT INTO pair_todo SELECT id FROM dossier")
-        left = [compare_more(session, 3) for _ in range(3)]
+        monkeypatch.setattr(reviewing, "AT_A_TIME", 3)
+        left = [compare_more(session) for _ in range(3)]
         assert left == [4, 1, 0]
         whole = list_duplicates(session)
         assert queues(session).uncompared == 0
@@ -126,3 +129,16 @@ def test_conflicts_are_places_and_read_one_by_one(caravan: Caravan, twice: Twice
         decide_conflict(session, twice.one, "city", "Martil")
         assert queues(session).conflicts == ()
         assert find_conflict(session, *place) is None
+
+
+def test_what_a_decision_changed_keeps_its_other_pairs_in_their_places(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        for number in range(1, 4):
+            registered(session, number, phone="0661442010")
+    bring_to(caravan, NORTH)
+    with caravan.at(NORTH) as session:
+        before = [place[:2] for place in reviewing.caught_up(session).pairs]
+        decide_duplicate(session, *before[1], "different")
+        after = reviewing.caught_up(session)
+        assert [place[:2] for place in after.pairs] == [before[0], before[2]]
+        assert after.uncompared == 0

@@ -254,8 +254,6 @@ def _keys_of(queues: Queues) -> dict[Kind, Sequence[Key]]:
 
 
 def _look(session: Session) -> tuple[Queues, Programme]:
-    """What a decision changed is compared first: its other pairs stay in their places."""
-    from infitah_desk.services.reviewing import compare_more, queues
+    from infitah_desk.services.reviewing import caught_up
 
-    compare_more(session)
-    return queues(session), session.programme
+    return caught_up(session), session.programme
