@@ -123,10 +123,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
     if role != "desk":
-        window.go_to("exchange")
-        for scene in review_scenes(window):
-            _settle(application, window)
-            yield f"{role}-{scene}"
+        yield from _reviews(application, window)
         return
     yield from _verdicts(application, window)
     for step, dossier in _dossiers(application, window):
@@ -172,6 +169,13 @@ def _places(application: QApplication, window: MainWindow, before: str) -> Itera
             window.go_to(name)
             _settle(application, window)
             yield f"{before}{name}"
+
+
+def _reviews(application: QApplication, window: MainWindow) -> Iterator[str]:
+    window.go_to("exchange")
+    for scene in review_scenes(window):
+        _settle(application, window)
+        yield f"{window.context.desk.role}-{scene}"
 
 
 def _verdicts(application: QApplication, window: MainWindow) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infitah_desk.domain.errors import Refused
-from infitah_desk.services import admitting, issuing
+from infitah_desk.services import admitting, issuing, opening
 from infitah_desk.services.grouping import Chosen, group_of
 from infitah_desk.services.linking import decide_duplicate
 from infitah_desk.services.session import Session
@@ -19,7 +19,8 @@ from infitah_desk.services.settling import (
 )
 from infitah_desk.services.showing import dossier_history
 from infitah_desk.services.telling import tell
-from tests.helpers.caravans import HQ, NORTH, OUJDA, Caravan
+from tests.helpers.caravans import DAY, HQ, NORTH, OUJDA, TETOUAN, TETOUAN_2, Caravan
+from tests.helpers.caravans import ready as ready_dossier
 from tests.helpers.folders import PASSWORD
 from tests.helpers.two_permits import Twice, bring_to, granted_twice
 
@@ -146,4 +147,45 @@ def test_a_clerk_at_headquarters_links_and_revokes_nothing(caravan: Caravan, twi
 def test_two_who_are_different_keep_what_they_have(caravan: Caravan, twice: Twice) -> None:
     with caravan.at(HQ) as session:
         decide_duplicate(session, twice.one, twice.other, "different")
+        assert two_permits(session) == ()
+
+
+# --- One dossier at two desks ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def shared(caravan: Caravan) -> tuple[str, str, str]:
+    """A dossier that two desks of one forum granted a permit each: it, the first, the second."""
+    with caravan.at(TETOUAN) as session:
+        dossier = ready_dossier(session, 9)
+    caravan.merge(TETOUAN_2, caravan.export(TETOUAN, everything=True).file)
+    permits = []
+    for node in (TETOUAN, TETOUAN_2):
+        with caravan.at(node) as session:
+            opening.open_the_stop(session, DAY)
+            permits.append(issuing.issue_permit(session, dossier))
+            caravan.clock.pass_by(86_400)
+    files = [caravan.export(node, everything=True).file for node in (TETOUAN, TETOUAN_2)]
+    caravan.merge(HQ, *files)
+    return dossier, permits[0], permits[1]
+
+
+def test_one_dossier_with_two_permits_waits_and_is_settled(
+    caravan: Caravan, shared: tuple[str, str, str]
+) -> None:
+    dossier = shared[0]
+    with caravan.at(HQ) as session:
+        (case,) = open_permits(session)
+        assert case.dossiers == (dossier,)
+        assert {case.keep.permit.number, case.open[0].permit.number} == set(shared[1:])
+        assert settle_permits(session, dossier) == (case.open[0].permit.number,)
+        assert open_permits(session) == ()
+        assert len(two_permits(session)) == 1
+
+
+def test_a_permit_issued_anew_is_no_permit_too_many(
+    caravan: Caravan, shared: tuple[str, str, str]
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        issuing.reissue_permit(session, shared[1], "revoked.wrong_holder")
         assert two_permits(session) == ()
