@@ -3043,10 +3043,6 @@
         <translation>لم يُتخذ أي قرار بعد.</translation>
     </message>
     <message>
-        <source>Nothing to settle here</source>
-        <translation>لا شيء للحسم هنا</translation>
-    </message>
-    <message>
         <source>Opposite decisions, {place} of {count}</source>
         <translation>قراران متعارضان، {place} من {count}</translation>
     </message>

@@ -2915,10 +2915,6 @@
         <translation>Personne n’a encore rien décidé.</translation>
     </message>
     <message>
-        <source>Nothing to settle here</source>
-        <translation>Rien à trancher ici</translation>
-    </message>
-    <message>
         <source>Opposite decisions, {place} of {count}</source>
         <translation>Décisions contraires, {place} sur {count}</translation>
     </message>

@@ -66,7 +66,7 @@ def test_where_nothing_waits_it_says_so_calmly(sit_at: SitAt) -> None:
         assert sitting.panel.nothing.isVisible()
         assert sitting.panel.nothing.text()
         assert sitting.panel.table.isHidden()
-        assert not any(button.isVisible() for button in sitting.panel.bar.buttons)
+        assert sitting.panel.bar.isHidden()
 
 
 def test_three_are_gone_through_and_back_with_the_arrows(

@@ -82,6 +82,16 @@ def test_what_the_form_would_refuse_settles_nothing(
     assert not sitting.panel.decisions.busy
 
 
+def test_what_is_typed_stays_while_others_write(conflict: Key, sit_at: SitAt) -> None:
+    sitting = sit_at(NORTH)
+    sitting.choose("conflicts")
+    assert sitting.front == conflict
+    sitting.panel.conflict.other.setText("Tang")
+    sitting.window.context.desk.changed.emit()
+    sitting.wait()
+    assert sitting.panel.conflict.other.text() == "Tang"
+
+
 def test_what_is_typed_decides_nothing(conflict: Key, sit_at: SitAt) -> None:
     sitting = sit_at(NORTH)
     sitting.choose("conflicts")

@@ -45,6 +45,9 @@ def test_headquarters_is_asked_before_a_permit_is_revoked(
     sitting.press("M")
     assert sitting.panel.permits.isVisible()
     assert sitting.queue.count("decided") == 0
+    sitting.window.context.desk.changed.emit()
+    sitting.wait()
+    assert sitting.panel.permits.isVisible()
     QTest.keyClick(sitting.panel.permits.keep, Qt.Key.Key_Escape)
     assert sitting.panel.permits.isHidden()
     sitting.press("M")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from infitah_desk.services.linking import Place
     from infitah_desk.services.reviewing import Queues, Review
     from infitah_desk.services.session import Session
-    from infitah_desk.services.settling import TwoPermits
 
 Kind = Literal["pairs", "conflicts", "permits", "decided"]
 KINDS: tuple[Kind, ...] = ("pairs", "conflicts", "permits", "decided")
@@ -81,13 +80,6 @@ class ReviewQueue(QObject):
             return None
         return (self.queues.pairs if self.kind == "pairs" else self.queues.decided)[self.place]
 
-    @property
-    def case(self) -> TwoPermits | None:
-        """The enterprise with a permit too many in front."""
-        if self.queues is None or self.kind != "permits" or self.place < 0:
-            return None
-        return self.queues.permits[self.place]
-
     def among_its_like(self) -> tuple[int, int]:
         """The place of the pair in front among those of its state, from 1, and their number."""
         pair = self.pair
@@ -144,6 +136,9 @@ class ReviewQueue(QObject):
 
         def came(item: Review | Conflict | None) -> None:
             if (self.kind, self.current) != (kind, key) or item is None:
+                return
+            if item == (self.conflict if kind == "conflicts" else self.review):
+                # Read anew and still the same: what somebody types or is asked stays.
                 return
             if kind == "conflicts":
                 self.conflict = item  # type: ignore[assignment]

@@ -104,9 +104,7 @@ class ReviewPanel(QWidget):
 
     def opened(self) -> None:
         """Whoever may decide sees what waits."""
-        decides = self._context.desk.role in {"coordinator", "authority"}
-        self.setVisible(decides)
-        self.bar.setVisible(decides)
+        self.setVisible(self._context.desk.role in {"coordinator", "authority"})
 
     def locked(self) -> None:
         """Names go."""
@@ -114,7 +112,6 @@ class ReviewPanel(QWidget):
         self.decisions.forget()
         self.queue.forget()
         self.hide()
-        self.bar.hide()
 
     def refresh(self) -> None:
         """Ask what waits, if anybody looks."""
@@ -188,6 +185,7 @@ class ReviewPanel(QWidget):
         bar.same.setEnabled(ready and (queue.kind == "pairs" or bool(review and review.revokes)))
         self._keys.give(bar.same, self._words.same(), "M")
         bar.undo.setVisible(self.decisions.can_undo)
+        bar.setVisible(waits or self.decisions.can_undo)
         bar.undo.setEnabled(not self.decisions.busy and not asking)
         self.papers.setVisible(self.isVisible())
 

@@ -41,7 +41,7 @@ class ReviewWords(QObject):
         """Which one this is, of how many."""
         queue = self._queue
         if queue.current is None:
-            return self.tr("Nothing to settle here") if queue.queues is not None else ""
+            return ""
         place, count = queue.among_its_like()
         pair = queue.pair
         state = pair.state if pair is not None else queue.kind
