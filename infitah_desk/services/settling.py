@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from infitah_desk.domain.linked_dossiers import Proposal
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.grouping import (
@@ -20,7 +19,6 @@ from infitah_desk.services.grouping import (
     States,
     group_of,
     groups,
-    joined_group,
 )
 from infitah_desk.services.issuing import revoke_permit
 from infitah_desk.services.linking import Linked, decide_duplicate
@@ -75,11 +73,6 @@ def may_revoke(session: Session, number: str) -> bool:
     if session.unlocked.role != "supervisor" or session.role == "coordinator":
         return False
     return session.role == "authority" or parse_number(number).node == session.node
-
-
-def proposal_of(session: Session, left: str, right: str) -> Proposal | None:
-    """What is proposed of the permits of two dossiers, if they are one enterprise."""
-    return joined_group(session, left, right).proposal
 
 
 def settle_same(

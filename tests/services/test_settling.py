@@ -11,7 +11,6 @@ from infitah_desk.services.linking import decide_duplicate
 from infitah_desk.services.session import Session
 from infitah_desk.services.settling import (
     open_permits,
-    proposal_of,
     settle_permits,
     settle_same,
     two_permits,
@@ -38,7 +37,6 @@ def revoked(session: Session, number: str) -> bool:
 
 def test_headquarters_links_and_revokes_at_once(caravan: Caravan, twice: Twice) -> None:
     with caravan.at(HQ) as session:
-        assert proposal_of(session, twice.one, twice.other) == (twice.first, (twice.second,))
         settled = settle_same(session, twice.one, twice.other)
         assert (settled.revoked, settled.to_revoke) == ((twice.second,), ())
         assert issuing.find_permit(session, twice.second)[1].reason == "revoked.duplicate"

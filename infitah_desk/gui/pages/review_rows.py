@@ -11,7 +11,7 @@ from infitah_desk.system.texts import Language, field_name
 
 if TYPE_CHECKING:
     from infitah_desk.domain.programme import Programme
-    from infitah_desk.services.reviewing import Party, Review
+    from infitah_desk.services.reviewing import Review
 
 Agreement = Literal["good", "to_do", "plain"]
 
@@ -85,8 +85,3 @@ def _agreement(left: list[str], right: list[str]) -> Agreement:
     if not told:
         return "plain"
     return "good" if all(fold(one) == fold(other) for one, other in told) else "to_do"
-
-
-def names_of(party: Party) -> tuple[str, str]:
-    """An enterprise's name in both scripts."""
-    return str(party.enterprise.get("name") or ""), str(party.enterprise.get("name_ar") or "")
