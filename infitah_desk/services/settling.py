@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.grouping import (
@@ -94,19 +95,19 @@ def settle_same(
         )
 
 
-def settle_permits(session: Session, dossier: str) -> tuple[str, ...]:
-    """Of one enterprise's permits revoke all but the one proposed; the numbers revoked.
+def settle_permits(session: Session, dossier: str, keep: str) -> tuple[str, ...]:
+    """Of one enterprise's permits revoke all but `keep`, as was proposed; the numbers revoked.
 
     Raises:
-        Refused: "permit.other_block", "role.not_allowed" where another must do it,
+        Refused: "duplicate.proposal_changed" where another is proposed by now,
+            "permit.other_block" or "role.not_allowed" where another must do it,
             "account.not_allowed".
     """
     with session.store.transaction():
         proposal = group_of(session, dossier).proposal
-        return tuple(
-            revoke_permit(session, number, REASON).number
-            for number in (proposal.revoke if proposal is not None else ())
-        )
+        if proposal is None or proposal.keep != keep:
+            raise Refused("duplicate.proposal_changed", number=keep)
+        return tuple(revoke_permit(session, number, REASON).number for number in proposal.revoke)
 
 
 def undo_duplicate(session: Session, left: str, right: str) -> Undone:

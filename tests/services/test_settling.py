@@ -51,7 +51,7 @@ def test_without_being_told_so_nobody_revokes(caravan: Caravan, twice: Twice) ->
         settled = settle_same(session, twice.one, twice.other, revoke=False)
         assert (settled.revoked, settled.to_revoke) == ((), (twice.second,))
         assert not revoked(session, twice.second)
-        assert settle_permits(session, twice.one) == (twice.second,)
+        assert settle_permits(session, twice.one, twice.first) == (twice.second,)
         assert revoked(session, twice.second)
 
 
@@ -64,7 +64,7 @@ def test_a_coordinator_links_and_leaves_revoking_to_whoever_may(
         (case,) = open_permits(session)
         assert (case.open[0].node, case.keep.permit.number) == (OUJDA, twice.first)
         with pytest.raises(Refused) as refused:
-            settle_permits(session, twice.one)
+            settle_permits(session, twice.one, twice.first)
         assert refused.value.code == "role.not_allowed"
         assert not revoked(session, twice.second)
 
@@ -97,7 +97,10 @@ def test_the_other_one_is_kept_for_a_reason_that_travels(caravan: Caravan, twice
         assert any(twice.second in line for line in told)
     caravan.merge(HQ, caravan.export(NORTH, everything=True).file)
     with caravan.at(HQ) as session:
-        assert settle_permits(session, twice.other) == (twice.first,)
+        with pytest.raises(Refused) as refused:
+            settle_permits(session, twice.other, twice.first)
+        assert refused.value.code == "duplicate.proposal_changed"
+        assert settle_permits(session, twice.other, twice.second) == (twice.first,)
 
 
 def test_what_is_proposed_anyhow_needs_no_reason(caravan: Caravan, twice: Twice) -> None:
@@ -176,7 +179,8 @@ def test_one_dossier_with_two_permits_waits_and_is_settled(
         (case,) = open_permits(session)
         assert case.dossiers == (dossier,)
         assert {case.keep.permit.number, case.open[0].permit.number} == set(shared[1:])
-        assert settle_permits(session, dossier) == (case.open[0].permit.number,)
+        void = case.open[0].permit.number
+        assert settle_permits(session, dossier, case.keep.permit.number) == (void,)
         assert open_permits(session) == ()
         assert len(two_permits(session)) == 1
 

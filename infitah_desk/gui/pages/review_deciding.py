@@ -83,7 +83,9 @@ class ReviewDecisions(QObject):
         if key is None:
             return
         if self._queue.kind == "permits":
-            self._context.desk.do(settling.settle_permits, self._revoked, self._refused, key[0])
+            self._context.desk.do(
+                settling.settle_permits, self._revoked, self._refused, key[0], keep
+            )
             return
         self._context.desk.do(
             settling.settle_same,
