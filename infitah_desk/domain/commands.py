@@ -70,10 +70,15 @@ class DecideConflict(Command, frozen=True):
 
 
 class DecideDuplicate(Command, frozen=True):
-    """Say whether this dossier and `other` are one enterprise ("same", "different"), or "undo"."""
+    """Say whether this dossier and `other` are one enterprise ("same", "different"), or "undo".
+
+    `keep` is the permit to be kept of several, where it is not the one proposed, and `reason` why.
+    """
 
     other: str
     verdict: Literal["same", "different", "undo"]
+    keep: str = ""
+    reason: str = ""
 
 
 class ScanDocument(Command, frozen=True):

@@ -82,7 +82,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     `missing_bodies` counts events whose personal part is withheld; `incomplete` says that an event
     is named that has not come. `heads` is what a new event of this dossier names as known. `links`
     says of other dossiers, of greater id, whether they are the same enterprise: "same" or
-    "different".
+    "different"; `kept` names the permit that whoever said "same" chose against the proposal.
     """
 
     dossier: str
@@ -104,6 +104,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     erasure_requested: bool = False
     erased: bool = False
     links: dict[str, str] = {}
+    kept: dict[str, str] = {}
     registered: bool = False
     form: str = ""
 

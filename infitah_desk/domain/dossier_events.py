@@ -92,12 +92,16 @@ class ConflictDecided(Content, frozen=True):
 class DuplicateDecided(Content, frozen=True):
     """A person decided whether the dossier and `other` are one enterprise, or takes that back.
 
-    Said of the dossier whose id is the smaller: of one pair there is one register.
+    Said of the dossier whose id is the smaller: of one pair there is one register. Where both hold
+    a permit, `keep` is the number of the one to be kept, if not the one that is proposed.
     """
 
     KIND: ClassVar[str] = "duplicate.decided"
+    WORDED: ClassVar[frozenset[str]] = frozenset({"reason"})
     other: str
     verdict: Literal["same", "different", "undo"]
+    keep: str = ""
+    reason: str = ""
 
 
 class ErasureRequested(Content, frozen=True):

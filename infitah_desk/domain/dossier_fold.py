@@ -82,6 +82,11 @@ def fold_dossier(
                 fields[name] = value  # type: ignore[assignment]
         else:
             shown[register] = value
+    links = {
+        key.removeprefix(DUPLICATE): str(value)
+        for key, value in sorted(shown.items())
+        if key.startswith(DUPLICATE) and value
+    }
     permits, voids = fold_permits(counted, _stale_to(history, writes))
     packs = fold_packs(counted, history)
     for number in {pack.number for pack in packs if pack.delivered} & permits.keys():
@@ -123,14 +128,17 @@ def fold_dossier(
         incomplete=history.incomplete,
         erasure_requested=bool(said[e.ErasureRequested]),
         erased=erased,
-        links={
-            key.removeprefix(DUPLICATE): str(value)
-            for key, value in sorted(shown.items())
-            if key.startswith(DUPLICATE) and value
-        },
+        links=links,
+        kept=_kept(links, said[e.DuplicateDecided]),
         registered=bool(said[e.DossierRegistered]),
         form=min((each.form for each in said[e.DossierRegistered] if each.form), default=""),
     )
+
+
+def _kept(links: Mapping[str, str], decided: Iterable[e.DuplicateDecided]) -> dict[str, str]:
+    """The permits chosen by who linked dossiers; the latest word on each pair, as it is shown."""
+    said = {each.other: each.keep for each in decided if each.verdict == "same"}
+    return {other: said[other] for other in links if links[other] == "same" and said.get(other)}
 
 
 _FACE = tuple(FIELD + name for name in sorted(FACE_FIELDS))

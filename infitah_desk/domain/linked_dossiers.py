@@ -33,13 +33,15 @@ def groups_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     return sorted(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def propose(permits: Iterable[PermitState]) -> Proposal | None:
+def propose(permits: Iterable[PermitState], chosen: Iterable[str] = ()) -> Proposal | None:
     """What is proposed of one enterprise's permits; None where at most one of them is valid.
 
-    A person decides it: nothing is revoked by itself.
+    `chosen` are the numbers that people said are to be kept. A person decides it: nothing is
+    revoked by itself.
     """
     valid = {permit.number: permit for permit in permits if not permit.revoked}
-    kept = to_keep(valid.values())
+    named = [valid[number] for number in set(chosen) & valid.keys()]
+    kept = to_keep(named or valid.values())
     if kept is None or len(valid) < 2:
         return None
     return Proposal(kept.number, tuple(sorted(valid.keys() - {kept.number})))

@@ -114,9 +114,14 @@ def to_keep(permits: Iterable[PermitState]) -> PermitState | None:
     """
     return min(
         permits,
-        key=lambda permit: (not permit.delivered, permit.issued_at // _DAY, permit.hash),
+        key=lambda permit: (not permit.delivered, legal_day(permit), permit.hash),
         default=None,
     )
+
+
+def legal_day(permit: PermitState) -> int:
+    """The permit's legal date, in days since 1970."""
+    return permit.issued_at // _DAY
 
 
 def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:

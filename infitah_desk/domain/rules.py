@@ -133,9 +133,11 @@ def _decide_duplicate(
     disputed = DUPLICATE + command.other in state.conflicts
     if command.verdict == "undo" and decided == "undo" and not disputed:
         raise Refused("duplicate.not_decided")
-    if command.verdict == decided and not disputed:
+    kept = state.kept.get(command.other, "")
+    if command.verdict == decided and command.keep == kept and not disputed:
         return []
-    return [e.DuplicateDecided(command.other, command.verdict)]
+    why = reason(command.reason) if command.keep else ""
+    return [e.DuplicateDecided(command.other, command.verdict, command.keep, why)]
 
 
 def _request_erasure(

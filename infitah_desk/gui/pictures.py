@@ -20,6 +20,7 @@ from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 from infitah_desk.gui.pictures_headquarters import headquarters_scenes
 from infitah_desk.gui.pictures_packs import pack_scenes
 from infitah_desk.gui.pictures_permits import permit_scenes
+from infitah_desk.gui.pictures_review import review_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -126,6 +127,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
     yield from _headquarters(application, window)
     if role != "desk":
+        yield from _reviews(application, window)
         return
     yield from _verdicts(application, window)
     for step, dossier in _dossiers(application, window):
@@ -178,6 +180,13 @@ def _places(application: QApplication, window: MainWindow, before: str) -> Itera
             window.go_to(name)
             _settle(application, window)
             yield f"{before}{name}"
+
+
+def _reviews(application: QApplication, window: MainWindow) -> Iterator[str]:
+    window.go_to("exchange")
+    for scene in review_scenes(window):
+        _settle(application, window)
+        yield f"{window.context.desk.role}-{scene}"
 
 
 def _verdicts(application: QApplication, window: MainWindow) -> Iterator[str]:

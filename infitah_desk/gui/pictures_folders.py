@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infitah_desk.gui.pictures_review import correct_cities, holders, register_again
+
 if TYPE_CHECKING:
     from infitah_desk.services.session import Session
 
@@ -18,7 +20,7 @@ QUOTA = 120
 _SENT = (7, 12, 17)
 """Of these dossiers the permit went to paper and nobody has said what became of it."""
 
-_NODES = {"desk": "TET-1", "coordinator": "CN-1", "waiting": "TET-2"}
+_NODES = {"desk": "TET-1", "other": "OUJ-1", "coordinator": "CN-1", "waiting": "TET-2"}
 
 
 def make_folders(work: Path) -> None:
@@ -44,8 +46,9 @@ def make_folders(work: Path) -> None:
             request_out=work / f"{name}.request",
         )
     terms = {
-        "coordinator": enrolling.Terms(regions=("MA-01",)),
+        "coordinator": enrolling.Terms(regions=("MA-01", "MA-02")),
         "desk": enrolling.Terms(forum="TET"),
+        "other": enrolling.Terms(forum="OUJ"),
     }
     with bootstrap.opened(work / "authority", ACCOUNT, PASSWORD) as session:
         for name, each in terms.items():
@@ -56,9 +59,19 @@ def make_folders(work: Path) -> None:
             enrolling.accept_kit(session, work / f"{name}-kit.age", root)
             if name == "desk":
                 _fill(session, work)
+    with bootstrap.opened(work / "desk", ACCOUNT, PASSWORD) as session:
+        known = holders(session)
+    with bootstrap.opened(work / "other", ACCOUNT, PASSWORD) as session:
+        register_again(session, known, work / "bundle-2.age")
+    bundles = [work / "bundle.age", work / "bundle-2.age"]
+    for name, city in (("coordinator", "Martil"), ("desk", "Fnideq")):
+        with bootstrap.opened(work / name, ACCOUNT, PASSWORD) as session:
+            if name == "coordinator":
+                merging.merge_bundles(session, bundles)
+            bundles.append(correct_cities(session, known, city, work / f"{name}-2.age"))
     for name in ("coordinator", "authority"):
         with bootstrap.opened(work / name, ACCOUNT, PASSWORD) as session:
-            merging.merge_bundles(session, [work / "bundle.age"])
+            merging.merge_bundles(session, bundles)
 
 
 def _fill(session: Session, work: Path) -> None:

@@ -37,6 +37,13 @@ QLabel[chip="waiting"] { background: $waiting_ground; color: $waiting_ink; }
 QLabel[chip="wrong"] { background: $wrong_ground; color: $wrong_ink; }
 QLabel[chip="plain"] { background: transparent; color: $ink; }
 QLabel[chip="grey"] { background: $line; color: $ink; }
+QWidget#reviewTable { background: $line; }
+QWidget#reviewTable:focus { border-color: $action; }
+QLabel[band] { padding: 3px 12px; background: $surface; }
+QLabel[band="good"] { background: $good_ground; color: $good_ink; }
+QLabel[band="to_do"] { background: $to_do_ground; color: $to_do_ink; }
+QLabel[band="label"] { background: $ground; font-weight: 600; }
+QLabel[band="head"] { background: $ground; font-weight: 600; padding: 8px 12px; }
 
 QLineEdit, QComboBox, QPlainTextEdit, QDateEdit, QDoubleSpinBox {
   background: $surface; border: 1px solid $field_line; border-radius: 6px;
@@ -109,7 +116,7 @@ QWidget#statusBar { background: $status; }
 QWidget#statusBar QLabel { color: $status_ink; font-size: ${label}px; }
 QWidget#statusBar QLabel[warning="true"] { color: $mark; }
 
-QWidget#bottomBar { background: $surface; border-top: 1px solid $line; }
+QWidget#bottomBar, QWidget#reviewBar { background: $surface; border-top: 1px solid $line; }
 QWidget#listPane { background: $surface; border: 0; }
 QListView { background: $surface; border: 0; outline: 0; }
 QListView::item:selected { background: $chosen; color: $ink; }

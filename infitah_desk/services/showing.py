@@ -148,6 +148,12 @@ def _history(session: Session, dossier: str) -> tuple[Moment, ...]:
     return tuple(moment(item) for item in _told(session, dossier))
 
 
+def beginning(session: Session, dossier: str) -> Moment | None:
+    """Who began a dossier, where and when; None where that has not come."""
+    begun = (each for each in _history(session, dossier) if each.kind == DossierRegistered.KIND)
+    return next(begun, None)
+
+
 def _told(session: Session, dossier: str) -> list[Told]:
     items = [told(event) for _, event in session.store.log.of_dossiers([dossier])]
     return sorted(items, key=display_order)

@@ -142,6 +142,8 @@ class _Teller:
             yield self._say(code, time=moment_text(written), person=by)
         if until := self._text("until"):
             yield self._back(until)
+        if keep := self._text("keep"):
+            yield self._say("history.keep", number=keep)
         if to := self._text("to"):
             yield self._say("history.to", person=to)
 

@@ -41,7 +41,7 @@ _PARTS = {
     "void": ("dossier", "number, copy, dossier"),
     "pack": ("dossier", "hash, dossier, number, log, stands, released, offer, price, subsidy"),
     "place": ("dossier", "session, dossier, attended"),
-    "link": ("one", "one, other, verdict, disputed"),
+    "link": ("one", "one, other, verdict, disputed, keep"),
 }
 """Tables with any number of rows of a dossier: the column that names it, and all columns."""
 
@@ -160,12 +160,18 @@ def _places(state: DossierState) -> Iterable[tuple[str, int]]:
     return [place] if place[0] else []
 
 
-def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool]]:
-    """What was decided of this dossier and others, and whether that is in conflict."""
+def _links(state: DossierState) -> Iterable[tuple[str, str, str, bool, str]]:
+    """What was decided of this dossier and others, whether that is in conflict, what is kept."""
     disputed = {
         name.removeprefix(DUPLICATE) for name in state.conflicts if name.startswith(DUPLICATE)
     }
     return [
-        (state.dossier, other, state.links.get(other, ""), other in disputed)
+        (
+            state.dossier,
+            other,
+            state.links.get(other, ""),
+            other in disputed,
+            state.kept.get(other, ""),
+        )
         for other in sorted(state.links.keys() | disputed)
     ]

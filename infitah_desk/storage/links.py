@@ -22,21 +22,23 @@ _KIN = """
 class Decided(NamedTuple):
     """A decision on two dossiers: "same", "different" or "" (taken back), and whether it stands.
 
-    `disputed` says that several decided without knowing of each other.
+    `disputed` says that several decided without knowing of each other; `keep` is the permit that
+    was chosen to be kept, where somebody chose one.
     """
 
     one: str
     other: str
     verdict: str
     disputed: bool
+    keep: str = ""
 
 
 def decisions(store: Store) -> list[Decided]:
     """Everything that was decided and not simply taken back."""
     return [
-        Decided(one, other, verdict, bool(disputed))
-        for one, other, verdict, disputed in store.db.conn.execute(
-            "SELECT one, other, verdict, disputed FROM link ORDER BY one, other"
+        Decided(one, other, verdict, bool(disputed), keep)
+        for one, other, verdict, disputed, keep in store.db.conn.execute(
+            "SELECT one, other, verdict, disputed, keep FROM link ORDER BY one, other"
         )
     ]
 
@@ -52,6 +54,22 @@ def kin_of(store: Store, dossier: str) -> tuple[str, ...]:
         f"{_KIN} SELECT dossier FROM kin WHERE dossier <> ? ORDER BY dossier", (dossier, dossier)
     )
     return tuple(kin for (kin,) in rows)
+
+
+def with_several_permits(store: Store) -> list[str]:
+    """The dossiers that were themselves granted more than one permit, void ones included."""
+    return [
+        dossier
+        for (dossier,) in store.db.conn.execute(
+            "SELECT dossier FROM permit GROUP BY dossier HAVING count(*) > 1 ORDER BY dossier"
+        )
+    ]
+
+
+def with_permits(store: Store) -> frozenset[str]:
+    """The dossiers that were ever granted a permit."""
+    rows = store.db.conn.execute("SELECT DISTINCT dossier FROM permit")
+    return frozenset(dossier for (dossier,) in rows)
 
 
 def kin_holds_permit(store: Store, dossier: str) -> bool:

@@ -294,6 +294,12 @@ def whole_logs(db: Database) -> None:
     db.execute("ALTER TABLE log ADD COLUMN whole INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations()
+def kept_permits(db: Database) -> None:
+    """Which permit was chosen where two dossiers are one enterprise and both hold one."""
+    db.execute("ALTER TABLE link ADD COLUMN keep TEXT NOT NULL DEFAULT ''")
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

@@ -42,6 +42,17 @@ def dossiers_with_papers(store: Store) -> Iterator[WithPapers]:
             yield WithPapers(dossier, name, name_ar, part.documents, part.conflicts)
 
 
+def conflict_places(store: Store) -> list[tuple[str, str]]:
+    """Each dossier and field or register of which something is to be settled, in that order."""
+    return [
+        (dossier, field)
+        for dossier, state in store.db.conn.execute(
+            "SELECT dossier, state FROM dossier WHERE conflicts > 0 ORDER BY id"
+        )
+        for field in sorted(_part.decode(state).conflicts)
+    ]
+
+
 def dossiers_in_conflict(store: Store) -> list[str]:
     """The dossiers of which something is to be settled, in the order in which they were begun."""
     rows = store.db.conn.execute("SELECT dossier FROM dossier WHERE conflicts > 0 ORDER BY id")

@@ -26,6 +26,16 @@ def paper_word(name: str) -> Both:
     return _both(_tables()["paper"][name])
 
 
+def letter_words(name: str) -> Both:
+    """What a letter about two permits says, with `{number}` and the like to be filled."""
+    return _both(_tables()["letter"][name])
+
+
+def calls_word(name: str) -> Both:
+    """What stands on the list of enterprises to call."""
+    return _both(_tables()["calls"][name])
+
+
 class NoticePart(NamedTuple):
     """One thing that law 09-08 has told, and what it is called."""
 

@@ -458,13 +458,57 @@
         <source>Dossier that exists</source>
         <translation>الملف الموجود</translation>
     </message>
+</context>
+<context>
+    <name>ComparingLine</name>
     <message>
-        <source>yes</source>
-        <translation>نعم</translation>
+        <source>Stop comparing</source>
+        <translation>إيقاف المقارنة</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>لا</translation>
+        <source>Compare them now</source>
+        <translation>مقارنتها الآن</translation>
+    </message>
+    <message>
+        <source>Dossiers are being compared</source>
+        <translation>تجري مقارنة الملفات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) still to be compared</source>
+        <translation>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+            <numerusform>الملفات التي بقيت للمقارنة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) not compared with the others yet</source>
+        <translation>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+            <numerusform>الملفات التي لم تُقارن بغيرها بعد: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSides</name>
+    <message>
+        <source>Or another value, and Enter</source>
+        <translation>أو قيمة أخرى ثم مفتاح الإدخال</translation>
+    </message>
+    <message>
+        <source>{field} of {name}: {count} values</source>
+        <translation>{field} لدى {name}: {count} قيم</translation>
+    </message>
+    <message>
+        <source>They were written without knowing of each other. Which one is right?</source>
+        <translation>كُتبت كل قيمة دون علم بالأخرى. أيها الصحيحة؟</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2291,41 @@
     </message>
 </context>
 <context>
+    <name>PairTable</name>
+    <message>
+        <source>Why together</source>
+        <translation>سبب التقريب</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>فُتح</translation>
+    </message>
+    <message>
+        <source>Its beginning has not come yet</source>
+        <translation>لم تصل بدايته بعد</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>المرحلة</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>{number} · revoked</source>
+        <translation>مسحوبة · {number}</translation>
+    </message>
+    <message>
+        <source>{number} · handed over</source>
+        <translation>سُلّمت · {number}</translation>
+    </message>
+    <message>
+        <source>{number} · valid</source>
+        <translation>سارية · {number}</translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>optional</source>
@@ -2885,6 +2964,49 @@
     </message>
 </context>
 <context>
+    <name>PermitsQuestion</name>
+    <message>
+        <source>One enterprise, two permits: which one is kept?</source>
+        <translation>مقاولة واحدة ورخصتان: أيتهما يُحتفظ بها؟</translation>
+    </message>
+    <message>
+        <source>Permit to be kept</source>
+        <translation>الرخصة التي يُحتفظ بها</translation>
+    </message>
+    <message>
+        <source>Why this one and not the one proposed</source>
+        <translation>لماذا هذه وليس المقترحة</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>{number} (proposed)</source>
+        <translation>المقترحة: {number}</translation>
+    </message>
+    <message>
+        <source>{permits} becomes void for ever, with all its sheets. This cannot be undone, not even by taking the decision back.</source>
+        <translation>تفقد الرخصة {permits} كل قيمة إلى الأبد مع جميع أوراقها. لا رجعة في ذلك، حتى بالتراجع عن القرار.</translation>
+    </message>
+    <message>
+        <source>Same enterprise, revoke {permits}</source>
+        <translation>المقاولة نفسها، سحب {permits}</translation>
+    </message>
+    <message>
+        <source>Revoke {permits}</source>
+        <translation>سحب {permits}</translation>
+    </message>
+    <message>
+        <source>{permits} is to be revoked by a supervisor of headquarters or of {desks}; the call list names it until then.</source>
+        <translation>على مشرف من الإدارة المركزية أو من {desks} سحب {permits}؛ تذكرها لائحة الاتصال إلى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Same enterprise, to be revoked there</source>
+        <translation>المقاولة نفسها، والسحب هناك</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Today</source>
@@ -3076,6 +3198,196 @@
     <message>
         <source>Restore</source>
         <translation>استرجاع</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDecisions</name>
+    <message>
+        <source>One enterprise; revoked: {permits}</source>
+        <translation>المقاولة نفسها؛ سُحبت: {permits}</translation>
+    </message>
+    <message>
+        <source>One enterprise; still to be revoked: {permits}</source>
+        <translation>المقاولة نفسها؛ بقي سحب: {permits}</translation>
+    </message>
+    <message>
+        <source>Noted: one enterprise.</source>
+        <translation>سُجّل: مقاولة واحدة.</translation>
+    </message>
+    <message>
+        <source>Noted: two enterprises.</source>
+        <translation>سُجّل: مقاولتان مختلفتان.</translation>
+    </message>
+    <message>
+        <source>Revoked: {permits}</source>
+        <translation>سُحبت: {permits}</translation>
+    </message>
+    <message>
+        <source>It is settled; the next bundle carries it.</source>
+        <translation>تم الحسم؛ تحمله الإرسالية القادمة.</translation>
+    </message>
+    <message>
+        <source>Taken back. {permits} stays revoked: the desk can issue a permit of a new number.</source>
+        <translation>تم التراجع. تبقى الرخصة {permits} مسحوبة: يمكن للشباك إصدار رخصة برقم جديد.</translation>
+    </message>
+    <message>
+        <source>Taken back: nobody decided on these two.</source>
+        <translation>تم التراجع: الملفان للنظر من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Later</source>
+        <translation>لاحقا</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>مختلفتان</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>التراجع عن القرار</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPapers</name>
+    <message>
+        <source>Letters and call list…</source>
+        <translation>الرسائل ولائحة الاتصال…</translation>
+    </message>
+    <message>
+        <source>Folder for letters and call list</source>
+        <translation>مجلد الرسائل ولائحة الاتصال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) and the call list lie here: {folder}</source>
+        <translation>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+            <numerusform>الرسائل (%n) ولائحة الاتصال هنا: {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) could not be drawn: a name has signs that no font has, or no end.</source>
+        <translation>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+            <numerusform>الرسائل التي تعذر إعدادها: %n. اسم طويل جدا أو فيه رموز غير موجودة في الخط.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>الملفات المكررة</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>التعارضات</translation>
+    </message>
+    <message>
+        <source>Two permits</source>
+        <translation>رخصتان</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>تم البت فيها</translation>
+    </message>
+    <message>
+        <source>No duplicate waits to be looked at.</source>
+        <translation>لا ملف مكرر ينتظر النظر فيه.</translation>
+    </message>
+    <message>
+        <source>No conflict waits to be settled.</source>
+        <translation>لا تعارض ينتظر الحسم.</translation>
+    </message>
+    <message>
+        <source>No enterprise has a permit too many.</source>
+        <translation>لا توجد مقاولة لها رخصة زائدة.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on a pair yet.</source>
+        <translation>لم يُتخذ أي قرار بعد.</translation>
+    </message>
+    <message>
+        <source>Opposite decisions, {place} of {count}</source>
+        <translation>قراران متعارضان، {place} من {count}</translation>
+    </message>
+    <message>
+        <source>Likely duplicate {place} of {count}</source>
+        <translation>تكرار محتمل {place} من {count}</translation>
+    </message>
+    <message>
+        <source>Possible duplicate {place} of {count}</source>
+        <translation>تكرار ممكن {place} من {count}</translation>
+    </message>
+    <message>
+        <source>Decided {place} of {count} — one enterprise</source>
+        <translation>قرار {place} من {count} — المقاولة نفسها</translation>
+    </message>
+    <message>
+        <source>Decided {place} of {count} — two enterprises</source>
+        <translation>قرار {place} من {count} — مقاولتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Conflict {place} of {count}</source>
+        <translation>تعارض {place} من {count}</translation>
+    </message>
+    <message>
+        <source>Two permits, {place} of {count}</source>
+        <translation>رخصتان، {place} من {count}</translation>
+    </message>
+    <message>
+        <source>{item} — both have a permit</source>
+        <translation>{item} — لكليهما رخصة</translation>
+    </message>
+    <message>
+        <source>Choose a side, or type what is right.</source>
+        <translation>المرجو اختيار إحدى القيم أو كتابة الصحيحة.</translation>
+    </message>
+    <message>
+        <source>Taking it back erases nothing and revives no permit.</source>
+        <translation>التراجع لا يمحو شيئا ولا يعيد أي رخصة سارية.</translation>
+    </message>
+    <message>
+        <source>A supervisor of headquarters or of the desk revokes {void}.</source>
+        <translation>يسحب {void} مشرف من الإدارة المركزية أو من الشباك.</translation>
+    </message>
+    <message>
+        <source>Proposed: keep {keep}, revoke {void} (letter and call list prepared).</source>
+        <translation>الاقتراح: الإبقاء على {keep} وسحب {void} (الرسالة ولائحة الاتصال جاهزتان).</translation>
+    </message>
+    <message>
+        <source>The last one: one enterprise.</source>
+        <translation>السابق: المقاولة نفسها.</translation>
+    </message>
+    <message>
+        <source>The last one: two enterprises.</source>
+        <translation>السابق: مقاولتان مختلفتان.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased; every decision can be taken back.</source>
+        <translation>لا شيء يُمحى؛ ويمكن التراجع عن كل قرار.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>سحب…</translation>
+    </message>
+    <message>
+        <source>Same enterprise</source>
+        <translation>المقاولة نفسها</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>ComparingLine</name>
+    <message numerus="yes">
+        <source>%n dossier(s) still to be compared</source>
+        <translation>
+            <numerusform>%n dossier still to be compared</numerusform>
+            <numerusform>%n dossiers still to be compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) not compared with the others yet</source>
+        <translation>
+            <numerusform>%n dossier not compared with the others yet</numerusform>
+            <numerusform>%n dossiers not compared with the others yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPanel</name>
     <message numerus="yes">
         <source>%n accepted</source>
@@ -255,6 +272,23 @@
         <translation>
             <numerusform>%n character came</numerusform>
             <numerusform>%n characters came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPapers</name>
+    <message numerus="yes">
+        <source>%n letter(s) and the call list lie here: {folder}</source>
+        <translation>
+            <numerusform>%n letter and the call list lie here: {folder}</numerusform>
+            <numerusform>%n letters and the call list lie here: {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) could not be drawn: a name has signs that no font has, or no end.</source>
+        <translation>
+            <numerusform>%n letter could not be drawn: a name is too long, or has signs that the font lacks.</numerusform>
+            <numerusform>%n letters could not be drawn: a name is too long, or has signs that the font lacks.</numerusform>
         </translation>
     </message>
 </context>

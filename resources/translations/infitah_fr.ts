@@ -446,13 +446,49 @@
         <source>Dossier that exists</source>
         <translation>Dossier existant</translation>
     </message>
+</context>
+<context>
+    <name>ComparingLine</name>
     <message>
-        <source>yes</source>
-        <translation>oui</translation>
+        <source>Stop comparing</source>
+        <translation>Arrêter la comparaison</translation>
     </message>
     <message>
-        <source>no</source>
-        <translation>non</translation>
+        <source>Compare them now</source>
+        <translation>Les comparer maintenant</translation>
+    </message>
+    <message>
+        <source>Dossiers are being compared</source>
+        <translation>Les dossiers sont comparés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) still to be compared</source>
+        <translation>
+            <numerusform>%n dossier reste à comparer</numerusform>
+            <numerusform>%n dossiers restent à comparer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) not compared with the others yet</source>
+        <translation>
+            <numerusform>%n dossier n’est pas encore comparé aux autres</numerusform>
+            <numerusform>%n dossiers ne sont pas encore comparés aux autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSides</name>
+    <message>
+        <source>Or another value, and Enter</source>
+        <translation>Ou une autre valeur, puis Entrée</translation>
+    </message>
+    <message>
+        <source>{field} of {name}: {count} values</source>
+        <translation>{field} de {name}&#xa0;: {count} valeurs</translation>
+    </message>
+    <message>
+        <source>They were written without knowing of each other. Which one is right?</source>
+        <translation>Elles ont été écrites sans que l’une connaisse l’autre. Laquelle est la bonne&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2195,41 @@
     </message>
 </context>
 <context>
+    <name>PairTable</name>
+    <message>
+        <source>Why together</source>
+        <translation>Raison pour rapprocher</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Its beginning has not come yet</source>
+        <translation>Son début n’est pas encore arrivé</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>{number} · revoked</source>
+        <translation>{number} · révoqué</translation>
+    </message>
+    <message>
+        <source>{number} · handed over</source>
+        <translation>{number} · remis</translation>
+    </message>
+    <message>
+        <source>{number} · valid</source>
+        <translation>{number} · valable</translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>optional</source>
@@ -2773,6 +2844,49 @@
     </message>
 </context>
 <context>
+    <name>PermitsQuestion</name>
+    <message>
+        <source>One enterprise, two permits: which one is kept?</source>
+        <translation>Une entreprise, deux permis&#xa0;: lequel garder&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Permit to be kept</source>
+        <translation>Permis à garder</translation>
+    </message>
+    <message>
+        <source>Why this one and not the one proposed</source>
+        <translation>Pourquoi celui-ci et non celui qui est proposé</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>{number} (proposed)</source>
+        <translation>{number} (proposé)</translation>
+    </message>
+    <message>
+        <source>{permits} becomes void for ever, with all its sheets. This cannot be undone, not even by taking the decision back.</source>
+        <translation>{permits} perd toute valeur pour toujours, avec toutes ses feuilles. Rien ne l’annule, pas même revenir sur la décision.</translation>
+    </message>
+    <message>
+        <source>Same enterprise, revoke {permits}</source>
+        <translation>Même entreprise, révoquer {permits}</translation>
+    </message>
+    <message>
+        <source>Revoke {permits}</source>
+        <translation>Révoquer {permits}</translation>
+    </message>
+    <message>
+        <source>{permits} is to be revoked by a supervisor of headquarters or of {desks}; the call list names it until then.</source>
+        <translation>{permits} est à révoquer par un superviseur du siège ou de {desks}&#x202f;; la liste d’appel le nomme jusque-là.</translation>
+    </message>
+    <message>
+        <source>Same enterprise, to be revoked there</source>
+        <translation>Même entreprise, à révoquer là-bas</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>Today</source>
@@ -2960,6 +3074,188 @@
     <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDecisions</name>
+    <message>
+        <source>One enterprise; revoked: {permits}</source>
+        <translation>Même entreprise&#x202f;; révoqué&#xa0;: {permits}</translation>
+    </message>
+    <message>
+        <source>One enterprise; still to be revoked: {permits}</source>
+        <translation>Même entreprise&#x202f;; reste à révoquer&#xa0;: {permits}</translation>
+    </message>
+    <message>
+        <source>Noted: one enterprise.</source>
+        <translation>Noté&#xa0;: une seule entreprise.</translation>
+    </message>
+    <message>
+        <source>Noted: two enterprises.</source>
+        <translation>Noté&#xa0;: deux entreprises.</translation>
+    </message>
+    <message>
+        <source>Revoked: {permits}</source>
+        <translation>Révoqué&#xa0;: {permits}</translation>
+    </message>
+    <message>
+        <source>It is settled; the next bundle carries it.</source>
+        <translation>C’est tranché&#x202f;; le prochain lot l’emporte.</translation>
+    </message>
+    <message>
+        <source>Taken back. {permits} stays revoked: the desk can issue a permit of a new number.</source>
+        <translation>Décision annulée. {permits} reste révoqué&#xa0;: le guichet peut délivrer un permis d’un nouveau numéro.</translation>
+    </message>
+    <message>
+        <source>Taken back: nobody decided on these two.</source>
+        <translation>Décision annulée&#xa0;: ces deux dossiers sont de nouveau à regarder.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Différentes</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Revenir sur la décision</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPapers</name>
+    <message>
+        <source>Letters and call list…</source>
+        <translation>Lettres et liste d’appel…</translation>
+    </message>
+    <message>
+        <source>Folder for letters and call list</source>
+        <translation>Emplacement des lettres et de la liste d’appel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) and the call list lie here: {folder}</source>
+        <translation>
+            <numerusform>%n lettre et la liste d’appel sont ici&#xa0;: {folder}</numerusform>
+            <numerusform>%n lettres et la liste d’appel sont ici&#xa0;: {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) could not be drawn: a name has signs that no font has, or no end.</source>
+        <translation>
+            <numerusform>%n lettre n’a pas pu être composée&#xa0;: un nom est trop long ou a des signes que la police n’a pas.</numerusform>
+            <numerusform>%n lettres n’ont pas pu être composées&#xa0;: un nom est trop long ou a des signes que la police n’a pas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflits</translation>
+    </message>
+    <message>
+        <source>Two permits</source>
+        <translation>Deux permis</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidés</translation>
+    </message>
+    <message>
+        <source>No duplicate waits to be looked at.</source>
+        <translation>Aucun doublon n’attend d’être regardé.</translation>
+    </message>
+    <message>
+        <source>No conflict waits to be settled.</source>
+        <translation>Aucun conflit n’attend d’être tranché.</translation>
+    </message>
+    <message>
+        <source>No enterprise has a permit too many.</source>
+        <translation>Aucune entreprise n’a un permis de trop.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on a pair yet.</source>
+        <translation>Personne n’a encore rien décidé.</translation>
+    </message>
+    <message>
+        <source>Opposite decisions, {place} of {count}</source>
+        <translation>Décisions contraires, {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Likely duplicate {place} of {count}</source>
+        <translation>Doublon probable {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Possible duplicate {place} of {count}</source>
+        <translation>Doublon possible {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Decided {place} of {count} — one enterprise</source>
+        <translation>Décision {place} sur {count} — même entreprise</translation>
+    </message>
+    <message>
+        <source>Decided {place} of {count} — two enterprises</source>
+        <translation>Décision {place} sur {count} — deux entreprises</translation>
+    </message>
+    <message>
+        <source>Conflict {place} of {count}</source>
+        <translation>Conflit {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>Two permits, {place} of {count}</source>
+        <translation>Deux permis, {place} sur {count}</translation>
+    </message>
+    <message>
+        <source>{item} — both have a permit</source>
+        <translation>{item} — les deux ont un permis</translation>
+    </message>
+    <message>
+        <source>Choose a side, or type what is right.</source>
+        <translation>Choisir une valeur, ou saisir la bonne.</translation>
+    </message>
+    <message>
+        <source>Taking it back erases nothing and revives no permit.</source>
+        <translation>Revenir dessus n’efface rien et ne rend aucun permis valable.</translation>
+    </message>
+    <message>
+        <source>A supervisor of headquarters or of the desk revokes {void}.</source>
+        <translation>Un superviseur du siège ou du guichet révoque {void}.</translation>
+    </message>
+    <message>
+        <source>Proposed: keep {keep}, revoke {void} (letter and call list prepared).</source>
+        <translation>Proposition&#xa0;: garder {keep}, révoquer {void} (lettre et liste d’appel préparées).</translation>
+    </message>
+    <message>
+        <source>The last one: one enterprise.</source>
+        <translation>La précédente&#xa0;: même entreprise.</translation>
+    </message>
+    <message>
+        <source>The last one: two enterprises.</source>
+        <translation>La précédente&#xa0;: deux entreprises.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased; every decision can be taken back.</source>
+        <translation>Rien n’est effacé&#x202f;; toute décision peut être annulée.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Same enterprise</source>
+        <translation>Même entreprise</translation>
     </message>
 </context>
 <context>

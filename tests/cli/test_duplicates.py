@@ -12,6 +12,7 @@ from infitah_desk.system.texts import LANGUAGES, Language, say
 from tests.cli.desk_program import Place, run
 
 _numbers = count(61_054_711)
+_no_rc = {"rc_number": None, "rc_court": None}
 _shops = cycle(["Atlas", "Rif", "Oasis", "Nakhil", "Zohour", "Argane", "Yasmine", "Sahara"])
 
 
@@ -102,3 +103,71 @@ def test_a_decision_is_told_in_the_history(coordinator: Place, pair: tuple[str, 
     coordinator.does("duplicates", "decide", *pair, "--same")
     history = coordinator.does("tpe", "show", pair[0])["history"]
     assert history[-1]["kind"] == "duplicate.decided"
+
+
+# --- Two permits ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def twice(desk: Place, headquarters: Place, tmp_path: Path) -> tuple[str, str, str]:
+    """Two dossiers with a permit each, known to headquarters; the second permit."""
+    dossiers: list[str] = []
+    for _ in range(2):
+        number = str(next(_numbers))
+        dossiers.append(desk.registers(**_no_rc, name=f"Atelier {number}", tp_number=number))
+        desk.does("document", "accept", dossiers[-1], "tp_certificate", "--number", number)
+        desk.does("initiation", "attend", dossiers[-1])
+        desk.does("permit", "issue", dossiers[-1])
+    headquarters.does("bundle", "merge", exported(desk, tmp_path))
+    item = headquarters.does("duplicates", "decide", *dossiers, "--same")["group"]
+    return dossiers[0], dossiers[1], item["revoke"][0]
+
+
+def test_headquarters_revokes_with_the_decision_only_when_told_to(
+    headquarters: Place, twice: tuple[str, str, str]
+) -> None:
+    one, other, void = twice
+    assert headquarters.does("duplicates", "decide", one, other, "--same")["revoked"] == []
+    decided = headquarters.does("duplicates", "decide", one, other, "--same", "--revoke")
+    assert (decided["revoked"], decided["to_revoke"]) == ([void], [])
+    undone = headquarters.does("duplicates", "decide", one, other, "--undo")
+    assert undone["stays_void"] == [void]
+
+
+def test_the_other_permit_is_kept_only_with_a_reason(
+    headquarters: Place, twice: tuple[str, str, str]
+) -> None:
+    one, other, void = twice
+    keep = ("duplicates", "decide", one, other, "--same", "--keep", void)
+    assert headquarters.refuses(*keep) == (3, "reason.missing")
+    decided = headquarters.does(*keep, "--reason", "its pack is delivered")
+    assert decided["group"]["keep"] == void
+    assert headquarters.refuses("duplicates", "decide", one, other, "--undo", "--revoke")[0] == 2
+
+
+def test_letters_and_calls_are_written(
+    headquarters: Place, twice: tuple[str, str, str], tmp_path: Path
+) -> None:
+    letters = headquarters.does(
+        "duplicates", "letters", "--out", tmp_path / "l.pdf", "--dossier", twice[0]
+    )
+    assert (letters["letters"], letters["pages"], letters["left_out"]) == (1, 1, [])
+    for ending, pages in (("pdf", 1), ("xlsx", 0)):
+        out = tmp_path / f"calls.{ending}"
+        written = headquarters.does("duplicates", "calls", "--out", out)
+        assert written["calls"] >= 1
+        assert (written["pages"] >= pages, out.exists()) == (True, True)
+    assert headquarters.refuses("duplicates", "calls", "--out", tmp_path / "calls.csv") == (
+        3,
+        "calls.format",
+    )
+
+
+def test_of_many_pairs_some_are_listed(coordinator: Place, pair: tuple[str, str]) -> None:
+    whole = coordinator.does("duplicates", "list")
+    some = coordinator.does("duplicates", "list", "--from", "1", "--limit", "1")
+    assert some["total"] == whole["total"] == len(whole["items"])
+    assert some["items"] == whole["items"][:1]
+    beyond = coordinator.does("duplicates", "list", "--from", str(whole["total"] + 1))
+    assert beyond["items"] == []
+    assert pair[0]

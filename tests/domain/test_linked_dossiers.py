@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +68,14 @@ def test_nothing_is_proposed_of_one_valid_permit() -> None:
     assert propose([]) is None
 
 
+def test_what_people_chose_is_proposed_against_the_rule() -> None:
+    permits = [permit("one", 1), permit("two", 2), permit("three", 3)]
+    assert propose(permits, ["two"]) == Proposal("two", ("one", "three"))
+    # Of two choices that do not agree the rule decides, and a void permit is no choice.
+    assert propose(permits, ["three", "two"]) == Proposal("two", ("one", "three"))
+    assert propose([*permits, permit("four", revoked=True)], ["four"]) == propose(permits)
+
+
 # --- Decisions ------------------------------------------------------------------------------------
 
 
@@ -125,6 +134,32 @@ def test_what_was_said_already_is_not_said_again() -> None:
     assert decide(state, c.DecideDuplicate("d-2", "same"), now(stop=None)) == []
 
 
+def chosen(*said: e.DuplicateDecided) -> DossierState:
+    """What one coordinator said after another."""
+    events = begun()
+    for place, each in enumerate(said, 1):
+        events.append(LogWriter.of(f"REG-{place}").write(each, after=events[-1:]))
+    return folded(events)
+
+
+def test_the_latest_word_on_two_dossiers_says_which_permit_is_kept() -> None:
+    keep = e.DuplicateDecided("d-2", "same", "C2-OUJ1-00001-8", "its pack is there")
+    plain = e.DuplicateDecided("d-2", "same")
+    assert chosen(keep).kept == {"d-2": "C2-OUJ1-00001-8"}
+    assert chosen(keep, plain).kept == {}
+    assert chosen(keep, e.DuplicateDecided("d-2", "undo")).kept == {}
+    assert chosen(keep, e.DuplicateDecided("d-2", "different")).kept == {}
+    assert chosen(keep, e.DuplicateDecided("d-2", "undo"), plain).kept == {}
+
+
+def test_another_permit_is_kept_only_for_a_reason() -> None:
+    state = decided("same", known=True)
+    keep = c.DecideDuplicate("d-2", "same", "C2-OUJ1-00001-8")
+    assert refusal(state, keep) == "reason.missing"
+    said = decide(state, msgspec.structs.replace(keep, reason="its pack is there"), now(stop=None))
+    assert said == [e.DuplicateDecided("d-2", "same", "C2-OUJ1-00001-8", "its pack is there")]
+
+
 def test_only_what_was_decided_is_taken_back() -> None:
     state = folded(begun())
     assert refusal(state, c.DecideDuplicate("d-2", "undo")) == "duplicate.not_decided"
@@ -153,7 +188,8 @@ def test_decisions_come_in_any_order_and_number(data: st.DataObject) -> None:
         known = data.draw(st.lists(st.sampled_from(events), min_size=1, unique_by=id))
         other = data.draw(st.sampled_from(["d-2", "d-3"]))
         verdict = data.draw(st.sampled_from(VERDICTS))
-        said = e.DuplicateDecided(other, verdict)
+        keep = data.draw(st.sampled_from(["", "C2-TET1-00001-W", "C2-OUJ1-00001-8"]))
+        said = e.DuplicateDecided(other, verdict, keep)
         events.append(data.draw(st.sampled_from(regions)).write(said, after=known))
     shuffled = data.draw(st.permutations([*events, *events[1:3]]))
     assert replay(shuffled).dossiers == {"d-1": folded(events)}

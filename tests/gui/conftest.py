@@ -25,8 +25,21 @@ from infitah_desk.gui.preferences import Preferences, save_preferences
 from infitah_desk.services import importing, issuing, opening, parking, planning, verifying
 from infitah_desk.system.resources import resource
 from infitah_desk.system.texts import Language
-from tests.helpers.caravans import DAY, TETOUAN, Caravan, in_hand, issued, ready, registered
+from tests.gui.review_hands import SitAt, Sitting
+from tests.helpers.caravans import (
+    DAY,
+    HQ,
+    NORTH,
+    OUJDA,
+    TETOUAN,
+    Caravan,
+    in_hand,
+    issued,
+    ready,
+    registered,
+)
 from tests.helpers.folders import ACCOUNT, PASSWORD
+from tests.helpers.two_permits import Twice, granted_twice
 
 # WORKAROUND: PySide6 6.12.0 drops references of None, True and False before Python 3.12, where
 # they live for ever; pyproject.toml asks for an earlier one, but environments may be older.
@@ -189,3 +202,43 @@ def unlock(
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until nothing is asked of the desk that was not answered."""
     qtbot.waitUntil(lambda: not window.context.desk.is_busy)
+
+
+@pytest.fixture(scope="session")
+def region_once(caravan_once: Caravan, tmp_path_factory: pytest.TempPathFactory) -> Caravan:
+    """The same caravan with a coordinator and a desk at Oujda, who know of each other."""
+    caravan = caravan_once.copied_to(tmp_path_factory.mktemp("region") / "caravan")
+    for node in (NORTH, OUJDA):
+        caravan.enrol(node)
+    caravan.clock.pass_by(60)
+    caravan.reference(NORTH, OUJDA, TETOUAN)
+    return caravan
+
+
+@pytest.fixture
+def region(region_once: Caravan, tmp_path: Path) -> Caravan:
+    """This test's own copy of headquarters, a coordinator and two desks."""
+    return region_once.copied_to(tmp_path / "region")
+
+
+@pytest.fixture
+def twice(region: Caravan) -> Twice:
+    """An enterprise with two permits, known to the coordinator and to headquarters."""
+    return granted_twice(region, NORTH, HQ, number=40)
+
+
+@pytest.fixture
+def sit_at(region: Caravan, open_window: Opener, qtbot: QtBot) -> SitAt:
+    """Opens the exchange page of the window at a place, unlocked."""
+
+    def sit(node: str) -> Sitting:
+        window = open_window(region.place(node))
+        settled(qtbot, window)
+        unlock(qtbot, window)
+        window.go_to("exchange")
+        settled(qtbot, window)
+        sitting = Sitting(window, qtbot)
+        sitting.panel.focus_first()
+        return sitting
+
+    return sit

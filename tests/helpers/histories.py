@@ -260,7 +260,12 @@ def telling(
         e.DossierCorrected(values, "mistyped"),
         e.DossierCorrected(VALUES[(choice + 1) % len(VALUES)]),
         e.ConflictDecided(("name", "turnover", "situation")[choice % 3], (), "Atlas"),
-        e.DuplicateDecided(DOSSIERS[1 + choice % 2], VERDICTS[choice % 3]),
+        e.DuplicateDecided(
+            DOSSIERS[1 + choice % 2],
+            VERDICTS[choice % 3],
+            ("", number)[choice % 2],
+            ("", "its pack is there")[choice % 2],
+        ),
         e.DossierParked("2010-09-28T15:00", ("", "certificate")[choice % 2]),
         e.DossierResumed(),
         e.DossierWaitlisted(),

@@ -11,11 +11,11 @@ from infitah_desk.domain.matching import Reason
 from infitah_desk.services import issuing, linking, opening, registering
 from infitah_desk.services.deciding import list_conflicts
 from infitah_desk.services.digesting import digest_of
+from infitah_desk.services.grouping import group_of
 from infitah_desk.services.linking import (
     Duplicate,
     count_likely,
     decide_duplicate,
-    group_of,
     list_duplicates,
 )
 from infitah_desk.services.protecting import erase

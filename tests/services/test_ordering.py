@@ -11,8 +11,9 @@ from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import enrolling, opening, ordering, registering
 from infitah_desk.services.deciding import list_conflicts
 from infitah_desk.services.granting import balance
+from infitah_desk.services.grouping import group_of
 from infitah_desk.services.issuing import hand_over, reissue_permit, revoke_permit
-from infitah_desk.services.linking import decide_duplicate, group_of
+from infitah_desk.services.linking import decide_duplicate
 from infitah_desk.services.ordering import cancel_pack, deliver_pack, list_orders, order_pack
 from infitah_desk.services.protecting import erase, held_about
 from infitah_desk.services.session import Session

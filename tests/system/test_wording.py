@@ -33,6 +33,7 @@ LABELS = (
         "quality",
     ),
     *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
+    "calls",
 )
 """Families of codes that name something; all others tell people what happened."""
 

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from infitah_desk.domain.enterprise import FIELDS, Value
-from infitah_desk.domain.programme import Choice, Programme
+from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.text_folding import fold, is_arabic
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.models.enterprise_form import CONSENTS, shown
+from infitah_desk.gui.models.enterprise_form import CONSENTS
+from infitah_desk.gui.models.value_words import value_words
 from infitah_desk.gui.widgets.alike_strip import COMPARE_KEY
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.services.matching_dossiers import Alike
@@ -154,7 +155,10 @@ class CompareView(QWidget):
         called.setProperty("role", "label")
         called.setWordWrap(True)
         self._grid.addWidget(called, row, 0)
-        texts = [self._text(name, value) for value in (mine, other)]
+        texts = [
+            value_words(name, value, self._programme, self._context.language)
+            for value in (mine, other)
+        ]
         both = all(texts)
         mirrored = self._context.language == "ar"
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -173,17 +177,3 @@ class CompareView(QWidget):
             cell.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
             cell.setProperty("chip", ("good" if same else "to_do") if both else "plain")
             self._grid.addWidget(cell, row, column)
-
-    def _text(self, name: str, value: Value) -> str:
-        if isinstance(value, bool):
-            return self.tr("yes") if value else self.tr("no")
-        for choice in self._choices(name):
-            if choice.code == value:
-                return str(getattr(choice, self._context.language))
-        return shown(name, value)
-
-    def _choices(self, name: str) -> Sequence[Choice]:
-        if self._programme is None:
-            return ()
-        choices = {"legal_form": self._programme.legal_forms, "sector": self._programme.sectors}
-        return choices.get(name, ())

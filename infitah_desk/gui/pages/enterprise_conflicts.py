@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.event import node_of
-from infitah_desk.domain.programme import Choice, Programme
 from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.models.enterprise_form import shown as as_the_form_shows
+from infitah_desk.gui.models.value_words import raw_value, value_words
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import field_name, say
@@ -109,19 +108,13 @@ class ConflictsView(QWidget):
         wrote = f"{side.author} · {node_of(side.log)} · {moment_text(side.time)}"
         text = f"\u2068{self._value(conflict.field, side.value)}\u2069 · {wrote}"
         with_key(button, text, key)
-        raw = _raw(conflict.field, side.value)
+        raw = raw_value(conflict.field, side.value)
         button.clicked.connect(lambda: self._settle(conflict, raw))
         return button
 
     def _value(self, name: str, value: object) -> str:
-        raw = _raw(name, value)
         programme = self._shown.programme if self._shown is not None else None
-        choice = next((each for each in _choices(name, programme) if each.code == raw), None)
-        if choice is not None:
-            return str(getattr(choice, self._context.language))
-        if isinstance(value, bool):
-            return say("history.yes" if value else "history.no", self._context.language)
-        return raw or "—"
+        return value_words(name, value, programme, self._context.language) or "—"
 
     def _typed(self, conflict: Conflict, text: str) -> None:
         if text.strip():
@@ -150,19 +143,6 @@ def _conflicts_of(session: Session, dossier: str) -> tuple[Conflict, ...]:
     from infitah_desk.services.deciding import conflicts_of
 
     return tuple(conflicts_of(session, dossier))
-
-
-def _raw(name: str, value: object) -> str:
-    """A value as it would be typed; of what is to be corrected, what was written."""
-    if isinstance(value, Mapping):
-        return str(value.get("raw", ""))
-    return as_the_form_shows(name, value) if isinstance(value, str | bool | int) else ""
-
-
-def _choices(name: str, programme: Programme | None) -> Sequence[Choice]:
-    if programme is None:
-        return ()
-    return {"legal_form": programme.legal_forms, "sector": programme.sectors}.get(name, ())
 
 
 def _words(name: str, role: str) -> QLabel:

@@ -22,6 +22,7 @@ from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
+from infitah_desk.gui.pages.exchange_review import ReviewPanel
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
 from infitah_desk.gui.pages.import_list import ImportListPage
@@ -59,6 +60,7 @@ class ExchangePage(Page):
         self.grant = GrantPanel(self.context)
         self.revoke = RevokePanel(self.context)
         self.erasures = ErasuresPanel(self.context)
+        self.review = ReviewPanel(self.context)
         self.headquarters = Headquarters(
             self.context, self.enrol, self.kit, self.grant, self.revoke
         )
@@ -81,6 +83,7 @@ class ExchangePage(Page):
         for panel in (self.enrol, self.kit, self.grant, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
+        column.addWidget(self.review)
         self.take.setMinimumHeight(180)
         area = QScrollArea()
         area.setObjectName("exchangeArea")
@@ -101,6 +104,7 @@ class ExchangePage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(area, 1)
+        rows.addWidget(self.review.bar)
         rows.addWidget(bar)
         return whole
 
@@ -133,6 +137,7 @@ class ExchangePage(Page):
             self.grant,
             self.revoke,
             self.erasures,
+            self.review,
             self.headquarters,
             self.imports,
         )
@@ -154,6 +159,7 @@ class ExchangePage(Page):
             button.style().unpolish(button)
             button.style().polish(button)
         self.send.opened()
+        self.review.opened()
         self.imports.opened()
         self.refresh()
 
@@ -171,6 +177,7 @@ class ExchangePage(Page):
         for panel in (self.enrol, self.kit, self.grant, self.revoke):
             panel.hide()
         self.erasures.locked()
+        self.review.locked()
         self.send.locked()
         self.take.locked()
         self.imports.locked()
@@ -186,6 +193,7 @@ class ExchangePage(Page):
             self.context.desk.ask(overview, self._stand, None)
             self.take.refresh()
             self.erasures.refresh()
+            self.review.refresh()
 
     def show_import(self) -> None:
         """Go to the import of a list."""
