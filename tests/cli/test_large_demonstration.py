@@ -39,7 +39,9 @@ def short_lists(folder: Path) -> Path:
 def done(tmp_path_factory: pytest.TempPathFactory) -> Survived:
     folder = tmp_path_factory.mktemp("weeks")
     lists = short_lists(folder / "lists")
-    return demonstrate_weeks(folder / "caravan", lambda _: None, lists=lists, dossiers=9, cost=CHEAP)
+    return demonstrate_weeks(
+        folder / "caravan", lambda _: None, lists=lists, dossiers=9, cost=CHEAP
+    )
 
 
 def sessions(done: Survived) -> Iterator[tuple[str, Session]]:

@@ -60,7 +60,7 @@ class Mishaps:
             (second.first + 5, self._revoke),
             (second.first + 6, self._thief_works),
             (third.first + 2, self._presume),
-            (first.first + 13, self._presume_above),
+            (first.first + 11, self._presume_above),
             *((first.first + last_day + number, self._forge) for number in range(4)),
             (first.first + 22, self._replay),
         )
