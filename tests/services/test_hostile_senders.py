@@ -1,4 +1,4 @@
-"""What a known sender may try with good keys: claims, limits, rights, and news that it holds back."""
+"""What a known sender may try with good keys: claims, limits, rights, and news held back."""
 
 from __future__ import annotations
 
