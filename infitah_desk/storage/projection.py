@@ -64,8 +64,12 @@ class Projection:
         """After a transaction was rolled back: read anew."""
         self._roster = None
 
-    def update(self, items: Sequence[Told]) -> int:
-        """Bring the projections up to date after these events came; how many dossiers changed."""
+    def update(self, items: Sequence[Told], grown: frozenset[str] = frozenset()) -> int:
+        """Bring the projections up to date after these events came; how many dossiers changed.
+
+        Of these, those in logs that are `grown` stand at the end of a branch: what such an event
+        means hangs on those below it, and nothing that was here hangs on it.
+        """
         logs = {item.event.log for item in items}
         before = self.roster
         if any(node_of(log) == AUTHORITY_NODE for log in logs):
@@ -73,7 +77,7 @@ class Projection:
         forked = self._log.forked_logs()
         # Which events of a revoked log count, and what a bare seq means in a forked one, hangs on
         # the whole log; whether any event counts, on the roster.
-        weighed = {log for log in logs if log in forked or self.roster.revoked.get(log)}
+        weighed = {log for log in logs if log in forked - grown or self.roster.revoked.get(log)}
         weighed |= self._judged_anew(before, self.roster)
         # New dossiers are begun in the order in which they came, so that `rebuild` gives the same.
         touched = dict.fromkeys(item.head.dossier for item in items if item.head.dossier)
