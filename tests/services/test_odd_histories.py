@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pytest
 
@@ -153,8 +154,8 @@ def test_a_laptop_that_met_its_other_branch_folds_only_what_it_writes(
     with caravan.at(TETOUAN) as session:
         update = session.store.projection.update
 
-        def counted(*items: Any, **how: Any) -> int:
-            folded.append(update(*items, **how))
+        def counted(items: Sequence[e.Told], grown: frozenset[str]) -> int:
+            folded.append(update(items, grown))
             return folded[-1]
 
         monkeypatch.setattr(session.store.projection, "update", counted)
