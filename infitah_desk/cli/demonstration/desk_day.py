@@ -47,6 +47,8 @@ class DeskDay:
     def work(self, date: str) -> None:
         """The whole day."""
         opening.open_the_stop(self._session, date)
+        if self._day == 0:
+            self._import()
         self._finish_parked()
         self._serve_listed()
         for _ in range(self._journey.scale.owners):
@@ -60,7 +62,7 @@ class DeskDay:
         fields = self._journey.owners.next(self._stop.forum, large=large)
         return registering.register(self._session, fields).dossier
 
-    def import_lists(self) -> None:
+    def _import(self) -> None:
         """Every desk imports the forum's lists, and all of them mean the same dossiers."""
         rows = [
             row.dossier

@@ -94,9 +94,7 @@ def _plan_stops(journey: Journey, lists: dict[str, list[Path]]) -> None:
     every = dict.fromkeys([*preferred, *lists, *(forum.code for forum in programme.forums)])
     for number, code in enumerate(list(every)[:FORUMS]):
         near = EVERYWHERE if number == FORUMS - 1 else NEAR
-        journey.stops[code] = Stop(
-            programme.forum(code), number * WEEK + 1, lists.get(code, []), near
-        )
+        journey.stops[code] = Stop(programme.forum(code), number * WEEK, lists.get(code, []), near)
 
 
 def _enrol(journey: Journey) -> None:
@@ -157,15 +155,10 @@ class _Weeks:
         journey = self._journey
         read_mail(journey, machine, journey.post.due(machine.name, day))
         stop = journey.stops[machine.forum]
-        day_of_stop = day - stop.first
-        if machine.name != machine.node or not -1 <= day_of_stop < journey.scale.days:
+        if machine.name != machine.node or not 0 <= day - stop.first < journey.scale.days:
             return
         with journey.at(machine) as session:
-            at_work = DeskDay(journey, machine, stop, session, day_of_stop)
-            if day_of_stop < 0:
-                at_work.import_lists()
-            else:
-                at_work.work(date)
+            DeskDay(journey, machine, stop, session, day - stop.first).work(date)
             export_day(journey, machine, session, day)
 
     def _end_week(self, day: int) -> None:
