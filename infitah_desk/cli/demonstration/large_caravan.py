@@ -32,7 +32,6 @@ from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.services.enrolling import Terms
 from infitah_desk.system.resources import resource_text
 from infitah_desk.trust.passwords import PasswordCost
-from infitah_desk.trust.vault import STANDARD_COST
 
 DOSSIERS = 3000
 DAYS = 28
@@ -41,6 +40,8 @@ FORUMS = 3
 NEAR, EVERYWHERE = "CN-1", "CS-1"
 SHORT, LONG = Scale(1, 5), 10
 _PERMITS_A_DESK = 3000
+_QUICK = PasswordCost(passes=1, memory=8)
+"""Folders are opened a thousand times, with a password that everybody knows."""
 _PREFERRED = ("TET", "OUJ", "KHO")
 
 
@@ -51,7 +52,7 @@ def demonstrate_weeks(
     lists: Path | None = None,
     dossiers: int = DOSSIERS,
     seed: int = 2010,
-    cost: PasswordCost = STANDARD_COST,
+    cost: PasswordCost = _QUICK,
 ) -> Survived:
     """Play the four weeks in a new folder; about so many `dossiers` come from the street.
 
