@@ -137,6 +137,17 @@ def test_who_says_what_it_may_not_say_is_told_and_nobody_else(done: Survived) ->
     assert ("CN-1", "KHO-2") not in found
 
 
+def test_every_kind_of_alarm_stood_somewhere_on_the_way(done: Survived) -> None:
+    assert set(done.told) == {
+        "alarm.fork",
+        "alarm.gap",
+        "alarm.outside_rights",
+        "alarm.quarantined",
+        "alarm.two_permits",
+        "conflict.manager",
+    }
+
+
 def test_no_gap_is_left_anywhere(done: Survived) -> None:
     assert alarms(done, "alarm.gap") == set()
 

@@ -31,7 +31,8 @@ class Survived(msgspec.Struct, frozen=True):
     """What came of the four weeks. All of it was checked.
 
     `fates` count what became of sticks and papers on the road, `refused` the files that were
-    refused, by code; `safe` is by desk up to which event headquarters has its log, the last one.
+    refused, by code; `told` the alarms that stood at a week's end, by code, `alarms` are those
+    left. `safe` is by desk up to which event headquarters has its log, which is its last one.
     """
 
     folder: str
@@ -44,6 +45,7 @@ class Survived(msgspec.Struct, frozen=True):
     bundles: tuple[str, ...]
     fates: dict[str, int]
     refused: dict[str, int]
+    told: dict[str, int]
     alarms: tuple[MachineAlarm, ...]
     safe: dict[str, int]
     trust: str
@@ -63,6 +65,7 @@ def compare_all(journey: Journey) -> dict[str, frozenset[Raised]]:
         with journey.at(machine) as session:
             journey.ledger.compare(session, machine.name)
             alarms[machine.name] = compare_alarms(journey, machine, session)
+            journey.told.update(alarm.code for alarm in alarms[machine.name])
     return alarms
 
 
@@ -97,6 +100,7 @@ def account(journey: Journey, rounds: int) -> Survived:
         bundles=tuple(map(str, journey.files)),
         fates=dict(sorted(journey.post.fates.items())),
         refused=dict(sorted(Counter(each.code for each in journey.refusals).items())),
+        told=dict(sorted(journey.told.items())),
         alarms=tuple(
             MachineAlarm(name, *alarm) for name, found in alarms.items() for alarm in sorted(found)
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -68,18 +69,25 @@ class Traveller:
     dossiers: list[str] = field(default_factory=list)
 
 
+Spot = tuple[str, int]
+"""Where an event stands: log and seq."""
+
+
 @dataclass
 class Plan:
-    """What the script of the caravan does of which somebody must be told; places are (log, seq)."""
+    """What the script of the caravan does of which somebody must be told."""
 
-    disputes: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    disputes: dict[str, list[Spot]] = field(default_factory=dict)
     """By dossier, the two corrections that did not know of each other."""
-    decisions: dict[str, tuple[str, int]] = field(default_factory=dict)
-    beyond_rights: set[tuple[str, int]] = field(default_factory=set)
+    decisions: dict[str, Spot] = field(default_factory=dict)
+    """By dossier, how its dispute was settled."""
+    beyond_rights: set[Spot] = field(default_factory=set)
     revoked: dict[str, int] = field(default_factory=dict)
     """By log, the last seq that counts."""
-    revocations: dict[str, tuple[str, int]] = field(default_factory=dict)
-    links: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    revocations: dict[str, Spot] = field(default_factory=dict)
+    """By log, the event that says so."""
+    links: dict[tuple[str, str], Spot] = field(default_factory=dict)
+    """By two dossiers, the event that says that they are one enterprise."""
 
 
 class Refusal(NamedTuple):
@@ -107,6 +115,8 @@ class Journey:
     stops: dict[str, Stop] = field(default_factory=dict)
     travellers: list[Traveller] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
+    """By code, the alarms that stood at machines whenever all of them were checked."""
     pdf: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     last_bundle: dict[str, Path] = field(default_factory=dict)
@@ -142,7 +152,7 @@ class Journey:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def last_written(self, session: Session) -> tuple[str, int]:
+    def last_written(self, session: Session) -> Spot:
         """The place of what was written last at a machine."""
         head = session.store.own_head
         if head is None:

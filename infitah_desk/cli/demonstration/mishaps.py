@@ -1,7 +1,4 @@
-"""Mishaps of a played caravan: laptops stolen, broken and copied, coordinators that fail or cheat.
-
-Each day's are told by functions of the journey; days count from 0, those of a stop too.
-"""
+"""Mishaps of a played caravan: laptops stolen, broken, copied; a coordinator that fails and cheats."""
 
 from __future__ import annotations
 
@@ -24,10 +21,10 @@ COPY = "copy"
 
 
 class Mishaps:
-    """What goes wrong, and on which day: `forums` in the order of their stops.
+    """What goes wrong, and on which day; days count from 0.
 
-    Of the first forum a laptop breaks, of the second one is stolen and one copied, of the third a
-    desk's program says what it may not. The first coordinator cheats, and breaks.
+    At the first forum a laptop breaks, at the second one is stolen and one copied, at the third a
+    desk's program says what it may not. The first forum's coordinator cheats, and breaks.
     """
 
     def __init__(self, journey: Journey) -> None:
