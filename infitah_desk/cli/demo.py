@@ -13,12 +13,12 @@ from infitah_desk.cli.command_line import FILE, DeskCommand
 from infitah_desk.cli.output import Answer, put
 from infitah_desk.cli.terminal import Terminal
 
-DOSSIERS_HELP = "Nombre de permis, au plus ; avec --large, de propriétaires, environ."
+DOSSIERS_HELP = "Nombre de permis, au plus ; avec --large, de propriétaires, environ."
 
 
 @click.command(cls=DeskCommand)
 @click.argument("folder", metavar="DIR", type=FILE)
-@click.option("--lists", type=FILE, help="Dossier de listes ; sinon celles du programme.")
+@click.option("--lists", type=FILE, help="Dossier de listes ; sinon celles du programme.")
 @click.option("--dossiers", type=click.IntRange(1), help=DOSSIERS_HELP)
 @click.option("--seed", type=int, default=2010, show_default=True, help="Graine du hasard.")
 @click.option("--large", is_flag=True, help="Quatre semaines avec tous leurs incidents, vérifiées.")

@@ -1,4 +1,4 @@
-"""Mishaps of a played caravan: laptops stolen, broken, copied; a coordinator that fails and cheats."""
+"""Mishaps of a played caravan: laptops stolen, broken, copied; a coordinator fails and cheats."""
 
 from __future__ import annotations
 
