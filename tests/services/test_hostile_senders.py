@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from infitah_desk.bundles.limits import GIB, KIB, LIMITS
-from infitah_desk.bundles.manifest import EVENTS_NAME
+from infitah_desk.bundles.manifest import EVENTS_NAME, Branch, HeldLog, Receipt
 from infitah_desk.domain import events as e
 from infitah_desk.domain.event import fingerprint, log_name
 from infitah_desk.domain.events import Content
-from infitah_desk.services import examining, merging
+from infitah_desk.services import examining, merging, receipting
+from infitah_desk.services.sending import Parcel, seal_own_log, send
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import (
     DAY,
@@ -254,6 +255,33 @@ def test_what_a_coordinator_holds_back_comes_again_after_headquarters_receipt(
     caravan.merge(HQ, again.file)
     log = [caravan.log(TETOUAN)]
     assert caravan.digest(HQ, log) == caravan.digest(TETOUAN, log)
+
+
+def test_what_a_coordinator_claims_to_hold_is_undone_by_headquarters_receipt(
+    caravan: Caravan,
+) -> None:
+    """It may keep a desk from sending for a while; it makes nothing safe."""
+    path = caravan.file()
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+        seal_own_log(session)
+        log, head = session.store.own_log, session.store.own_head
+    assert head is not None
+    held = {log: HeldLog((Branch(head.seq, head.hash.hex()),))}
+    with caravan.at(NORTH) as session:
+        receivers = (session.roster.nodes[TETOUAN],)
+        receipt = Receipt(TETOUAN, held)
+        parcel = Parcel(kind="receipt", receivers=receivers, logs=(), number=2**40, receipt=receipt)
+        send(session, parcel, path)
+    with caravan.at(TETOUAN) as session:
+        assert not receipting.read_receipt(session, path).safe
+        assert session.store.settings.number(receipting.SAFE) == 0
+    assert caravan.export(TETOUAN).first is None
+    assert caravan.give_receipt(HQ, TETOUAN).seq == 0
+    again = caravan.export(TETOUAN)
+    assert (again.first, again.last) == (1, head.seq)
+    caravan.merge(HQ, again.file)
+    assert caravan.digest(HQ, [log]) == caravan.digest(TETOUAN, [log])
 
 
 def test_an_event_of_a_newer_version_is_kept_passed_on_and_says_nothing_yet(

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 
 from infitah_desk import bootstrap
-from infitah_desk.cli.demonstration.carrying_out import export_day
+from infitah_desk.cli.demonstration.carrying_out import export_day, export_for_certain
 from infitah_desk.cli.demonstration.desk_day import DeskDay
 from infitah_desk.cli.demonstration.journey import Journey, Machine
 from infitah_desk.cli.demonstration.ledger import NOTHING
@@ -131,9 +131,12 @@ class Mishaps:
     def _steal(self, _day: int) -> None:
         self._stolen.lost = True
 
-    def _revoke(self, _day: int) -> None:
-        """Headquarters ends the stolen laptop's log where it stands there."""
+    def _revoke(self, day: int) -> None:
+        """Headquarters asks for what came, and ends the stolen laptop's log where it stands."""
         journey, log = self._journey, self._stolen.log
+        near = journey.machines[journey.stops[self._stolen.forum].near]
+        export_for_certain(journey, near, day)
+        read_mail(journey, journey.authority, journey.post.due(AUTHORITY_NODE, day))
         held = journey.ledger.held[AUTHORITY_NODE]
         last = max((each.seq for each in held if each.log == log), default=0)
         with journey.at(journey.authority) as session:
