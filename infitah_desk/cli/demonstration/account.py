@@ -144,8 +144,7 @@ def _compare_digests(journey: Journey, here: digesting.StateDigest) -> None:
 
     Of the authority's own log not everybody is sent every body, so it says only what it holds.
     """
-    everywhere = journey.surviving("coordinator")[-1]
-    with journey.at(everywhere) as session:
+    with journey.at(journey.far_coordinator) as session:
         _agree(digesting.digest_of(session), here)
     for machine in journey.surviving("coordinator", "desk"):
         with journey.at(machine) as session:

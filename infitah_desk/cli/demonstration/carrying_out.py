@@ -13,7 +13,7 @@ from infitah_desk.services.session import Session
 def export_day(journey: Journey, machine: Machine, session: Session, day: int) -> None:
     """The evening at a desk: for the others of the forum, and a stick that somebody takes along."""
     stop = journey.stops[machine.forum]
-    parcel = _exported(journey, machine, session, day)
+    parcel = exported(journey, machine, session, day)
     for peer in journey.desks_of(machine.forum):
         if peer is not machine:
             journey.post.hand(parcel._replace(to=peer.name, due=day + 1))
@@ -27,7 +27,7 @@ def export_day(journey: Journey, machine: Machine, session: Session, day: int) -
 def export_week(journey: Journey, machine: Machine, day: int) -> None:
     """A coordinator's stick for headquarters, and for the coordinator of all regions."""
     with journey.at(machine) as session:
-        parcel = _exported(journey, machine, session, day)
+        parcel = exported(journey, machine, session, day)
         astray = _elsewhere(journey, machine).name
         for node in sorted(parcel.audience - {machine.node}):
             journey.post.send(parcel._replace(to=node, due=day + 1), BUNDLES, astray)
@@ -36,7 +36,7 @@ def export_week(journey: Journey, machine: Machine, day: int) -> None:
 def export_for_certain(journey: Journey, machine: Machine, day: int) -> int:
     """Export to everybody whom it concerns, by somebody reliable; how many events that were."""
     with journey.at(machine) as session:
-        parcel = _exported(journey, machine, session, day)
+        parcel = exported(journey, machine, session, day)
     for node in sorted(parcel.audience):
         for other in journey.of_node(node):
             if other is not machine:
@@ -47,7 +47,7 @@ def export_for_certain(journey: Journey, machine: Machine, day: int) -> int:
 def give_all(journey: Journey, machine: Machine, day: int) -> None:
     """Everything a desk holds, for the others of its forum."""
     with journey.at(machine) as session:
-        parcel = _exported(journey, machine, session, day, everything=True)
+        parcel = exported(journey, machine, session, day, everything=True)
     for peer in journey.desks_of(machine.forum):
         if peer is not machine:
             journey.post.hand(parcel._replace(to=peer.name))
@@ -90,13 +90,14 @@ def _send_paper(journey: Journey, parcel: Parcel, receiver: Machine, *, certain:
         journey.post.send(late, PAPERS, _elsewhere(journey, receiver).name)
 
 
-def _exported(
+def exported(
     journey: Journey, machine: Machine, session: Session, day: int, *, everything: bool = False
 ) -> Parcel:
+    """A bundle on its medium, not addressed to anybody yet."""
     folder = journey.stick(day, machine, "bundles")
     file = carrying.carry_out(session, folder, everything=everything).file
     contents = journey.note_file(session, file)
-    if machine.role == "desk" and contents.entries:
+    if sum(each.log == machine.log for each in contents.entries) > 1:
         journey.last_bundle[machine.name] = file
     audience = frozenset(node.name for node in receivers_of(session))
     return Parcel(file, "events", machine.node, audience | {machine.node}, contents, "", day)

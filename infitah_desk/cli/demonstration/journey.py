@@ -120,7 +120,7 @@ class Journey:
     pdf: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     last_bundle: dict[str, Path] = field(default_factory=dict)
-    """By desk, what it exported last that was not empty."""
+    """By machine, its last bundle with several events of its own."""
     permits: int = 0
 
     @contextmanager
@@ -134,6 +134,11 @@ class Journey:
     @property
     def authority(self) -> Machine:
         return self.machines[AUTHORITY_NODE]
+
+    @property
+    def far_coordinator(self) -> Machine:
+        """The coordinator of all regions."""
+        return self.surviving("coordinator")[-1]
 
     def surviving(self, *roles: str) -> list[Machine]:
         """The machines that nobody lost; of these roles, or all."""

@@ -8,7 +8,7 @@ from infitah_desk.cli.demonstration.carrying_out import (
     write_receipts,
     write_reference,
 )
-from infitah_desk.cli.demonstration.journey import Journey, Machine
+from infitah_desk.cli.demonstration.journey import Journey
 from infitah_desk.cli.demonstration.reading_mail import read_mail
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.domain.linked_dossiers import propose
@@ -65,7 +65,7 @@ def _settle(journey: Journey) -> None:
     with journey.at(journey.machines[first.near]) as session:
         deciding.decide_conflict(session, first.disputed, "manager", "Nadia Bennis")
         journey.plan.decisions[first.disputed] = journey.last_written(session)
-    with journey.at(_of_all_regions(journey)) as session:
+    with journey.at(journey.far_coordinator) as session:
         for traveller in journey.travellers:
             if len(traveller.dossiers) == 2:
                 left, right = sorted(traveller.dossiers)
@@ -73,10 +73,6 @@ def _settle(journey: Journey) -> None:
                 journey.plan.links[left, right] = journey.last_written(session)
     with journey.at(journey.authority) as session:
         _revoke_second_permit(session, first.doubled)
-
-
-def _of_all_regions(journey: Journey) -> Machine:
-    return journey.surviving("coordinator")[-1]
 
 
 def _revoke_second_permit(session: Session, dossier: str) -> None:

@@ -6,7 +6,12 @@ import shutil
 from collections.abc import Callable, Mapping
 
 from infitah_desk import bootstrap
-from infitah_desk.cli.demonstration.carrying_out import export_day, export_for_certain
+from infitah_desk.cli.demonstration.carrying_out import (
+    export_day,
+    export_for_certain,
+    exported,
+    write_receipts,
+)
 from infitah_desk.cli.demonstration.desk_day import DeskDay
 from infitah_desk.cli.demonstration.journey import Journey, Machine
 from infitah_desk.cli.demonstration.ledger import NOTHING
@@ -35,6 +40,7 @@ class Mishaps:
             for stop in (first, second, third)
             for number in range(3)
         }
+        self._detouring = desk[first.forum.code, 0]
         self._breaking = desk[first.forum.code, 2]
         self._stolen = desk[second.forum.code, 1]
         self._copied = desk[second.forum.code, 2]
@@ -51,6 +57,7 @@ class Mishaps:
         self._evenings: Mapping[int, list[Callable[[int], None]]] = _by_day(
             (first.first + 1, self._back_up_desk),
             (first.first + 2, self._break_desk),
+            (first.first + 6, self._detour),
             (first.first + 8, self._back_up_coordinator),
             (second.first + 2, self._work_on_copy),
             (second.first + 3, self._steal),
@@ -73,6 +80,17 @@ class Mishaps:
     def remember(self, reference: Parcel) -> None:
         """The oldest reference is kept by somebody who brings it again later."""
         self._stale = self._stale or reference
+
+    def _detour(self, day: int) -> None:
+        """A stick goes to a coordinator who has nothing of what the near one's receipt covers."""
+        journey, desk, far = self._journey, self._detouring, self._journey.far_coordinator
+        write_receipts(journey, self._failing, day, certain=True)
+        read_mail(journey, desk, journey.post.due(desk.name, day))
+        stop = journey.stops[desk.forum]
+        with journey.at(desk) as session:
+            DeskDay(journey, desk, stop, session, day - stop.first).begin()
+            parcel = exported(journey, desk, session, day)
+        read_mail(journey, far, [parcel._replace(to=far.name)])
 
     def _back_up_desk(self, _day: int) -> None:
         self._back_up(self._breaking)
