@@ -76,7 +76,7 @@ def write_bundle(
     tally = _Tally()
 
     def content(file: BinaryIO) -> None:
-        encrypt(_tar(envelope, manifest, packed, scans), tally.passing_to(file), readers)
+        encrypt(container(envelope, manifest, packed, scans), tally.passing_to(file), readers)
 
     write_durably(path, content, mode=0o600)
     _read_back(path, manifest, identity, keyring, limits)
@@ -99,12 +99,13 @@ class _Tally:
         return write
 
 
-def _tar(
+def container(
     envelope: bytes,
     manifest: Manifest,
     packed: PackedEvents,
     scans: Mapping[str, OutgoingScan],
 ) -> Iterator[bytes]:
+    """What is encrypted: the tar of a bundle's members, in order."""
     yield member_header(MANIFEST_NAME, len(envelope))
     yield envelope
     yield padding(len(envelope))

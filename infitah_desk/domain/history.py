@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from infitah_desk.domain.event import Event
-from infitah_desk.domain.events import Told
+from infitah_desk.domain.events import DossierRegistered, Told
 
 Lineage = Callable[[Event, Event], bool]
 """Whether the first event lies on the second's branch of their log, below it."""
@@ -28,6 +28,8 @@ def display_order(item: Told) -> tuple[int, str, int, bytes]:
 
 class History(NamedTuple):
     """Events in display order; `known[i]` is the bit set of those that event i knew of.
+
+    Of a list's row that several desks imported, whoever knew of one import knew of all.
 
     `incomplete` says that an event is named that is not here.
     """
@@ -65,7 +67,7 @@ def history_of(items: Iterable[Told], lineage: Lineage | None = None) -> History
             incomplete = incomplete or not named
             found += named
         parents.append(found)
-    return History(ordered, _closure(parents), incomplete)
+    return History(ordered, _knowing_repeats(ordered, _closure(parents)), incomplete)
 
 
 def _is_chain(ordered: Sequence[Told]) -> bool:
@@ -144,6 +146,27 @@ def _past(index: int, parents: Iterable[int], known: Sequence[int | None]) -> in
     for parent in parents:
         mask |= (known[parent] or 0) | 1 << parent
     return mask & ~(1 << index)
+
+
+def _knowing_repeats(ordered: Sequence[Told], known: tuple[int, ...]) -> tuple[int, ...]:
+    """Who knew of a list's row as one desk imported it knew what all others' imports of it say.
+
+    The desks of a forum import one list each, and work before they hear of each other: what one
+    of them corrects is not against the same row at the others'.
+    """
+    said: dict[tuple[str, int, str], int] = defaultdict(int)
+    for index, item in enumerate(ordered):
+        content = item.content
+        if isinstance(content, DossierRegistered) and content.list_digest:
+            values = repr(sorted(content.values.items()))
+            said[content.list_digest, content.row, values] |= 1 << index
+    repeated = [mask for mask in said.values() if mask & (mask - 1)]
+    for repeats in repeated:
+        known = tuple(
+            mask | repeats if mask & repeats and not repeats >> index & 1 else mask
+            for index, mask in enumerate(known)
+        )
+    return known
 
 
 def standing_writes(

@@ -74,11 +74,18 @@ class Projection:
         self._roster = None
         self._texts = texts
 
-    def update(self, items: Sequence[Arrival], folded: Folded | None = None) -> int:
+    def update(
+        self,
+        items: Sequence[Arrival],
+        folded: Folded | None = None,
+        grown: frozenset[str] = frozenset(),
+    ) -> int:
         """Bring the projections up to date after these events came; how many dossiers changed.
 
         What was `folded` already counts for dossiers that these events begin, where no event of
-        another log has a say in them.
+        another log has a say in them. Of these events, those in logs that are `grown` stand at the
+        end of a branch: what such an event means hangs on those below it, and nothing that was here
+        hangs on it.
         """
         logs = {item.event.log for item in items}
         before = self.roster
@@ -87,7 +94,7 @@ class Projection:
         forked = self._log.forked_logs()
         # Which events of a revoked log count, and what a bare seq means in a forked one, hangs on
         # the whole log; whether any event counts, on the roster.
-        weighed = {log for log in logs if log in forked or self.roster.revoked.get(log)}
+        weighed = {log for log in logs if log in forked - grown or self.roster.revoked.get(log)}
         weighed |= self._judged_anew(before, self.roster)
         # New dossiers are begun in the order in which they came, so that `rebuild` gives the same.
         touched = dict.fromkeys(item.dossier for item in items if item.dossier)

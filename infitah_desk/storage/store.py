@@ -120,11 +120,13 @@ class Store:
         `time` is the wall clock in milliseconds since 1970.
         """
         with self.transaction():
+            # A log that is forked only now says something else with every bare seq in it.
+            forked = self.log.forked_logs()
             events = list(self._chain(batch, author, time))
             written = self.log.unite(events, self.projection.erased())
             if events:
                 self.settings.put(OWN_HEAD, f"{events[-1].seq} {events[-1].hash.hex()}")
-            self.projection.update(written)
+            self.projection.update(written, grown=forked)
         return events
 
     def _chain(self, batch: Batch, author: str, time: int) -> Iterator[ev.Event]:

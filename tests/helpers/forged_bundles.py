@@ -6,7 +6,7 @@ import hashlib
 import io
 import tarfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -35,6 +35,10 @@ class Parts:
     manifest: Json
     lines: list[bytes]
     version: int = 1
+    claims: Json = field(default_factory=dict)
+    """What the manifest says instead of what would fit."""
+    enveloped: Callable[[bytes], bytes] = bytes
+    """What becomes of the signed envelope."""
 
     def segment_of(self, log: str) -> Json:
         [found] = [each for each in self._list("segments") if each["log"] == log]
@@ -94,9 +98,11 @@ class Parts:
                 }
             ],
             "counts": {"events": len(self.lines), "bytes": len(plain), "scans": 0},
+            **self.claims,
         }
         type_ = payload_type(str(self.manifest["kind"]), self.version)
-        envelope = sign_envelope(msgspec.json.encode(self.manifest), type_, sender.keys.signing_key)
+        payload = msgspec.json.encode(self.manifest)
+        envelope = self.enveloped(sign_envelope(payload, type_, sender.keys.signing_key))
         tar = b"".join(
             member_header(name, len(data)) + data + padding(len(data))
             for name, data in ((MANIFEST_NAME, envelope), (EVENTS_NAME, events))

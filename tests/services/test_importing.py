@@ -12,7 +12,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.services import digesting, importing, registering
 from infitah_desk.services.importing import Imported, import_list
 from infitah_desk.services.session import Session
-from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, registered
+from tests.helpers.caravans import EVERYWHERE, HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, registered
 from tests.helpers.programmes import SAMPLES
 
 LISTS = sorted(SAMPLES.glob("preinscription-*"))
@@ -246,3 +246,26 @@ def test_only_desks_import(caravan: Caravan) -> None:
 def test_a_row_and_its_list_make_the_dossiers_id() -> None:
     """UUIDv5 of digest and row, written down: other versions and programs must find the same."""
     assert importing.dossier_of_row("ab" * 32, 7) == "df4a7fc2-a89a-50f8-a5e3-3aee094e8014"
+
+
+def test_what_one_desk_corrects_does_not_stand_against_the_same_row_imported_by_others(
+    caravan: Caravan,
+) -> None:
+    """Desks of a forum import one list in the morning and work before they hear of each other."""
+    path = a_list(caravan, "Un;771;Tétouan;;", "Deux;772;Tétouan;;")
+    desks = (TETOUAN, TETOUAN_2)
+    rows = [imported(caravan, path, desk).rows for desk in desks]
+    [one, two] = [row.dossier for row in rows[0]]
+    with caravan.at(TETOUAN) as session:
+        registering.correct(session, one, {"name": "Un et fils"}, "vu")
+        registering.correct(session, two, {"name": "Deux et fils"}, "vu")
+    with caravan.at(TETOUAN_2) as session:
+        registering.correct(session, two, {"name": "Deux frères"}, "vu")
+    bundles = [caravan.export(desk).file for desk in desks]
+    assert caravan.merge(HQ, *bundles).conflicts == 1
+    caravan.merge(EVERYWHERE, *reversed(bundles))
+    assert caravan.digest(HQ) == caravan.digest(EVERYWHERE)
+    with caravan.at(HQ) as session:
+        first, second = session.store.state(one), session.store.state(two)
+        assert (first.text("name"), first.conflicts) == ("Un et fils", {})
+        assert second.conflicts == {"name": ("Deux et fils", "Deux frères")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -141,6 +142,48 @@ def test_a_laptop_that_met_its_other_branch_goes_on_with_its_own(caravan: Carava
     with caravan.at(HQ) as session:
         assert session.store.state(dossier).registered
         assert len(session.store.log.links(caravan.log(other))) == 5
+
+
+def test_a_laptop_that_met_its_other_branch_folds_only_what_it_writes(
+    caravan: Caravan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its work must not become slower with every dossier that it ever wrote."""
+    _, _, two = two_laptops(caravan)
+    caravan.merge(TETOUAN, two)
+    folded: list[int] = []
+    with caravan.at(TETOUAN) as session:
+        update = session.store.projection.update
+
+        def counted(items: Sequence[e.Told], grown: frozenset[str]) -> int:
+            folded.append(update(items, grown))
+            return folded[-1]
+
+        monkeypatch.setattr(session.store.projection, "update", counted)
+        registered(session, 5)
+    assert folded == [1]
+    assert caravan.digest(TETOUAN) == as_rebuilt(caravan, TETOUAN)
+
+
+def test_a_laptop_whose_own_next_event_forks_its_log_sees_all_of_it_anew(caravan: Caravan) -> None:
+    """It met what its copy wrote before it went on itself."""
+    with caravan.at(TETOUAN) as session:
+        dossier = registered(session, 1)
+    other = caravan.copied_laptop(TETOUAN, "the other laptop")
+    with caravan.at(other) as session:
+        registering.correct(session, dossier, {"manager": "Loubna"}, "vu")
+        registering.correct(session, dossier, {"headcount": "3"}, "vu")
+    caravan.merge(TETOUAN, caravan.export(other).file)
+    with caravan.at(TETOUAN) as session:
+        registered(session, 2)
+        assert session.store.log.forked_logs() == {session.store.own_log}
+    assert caravan.digest(TETOUAN) == as_rebuilt(caravan, TETOUAN)
+
+
+def as_rebuilt(caravan: Caravan, node: str) -> digesting.StateDigest:
+    """The digests once every projection was made anew."""
+    with caravan.at(node) as session:
+        digesting.rebuild(session)
+    return caravan.digest(node)
 
 
 def test_a_laptop_that_met_its_other_branch_gives_out_none_of_its_numbers(
