@@ -24,6 +24,7 @@ from infitah_desk.services import (
 )
 from infitah_desk.services.facing import permit_face
 from infitah_desk.services.session import Session
+from infitah_desk.storage.event_log import Arrival
 from infitah_desk.trust.permit_code import sign_permit_code
 from tests.helpers.caravans import (
     DAY,
@@ -154,8 +155,8 @@ def test_a_laptop_that_met_its_other_branch_folds_only_what_it_writes(
     with caravan.at(TETOUAN) as session:
         update = session.store.projection.update
 
-        def counted(items: Sequence[e.Told], grown: frozenset[str]) -> int:
-            folded.append(update(items, grown))
+        def counted(items: Sequence[Arrival], *, grown: frozenset[str]) -> int:
+            folded.append(update(items, grown=grown))
             return folded[-1]
 
         monkeypatch.setattr(session.store.projection, "update", counted)
