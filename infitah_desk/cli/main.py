@@ -46,6 +46,7 @@ class _Program(LateGroup):
         "paper": "infitah_desk.cli.paper",
         "permit": "infitah_desk.cli.permit",
         "bundle": "infitah_desk.cli.bundle",
+        "exchange": "infitah_desk.cli.exchange",
         "conflicts": "infitah_desk.cli.conflicts",
         "duplicates": "infitah_desk.cli.duplicates",
         "receipt": "infitah_desk.cli.receipt",

@@ -11,6 +11,7 @@ from infitah_desk.services.exporting import export_bundle
 from infitah_desk.services.receipting import write_receipt
 from infitah_desk.services.sending import receivers_of
 from infitah_desk.services.session import Session
+from infitah_desk.system.durable_files import read_faults
 
 ENDING = "age"
 
@@ -83,4 +84,8 @@ def write_receipts(session: Session, folder: Path) -> tuple[ReceiptFile, ...]:
 
 def new_file(session: Session, folder: Path, ending: str = ENDING) -> Path:
     """A name that is not taken: the date and a random word, and nothing of anybody."""
-    return folder / f"{session.now():%Y-%m-%d}-{secrets.token_hex(4)}.{ending}"
+    while True:
+        path = folder / f"{session.now():%Y-%m-%d}-{secrets.token_hex(4)}.{ending}"
+        with read_faults(path):
+            if not path.exists():
+                return path

@@ -53,12 +53,7 @@ def export_bundle(
     )
     written = send(session, parcel, out)
     own = [each for each in written.manifest.segments if each.log == session.store.own_log]
-    with session.store.transaction():
-        # Only told to people: what travels next is decided by receipts alone.
-        settings = session.store.settings
-        settings.put_number(EXPORTED_AT, session.milliseconds())
-        last = session.store.own_head
-        settings.put_number(EXPORTED_SEQ, last.seq if last else 0)
+    note_export(session)
     return Exported(
         out,
         written.manifest.counts.events,
@@ -66,6 +61,15 @@ def export_bundle(
         max((each.last for each in own), default=None),
         written.sha256,
     )
+
+
+def note_export(session: Session) -> None:
+    """Remember when a bundle was written last. Only told to people: it decides about nothing."""
+    with session.store.transaction():
+        settings = session.store.settings
+        settings.put_number(EXPORTED_AT, session.milliseconds())
+        last = session.store.own_head
+        settings.put_number(EXPORTED_SEQ, last.seq if last else 0)
 
 
 def covered_by_receipts(

@@ -17,7 +17,7 @@ from infitah_desk.bundles.manifest import (
 )
 from infitah_desk.bundles.manifest import Seal as ManifestSeal
 from infitah_desk.bundles.packing import Outgoing, OutgoingScan, Stretch
-from infitah_desk.bundles.writing import Written, make_seal, write_bundle
+from infitah_desk.bundles.writing import PRIVATE, Written, make_seal, write_bundle
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import AuthorityFounded, told
 from infitah_desk.domain.roster import AUTHORITY_NODE, Node, raw_key
@@ -59,8 +59,10 @@ def seal_own_log(session: Session) -> None:
         session.store.log.seal([Seal(log, last.seq, last.hash, seal.signature)])
 
 
-def send(session: Session, parcel: Parcel, out: Path) -> Written:
+def send(session: Session, parcel: Parcel, out: Path, *, mode: int = PRIVATE) -> Written:
     """Seal, sign, encrypt and write a bundle, and read it back.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         MachineFault: "disk.full", "file.not_writable", "file.read_back_failed", ….
@@ -101,6 +103,7 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
         recipients=list(dict.fromkeys(recipients)),
         identity=session.keys.age_secret,
         keyring=RosterKeyring(session, certificate),
+        mode=mode,
     )
 
 

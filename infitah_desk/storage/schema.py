@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 migrations = Migrations("infitah-desk")
 
@@ -253,6 +253,32 @@ def links_and_likely_pairs(db: Database) -> None:
     ):
         db.execute(f"DROP TRIGGER match_{name}")
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+@migrations()
+def shared_folders(db: Database) -> None:
+    """Files of shared folders that were read already: how they lie, and what each is."""
+    db.execute(
+        "CREATE TABLE shared_place ("
+        " folder BLOB NOT NULL,"
+        " name BLOB NOT NULL,"
+        " size INTEGER NOT NULL,"
+        " changed INTEGER NOT NULL,"
+        " digest BLOB NOT NULL,"
+        " PRIMARY KEY (folder, name)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX shared_place_digest ON shared_place (digest)")
+    db.execute(
+        "CREATE TABLE shared_file ("
+        " id INTEGER PRIMARY KEY,"
+        " digest BLOB NOT NULL UNIQUE,"
+        " status TEXT NOT NULL,"
+        " code TEXT NOT NULL,"
+        " mark TEXT NOT NULL,"
+        " own INTEGER NOT NULL,"
+        " contents BLOB,"
+        " replaced_by BLOB NOT NULL)"
+    )
 
 
 def migrate(db: Database) -> None:
