@@ -17,9 +17,10 @@ ENDING = "age"
 
 
 class CarriedOut(NamedTuple):
-    """A bundle on its medium, read back and found good. `size` is in bytes.
+    """Bundles on their medium, read back and found good. `size` is in bytes, of all together.
 
-    `first` and `last` say which seqs of the own log are in it; None where none of it is.
+    `file` is the only one, or the first of `files`; `first` and `last` say which seqs of the own
+    log are in them; None where none of it is.
     """
 
     file: Path
@@ -28,6 +29,7 @@ class CarriedOut(NamedTuple):
     first: int | None
     last: int | None
     receivers: tuple[str, ...]
+    files: tuple[Path, ...]
 
 
 class ReceiptFile(NamedTuple):
@@ -39,24 +41,36 @@ class ReceiptFile(NamedTuple):
 
 
 def carry_out(
-    session: Session, folder: Path, *, everything: bool = False, with_scans: bool = False
+    session: Session,
+    folder: Path,
+    *,
+    everything: bool = False,
+    with_scans: bool = False,
+    most_bytes: int = 0,
 ) -> CarriedOut:
-    """Export into a folder, under a name that says nothing but the date.
+    """Export into a folder, under names that say nothing but the date.
+
+    Where `most_bytes` are not enough for one bundle there are several.
 
     Raises:
-        Refused: "enrol.not_accepted".
+        Refused: "enrol.not_accepted", "export.size_too_small".
         MachineFault: "disk.full", "file.not_writable", "file.read_back_failed".
     """
     exported = export_bundle(
-        session, new_file(session, folder), everything=everything, with_scans=with_scans
+        session,
+        lambda *_: new_file(session, folder),
+        everything=everything,
+        with_scans=with_scans,
+        most_bytes=most_bytes,
     )
     return CarriedOut(
         exported.file,
-        exported.file.stat().st_size,
+        exported.size,
         exported.events,
         exported.first,
         exported.last,
         tuple(node.name for node in receivers_of(session)),
+        exported.files,
     )
 
 

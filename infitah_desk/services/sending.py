@@ -33,7 +33,8 @@ EVERYWHERE = "all"
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """What shall travel to whom. `covered` names, by log, what the receivers have already.
 
-    `shown` are the dossiers whose bodies travel; None means that all do.
+    `shown` are the dossiers whose bodies travel, `only_scans` the pictures that do if any are
+    wanted; None means all.
     """
 
     kind: Kind
@@ -45,6 +46,7 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     receipt: Receipt | None = None
     with_certificate: bool = False
     with_scans: bool = False
+    only_scans: frozenset[str] | None = None
 
 
 def seal_own_log(session: Session) -> None:
@@ -75,6 +77,8 @@ def send(session: Session, parcel: Parcel, out: Path, *, mode: int = PRIVATE) ->
     scans: tuple[OutgoingScan, ...] = ()
     if parcel.with_scans:
         scans = scans_of(session, (event for each in stretches for event in each.events()))
+        if parcel.only_scans is not None:
+            scans = tuple(each for each in scans if each.sha256 in parcel.only_scans)
     outgoing = Outgoing(
         kind=parcel.kind,
         id=str(uuid.UUID(str(uuid7()))),
