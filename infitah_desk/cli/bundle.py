@@ -36,12 +36,11 @@ def bundle() -> None:
 @click.option(
     "--max-size",
     type=click.IntRange(1, LARGEST),
-    default=0,
     help="Au plus autant de mégaoctets par fichier : plusieurs lots s’il le faut.",
 )
 @click.pass_obj
 def export(
-    terminal: Terminal, out: Path, *, with_scans: bool, everything: bool, max_size: int
+    terminal: Terminal, out: Path, *, with_scans: bool, everything: bool, max_size: int | None
 ) -> Answer:
     """Écrire ce que les destinataires n’ont pas encore."""
     from infitah_desk.services.exporting import export_bundle
@@ -53,7 +52,7 @@ def export(
             out,
             everything=everything,
             with_scans=with_scans,
-            most_bytes=max_size * MEGABYTE,
+            most_bytes=(max_size or 0) * MEGABYTE,
         )
     files = [str(file) for file in exported.files]
     return Answer({**exported._asdict(), "file": files[0], "files": files})
