@@ -57,7 +57,8 @@ class Exchanged(NamedTuple):
 
     `files` are those that were news, or not whole; `foreign` counts what is not for this node,
     `removed` own files that a larger one replaced, `left` files that were not looked at, since
-    only so many were asked for. `fault` says why nothing could be given.
+    only so many were asked for. `fault` says why nothing could be given. `seen` is how the folder
+    lay when it was looked into: whatever lies otherwise came since.
     """
 
     given: int
@@ -68,6 +69,7 @@ class Exchanged(NamedTuple):
     removed: int
     left: int
     fault: InfitahError | None
+    seen: tuple[Found, ...] = ()
 
 
 def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = True) -> Exchanged:
@@ -101,6 +103,7 @@ def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = Tr
         given.removed,
         taking.left,
         fault,
+        taking.seen,
     )
 
 
@@ -134,6 +137,11 @@ class _Taking:
             if (place := self._places.get(name)) is not None
             and (not place.digest or self._files[place.digest].status == FOREIGN)
         )
+
+    @property
+    def seen(self) -> tuple[Found, ...]:
+        """The folder's files as they lay when the run began."""
+        return tuple(self._found.values())
 
     def lying(self) -> Mapping[str, SharedFile]:
         """The files that lie here and were read, by name."""

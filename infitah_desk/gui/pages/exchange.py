@@ -20,6 +20,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
+from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
@@ -52,6 +53,7 @@ class ExchangePage(Page):
         self.import_list = _button("importListButton")
         self.read_file = _button("readFileButton")
         self.send = SendPanel(self.context)
+        self.shared = ExchangeFolderPanel(self.context)
         self.take = TakePanel(self.context)
         self.enrol = EnrolPanel(self.context)
         self.revoke = RevokePanel(self.context)
@@ -73,7 +75,7 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
-        for panel in (self.enrol, self.revoke, self.erasures, self.send):
+        for panel in (self.enrol, self.revoke, self.erasures, self.send, self.shared):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
         self.take.setMinimumHeight(180)
@@ -109,6 +111,7 @@ class ExchangePage(Page):
         self.receipts.clicked.connect(self._ask_receipts)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
+        self.shared.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
         self._drops.dropped.connect(self._dropped)
         self.context.desk.changed.connect(self.refresh)
@@ -122,6 +125,7 @@ class ExchangePage(Page):
         with_key(self.receipts, self.tr("Receipts for all"), "Ctrl+R")
         parts: tuple[_Speaking, ...] = (
             self.send,
+            self.shared,
             self.take,
             self.enrol,
             self.revoke,
@@ -147,6 +151,7 @@ class ExchangePage(Page):
             button.style().unpolish(button)
             button.style().polish(button)
         self.send.opened()
+        self.shared.opened()
         self.imports.opened()
         self.refresh()
 
@@ -165,6 +170,7 @@ class ExchangePage(Page):
             panel.hide()
         self.erasures.locked()
         self.send.locked()
+        self.shared.locked()
         self.take.locked()
         self.imports.locked()
         self._stack.setCurrentIndex(0)
