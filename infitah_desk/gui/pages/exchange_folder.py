@@ -287,8 +287,10 @@ class ExchangeFolderPanel(QWidget):
         self.now.setEnabled(going is None)
         # What takes no time by itself shall not flicker.
         self.progress.setVisible(going is not None and (going.asked_for or going.time is not None))
+        # A path reads from the left, and stands where lines begin.
+        begin = "\u200f" if self.isRightToLeft() else ""
         self._where.setText(
-            f"\u2066{folder}\u2069"
+            f"{begin}\u2066{folder}\u2069"
             if folder is not None
             else self.tr("Choose a folder that the desks of the forum share, or a stick.")
         )
