@@ -44,6 +44,7 @@ def exchange(terminal: Terminal, folder: Path) -> Answer:
             ],
             "foreign": done.foreign,
             "removed": done.removed,
+            "answers": done.answers,
             "code": done.fault.code if done.fault else None,
         },
         said=(terminal.say("exchange.done", taken=done.taken, given=done.given),),

@@ -33,8 +33,10 @@ from infitah_desk.bundles.age_file import MAGIC
 from infitah_desk.bundles.limits import LIMITS
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import InfitahError, MachineFault, Refused, Untrusted
+from infitah_desk.services.answering import answer
 from infitah_desk.services.enrolling import LARGEST_REQUEST
-from infitah_desk.services.giving import Given, clear_away, contents_of, give
+from infitah_desk.services.giving import Given, give
+from infitah_desk.services.placing import clear_away, contents_of
 from infitah_desk.services.session import Session
 from infitah_desk.services.taking import REQUEST, Taken, take_file
 from infitah_desk.storage.shared_files import PLANNED, Contents, Place, SharedFile, SharedFiles
@@ -56,7 +58,8 @@ class Exchanged(NamedTuple):
     """What one exchange did: events `given` (in `file`) and new events `taken`.
 
     `files` are those that were news, or not whole; `foreign` counts what is not for this node,
-    `removed` own files that a larger one replaced, `left` files that were not looked at, since
+    `removed` own files that a larger one replaced, `answers` receipts and references that
+    were written, `left` files that were not looked at, since
     only so many were asked for. `fault` says why nothing could be given. `seen` is how the folder
     lay when it was looked into: whatever lies otherwise came since.
     """
@@ -67,6 +70,7 @@ class Exchanged(NamedTuple):
     files: tuple[Taken, ...]
     foreign: int
     removed: int
+    answers: int
     left: int
     fault: InfitahError | None
     seen: tuple[Found, ...] = ()
@@ -86,11 +90,12 @@ def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = Tr
         raise Refused("exchange.own_folder", folder=str(folder))
     taking = _Taking(session, folder, afresh=afresh)
     taking.take(most)
-    given = Given(0, None, 0)
+    given, answers = Given(0, None, 0), 0
     fault = None
     if not taking.left:
         try:
             given = give(session, folder, taking.lying())
+            answers = answer(session, folder, taking.lying())
         except MachineFault as error:
             # What was taken is kept, and told.
             fault = error
@@ -101,6 +106,7 @@ def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = Tr
         tuple(taking.taken),
         taking.foreign,
         given.removed,
+        answers,
         taking.left,
         fault,
         taking.seen,
@@ -280,7 +286,7 @@ class _Taking:
             self.taken.append(taken)
             return None
         contents = None
-        if taken.kind == "events":
+        if taken.kind in {"events", "receipt", "reference"}:
             contents = self._contents_of(taken.file, digest)
             if contents is None:
                 # What was stored is good; what lies there now is something else.

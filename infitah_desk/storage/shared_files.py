@@ -29,17 +29,24 @@ class Place(NamedTuple):
     digest: bytes
 
 
-class Contents(msgspec.Struct, frozen=True):
-    """What a bundle of events holds, and for whom.
+HASH_PREFIX = 8
+"""So many bytes of a hash tell events apart that came without their body."""
 
-    `bare` are, by log, the first 8 bytes of the hash of each event that came without its body.
+
+class Contents(msgspec.Struct, frozen=True):
+    """What a bundle holds, and for whom.
+
+    `bare` are, by log, the beginnings of the hashes of events that came without their body;
+    `said` tells receipts for one node apart by what they say.
     """
 
+    kind: str
     node: str
     audience: tuple[str, ...]
     spans: dict[str, tuple[Span, ...]]
     bare: dict[str, bytes] = {}
     scans: int = 0
+    said: bytes = b""
 
 
 class SharedFile(NamedTuple):

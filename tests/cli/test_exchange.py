@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.desk_program import SAMPLES, Place, new_authority, new_installation, run
 
-KEYS = {"given", "taken", "file", "files", "foreign", "removed", "code"}
+KEYS = {"given", "taken", "file", "files", "foreign", "removed", "answers", "code"}
 
 
 @pytest.fixture(scope="module")

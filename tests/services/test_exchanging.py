@@ -11,8 +11,9 @@ import pytest
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import giving, issuing, matching_dossiers, opening, registering
-from infitah_desk.services.enrolling import accept_kit
+from infitah_desk.services.enrolling import accept_kit, revoke_node
 from infitah_desk.services.exchanging import Exchanged, exchange
+from infitah_desk.services.overviewing import overview
 from tests.helpers.caravans import (
     DAY,
     EVERYWHERE,
@@ -81,11 +82,11 @@ def test_two_desks_know_the_same_after_an_exchange_each(caravan: Caravan, shared
 def test_nothing_is_given_or_read_twice(caravan: Caravan, shared: Path) -> None:
     with caravan.at(TETOUAN) as session:
         registered(session, 1)
-    exchanged(caravan, TETOUAN, shared)
-    exchanged(caravan, TETOUAN_2, shared)
-    before = names(shared)
-    for node in (TETOUAN, TETOUAN_2, HQ, NORTH, EVERYWHERE):
+    nodes = (TETOUAN, TETOUAN_2, HQ, NORTH, EVERYWHERE)
+    for node in (*nodes, *nodes, *nodes):
         exchanged(caravan, node, shared)
+    before = names(shared)
+    for node in nodes:
         again = exchanged(caravan, node, shared)
         assert (again.given, again.taken, again.files) == (0, 0, ())
     assert names(shared) == before
@@ -251,6 +252,45 @@ def test_older_receipts_and_references_do_no_harm(caravan: Caravan, shared: Path
     before = caravan.digest(TETOUAN)
     assert statuses(exchanged(caravan, TETOUAN, shared)) == ["known", "known"]
     assert caravan.digest(TETOUAN) == before
+
+
+def test_a_desk_learns_through_the_folder_what_headquarters_has(
+    caravan: Caravan, shared: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    exchanged(caravan, TETOUAN, shared)
+    came = exchanged(caravan, HQ, shared)
+    assert (came.answers, exchanged(caravan, HQ, shared).answers) == (2, 0)
+    told = exchanged(caravan, TETOUAN, shared)
+    assert [each.safe for each in told.files if each.kind == "receipt"] == [True]
+    with caravan.at(TETOUAN) as session:
+        assert overview(session).safe_seq == overview(session).own_seq > 0
+
+
+def test_the_word_before_is_taken_away(caravan: Caravan, shared: Path) -> None:
+    counts = []
+    for number in range(3):
+        with caravan.at(TETOUAN) as session:
+            registered(session, number)
+        exchanged(caravan, TETOUAN, shared)
+        caravan.clock.pass_by(60)
+        exchanged(caravan, HQ, shared)
+        counts.append(len(names(shared)))
+    assert counts == [3, 4, 5]
+
+
+def test_headquarters_tells_what_it_revoked(caravan: Caravan, shared: Path) -> None:
+    exchanged(caravan, HQ, shared)
+    exchanged(caravan, TETOUAN_2, shared)
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN, "volé")
+    caravan.clock.pass_by(60)
+    assert exchanged(caravan, HQ, shared).answers == 2
+    exchanged(caravan, TETOUAN_2, shared)
+    with caravan.at(TETOUAN_2) as session:
+        assert caravan.log(NORTH) not in session.roster.revoked
+        assert session.roster.revoked
 
 
 def test_a_request_is_only_told_and_only_to_headquarters(caravan: Caravan, shared: Path) -> None:

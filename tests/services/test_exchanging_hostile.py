@@ -10,11 +10,20 @@ import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from infitah_desk.domain.errors import MachineFault, Refused
-from infitah_desk.services import digesting, examining, exchanging, giving, merging, sending
+from infitah_desk.services import (
+    digesting,
+    examining,
+    exchanging,
+    giving,
+    merging,
+    placing,
+    sending,
+)
 from infitah_desk.services.exchanging import Exchanged, exchange
 from infitah_desk.services.session import Session
 from infitah_desk.system import shared_folder
@@ -306,15 +315,22 @@ def test_a_stick_pulled_while_it_is_read_harms_nothing(
 
 
 @pytest.mark.usefixtures("given")
-@pytest.mark.parametrize("call", ["new_file", "send", "contents_of", "note_export"])
+@pytest.mark.parametrize(
+    ("owner", "call"),
+    [(placing, "new_file"), (giving, "send"), (placing, "contents_of"), (giving, "note_export")],
+)
 def test_a_stick_pulled_while_it_is_written_harms_nothing(
-    caravan: Caravan, shared: Path, call: str, monkeypatch: pytest.MonkeyPatch
+    caravan: Caravan,
+    shared: Path,
+    owner: ModuleType,
+    call: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stick = shared.with_name("stick")
     with caravan.at(TETOUAN_2) as session:
         registered(session, 2)
     before = caravan.digest(TETOUAN_2)
-    original = getattr(giving, call)
+    original = getattr(owner, call)
 
     def pulled(*arguments: object, **named: object) -> object:
         given_back = original(*arguments, **named)
@@ -323,7 +339,7 @@ def test_a_stick_pulled_while_it_is_written_harms_nothing(
         return given_back
 
     with monkeypatch.context() as patch:
-        patch.setattr(giving, call, pulled)
+        patch.setattr(owner, call, pulled)
         exchanged(caravan, TETOUAN_2, shared)
     assert caravan.digest(TETOUAN_2).events == before.events + 1
     stick.rename(shared)

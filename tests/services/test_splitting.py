@@ -11,7 +11,7 @@ import pytest
 
 from infitah_desk.domain.commands import ScanDocument
 from infitah_desk.domain.errors import MachineFault, Refused
-from infitah_desk.services import exporting, splitting
+from infitah_desk.services import exporting, sending, splitting
 from infitah_desk.services.carrying import carry_out
 from infitah_desk.services.exporting import Exported, export_bundle
 from infitah_desk.services.importing import import_list
@@ -195,7 +195,7 @@ def test_carried_out_under_names_that_tell_nothing_of_each_other(
 def test_a_full_stick_leaves_only_whole_bundles(
     busy: Caravan, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = exporting.send
+    original = sending.send
     sent: list[object] = []
 
     def until_full(*arguments: object) -> object:

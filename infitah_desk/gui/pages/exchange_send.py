@@ -61,7 +61,7 @@ class SendPanel(QWidget):
         self.everything, self.scans = QCheckBox(), QCheckBox()
         self.everything.setObjectName("exportEverythingBox")
         self.scans.setObjectName("exportScansBox")
-        self.size = SizeChoice()
+        self.each_file = SizeChoice()
         self.progress = QProgressBar()
         self.progress.setObjectName("exportProgress")
         self.progress.setRange(0, 0)
@@ -87,7 +87,7 @@ class SendPanel(QWidget):
         second.addWidget(self.everything)
         second.addWidget(self.scans)
         second.addStretch(1)
-        second.addWidget(self.size)
+        second.addWidget(self.each_file)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -114,7 +114,7 @@ class SendPanel(QWidget):
             shown=False,
         )
         with_key(self.scans, self.tr("With the pictures of the papers"), "Alt+2", shown=False)
-        self.size.retranslate()
+        self.each_file.retranslate()
         self._say_result()
 
     def opened(self) -> None:
@@ -146,7 +146,7 @@ class SendPanel(QWidget):
             folder,
             everything=self.everything.isChecked(),
             with_scans=self.scans.isChecked(),
-            most_bytes=self.size.megabytes * MEGABYTE,
+            most_bytes=self.each_file.megabytes * MEGABYTE,
         )
 
     def folder(self) -> Path | None:
