@@ -14,6 +14,7 @@ from types import ModuleType
 
 import pytest
 
+from infitah_desk.bundles import writing
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import (
     digesting,
@@ -24,7 +25,9 @@ from infitah_desk.services import (
     placing,
     sending,
 )
+from infitah_desk.services.carrying import carry_out
 from infitah_desk.services.exchanging import Exchanged, exchange
+from infitah_desk.services.exporting import EXPORTED_SEQ, export_bundle
 from infitah_desk.services.session import Session
 from infitah_desk.system import shared_folder
 from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, ready, registered
@@ -382,6 +385,62 @@ def test_killed_at_any_step_it_leaves_nothing_half_and_goes_on(
     assert whole
     exchanged(caravan, TETOUAN, shared)
     assert caravan.digest(TETOUAN).events == caravan.digest(TETOUAN_2).events
+
+
+@needs_fork
+def test_an_export_killed_at_any_step_leaves_nothing_half(caravan: Caravan, shared: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+
+    def work() -> None:
+        with caravan.at(TETOUAN) as session:
+            export_bundle(session, shared / "lot.age", most_bytes=1_000_000)
+
+    found = set()
+    for _ in killed_at_each_step(work):
+        whole = [path for path in shared.iterdir() if not path.name.startswith(".")]
+        found.update(path.name for path in whole)
+        parts = [path for path in shared.iterdir() if path.name.startswith(".")]
+        place = caravan.copied_laptop(HQ, "to look with")
+        with caravan.at(place) as session:
+            assert not merging.merge_bundles(session, whole).refused
+            before = digesting.digest_of(session)
+            merged = merging.merge_bundles(session, parts).bundles
+            # Just before it gets its name a part is whole; until then nobody takes it for that.
+            assert all(each.status in {"rejected", "merged"} for each in merged)
+            if all(each.status == "rejected" for each in merged):
+                assert digesting.digest_of(session) == before
+        with caravan.at(TETOUAN) as session:
+            assert examining.examine(session).ok
+        for path in (*whole, *parts):
+            path.unlink()
+        shutil.rmtree(caravan.place(place))
+    assert found == {"lot.age"}
+
+
+@pytest.mark.parametrize("most", [0, 1_000_000])
+def test_an_export_to_a_stick_that_is_pulled_is_the_machines_fault(
+    caravan: Caravan, shared: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is never said to be safe to remove, and what was not sent is sent the next time."""
+    original = writing.encrypt
+
+    def pulled(*arguments: object) -> None:
+        original(*arguments)  # type: ignore[arg-type]
+        shutil.rmtree(shared)
+
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+        before = digesting.digest_of(session)
+        with monkeypatch.context() as patch:
+            patch.setattr(writing, "encrypt", pulled)
+            with pytest.raises(MachineFault) as fault:
+                carry_out(session, shared, most_bytes=most)
+        assert fault.value.code == "file.not_writable"
+        assert digesting.digest_of(session) == before
+        assert session.store.settings.number(EXPORTED_SEQ) == 0
+        shared.mkdir()
+        assert carry_out(session, shared, most_bytes=most).events > 0
 
 
 @needs_fork
