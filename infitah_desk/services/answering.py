@@ -37,19 +37,24 @@ def answer(session: Session, folder: Path, lying: Mapping[str, SharedFile]) -> i
         _is_latest_reference(session, each.contents) for each in lying.values()
     ):
         write = partial(write_reference, session, mode=FOR_ALL_TO_READ)
-        before = _own(lying, _is_reference)
-        place(session, folder, write, before.values())
-        remove(folder, before)
+        _place(session, folder, write, _own(lying, _is_reference))
         written += 1
     for node in sorted({*_who_takes_part(session, lying)}):
-        before = _own(lying, partial(_is_receipt_for, node=node))
-        if any(each.contents.said == _to_say(session, node) for each in before.values()):
-            continue
-        write = partial(write_receipt, session, node, mode=FOR_ALL_TO_READ)
-        place(session, folder, write, before.values())
-        remove(folder, before)
-        written += 1
+        if not _own(lying, partial(_is_receipt_for, node=node, said=_to_say(session, node))):
+            say = partial(write_receipt, session, node, mode=FOR_ALL_TO_READ)
+            _place(session, folder, say, _own(lying, partial(_is_receipt_for, node=node)))
+            written += 1
     return written
+
+
+def _place(
+    session: Session,
+    folder: Path,
+    write: Callable[[Path], object],
+    before: Mapping[str, SharedFile],
+) -> None:
+    place(session, folder, write, before.values())
+    remove(folder, before)
 
 
 def _own(
@@ -78,8 +83,8 @@ def _is_latest_reference(session: Session, held: Contents | None) -> bool:
     )
 
 
-def _is_receipt_for(held: Contents, node: str) -> bool:
-    return held.kind == "receipt" and node in held.audience
+def _is_receipt_for(held: Contents, node: str, said: bytes = b"") -> bool:
+    return held.kind == "receipt" and node in held.audience and said in {b"", held.said}
 
 
 def _who_takes_part(session: Session, lying: Mapping[str, SharedFile]) -> Iterator[str]:

@@ -22,46 +22,26 @@ whole files under names that nobody else makes.
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from infitah_desk import __version__
-from infitah_desk.bundles.age_file import MAGIC
-from infitah_desk.bundles.limits import LIMITS
-from infitah_desk.bundles.reading import inspect_bundle
-from infitah_desk.domain.errors import InfitahError, MachineFault, Refused, Untrusted
+from infitah_desk.domain.errors import InfitahError, MachineFault, Refused
 from infitah_desk.services.answering import answer
-from infitah_desk.services.enrolling import LARGEST_REQUEST
+from infitah_desk.services.browsing import Browsing
 from infitah_desk.services.giving import Given, give
-from infitah_desk.services.placing import clear_away, contents_of
 from infitah_desk.services.session import Session
-from infitah_desk.services.taking import REQUEST, Taken, take_file
-from infitah_desk.storage.shared_files import PLANNED, Contents, Place, SharedFile, SharedFiles
-from infitah_desk.system.shared_folder import Found, beginning_of, digest_of, look_into
-
-LONGEST_BEGINNING = 64
-NOT_WHOLE = "not_whole"
-FOREIGN = "foreign"
-
-_CUT = {"bundle.damaged", "bundle.changed_while_read"}
-_FOREIGN = {"bundle.not_a_bundle", "bundle.wrong_key", "exchange.is_a_request"}
-# A folder keeps what is over: a receipt or reference that a later one has replaced, or for others.
-_OVER = {"receipt.older", "receipt.for_another", "reference.rollback"}
-_GONE = "file.missing"
-_ENVELOPE = re.compile(rb'\s*\{\s*"(payload|payloadType|signatures)"')
+from infitah_desk.services.taking import Taken
+from infitah_desk.system.shared_folder import Found
 
 
 class Exchanged(NamedTuple):
     """What one exchange did: events `given` (in `file`) and new events `taken`.
 
     `files` are those that were news, or not whole; `foreign` counts what is not for this node,
-    `removed` own files that a larger one replaced, `answers` receipts and references that
-    were written, `left` files that were not looked at, since
-    only so many were asked for. `fault` says why nothing could be given. `seen` is how the folder
-    lay when it was looked into: whatever lies otherwise came since.
+    `removed` own files that a larger one replaced, `answers` receipts and references that were
+    written, `left` files that were not looked at, since only so many were asked for. `fault` says
+    why nothing could be given. `seen` is how the folder lay when it was looked into: whatever lies
+    otherwise came since.
     """
 
     given: int
@@ -88,232 +68,30 @@ def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = Tr
     _ = session.own_node  # refuses where no kit was accepted
     if _is_within(folder, session.folder.path):
         raise Refused("exchange.own_folder", folder=str(folder))
-    taking = _Taking(session, folder, afresh=afresh)
-    taking.take(most)
+    browsing = Browsing(session, folder, afresh=afresh)
+    browsing.take(most)
     given, answers = Given(0, None, 0), 0
     fault = None
-    if not taking.left:
+    if not browsing.left:
         try:
-            given = give(session, folder, taking.lying())
-            answers = answer(session, folder, taking.lying())
+            given = give(session, folder, browsing.lying())
+            answers = answer(session, folder, browsing.lying())
         except MachineFault as error:
             # What was taken is kept, and told.
             fault = error
     return Exchanged(
         given.events,
-        sum(each.new_events for each in taking.taken),
+        sum(each.new_events for each in browsing.taken),
         given.file,
-        tuple(taking.taken),
-        taking.foreign,
+        tuple(browsing.taken),
+        browsing.foreign,
         given.removed,
         answers,
-        taking.left,
+        browsing.left,
         fault,
-        taking.seen,
+        browsing.seen,
     )
 
 
 def _is_within(folder: Path, place: Path) -> bool:
     return folder.resolve().is_relative_to(place.resolve())
-
-
-class _Taking:
-    """One run over the files of a folder."""
-
-    def __init__(self, session: Session, folder: Path, *, afresh: bool) -> None:
-        self.taken: list[Taken] = []
-        self.left = 0
-        self._session = session
-        self._folder = folder
-        self._key = os.fsencode(folder.absolute())
-        self._afresh = afresh
-        self._memory = SharedFiles(session.store.db)
-        self._found = {os.fsencode(each.name): each for each in look_into(folder)}
-        self._places = self._memory.places(self._key)
-        self._planned = {n for n, place in self._places.items() if place.size == PLANNED}
-        self._files = self._memory.files({p.digest for p in self._places.values() if p.digest})
-        self._mark = _mark(session)
-
-    @property
-    def foreign(self) -> int:
-        """How many files are not for this node."""
-        return sum(
-            1
-            for name in self._found
-            if (place := self._places.get(name)) is not None
-            and (not place.digest or self._files[place.digest].status == FOREIGN)
-        )
-
-    @property
-    def seen(self) -> tuple[Found, ...]:
-        """The folder's files as they lay when the run began."""
-        return tuple(self._found.values())
-
-    def lying(self) -> Mapping[str, SharedFile]:
-        """The files that lie here and were read, by name."""
-        return {
-            found.name: self._files[place.digest]
-            for name, found in self._found.items()
-            if (place := self._places.get(name)) is not None and place.digest
-        }
-
-    def take(self, most: int) -> None:
-        """Read what is new; strangers once more, since another file may have introduced them."""
-        clear_away(self._folder, map(os.fsdecode, self._planned))
-        gone = (self._places.keys() - self._found.keys()) | self._planned
-        for name in gone:
-            del self._places[name]
-        new = [name for name in self._found if not self._is_settled(name)]
-        portion = new[:most] if most else new
-        self.left = len(new) - len(portion)
-        if self._afresh and not self.left:
-            portion += [n for n in self._found.keys() - {*new} if self._places[n].digest]
-        for name in portion:
-            self._look(name)
-        strangers = [n for n in portion if self._code_of(n) == "bundle.unknown_node"]
-        if strangers and any(each.status in {"merged", "read"} for each in self.taken):
-            again = {self._folder / self._found[name].name for name in strangers}
-            self.taken = [each for each in self.taken if each.file not in again]
-            self._mark = _mark(self._session)
-            for name in strangers:
-                self._look(name)
-        self._remember(gone, portion)
-
-    def _remember(self, gone: Collection[bytes], seen: Collection[bytes]) -> None:
-        """All at once: if it gets lost, files are read again and found known."""
-        settled = {name: self._places[name] for name in seen if name in self._places}
-        with self._session.store.transaction():
-            self._memory.drop_places(self._key, {*gone, *seen} - settled.keys())
-            for digest in {place.digest for place in settled.values() if place.digest}:
-                self._memory.put_file(self._files[digest])
-            self._memory.put_places(self._key, settled)
-
-    def _code_of(self, name: bytes) -> str:
-        place = self._places.get(name)
-        return self._files[place.digest].code if place is not None and place.digest else ""
-
-    def _is_settled(self, name: bytes) -> bool:
-        """Whether a file need not be opened: it lies as it lay, and what it is still holds."""
-        found, place = self._found[name], self._places.get(name)
-        if place is None or (place.size, place.changed) != (found.size, found.changed):
-            return False
-        return not place.digest or self._still_holds(place.digest)
-
-    def _still_holds(self, digest: bytes) -> bool:
-        known = self._files.get(digest)
-        return known is not None and known.mark in {"", self._mark}
-
-    def _look(self, name: bytes) -> None:
-        """Open a file and remember what it is; where that is not settled, nothing of it."""
-        found = self._found[name]
-        path = self._folder / found.name
-        self._places.pop(name, None)
-        digest: bytes | None = None
-        try:
-            digest = self._digest_of_ours(path, found)
-        except InfitahError as error:
-            if error.code != _GONE:
-                # Whoever still writes it may hold it.
-                self.taken.append(Taken(path, "", NOT_WHOLE, error=error))
-        if digest == b"":
-            self._places[name] = Place(found.size, found.changed, b"")
-        elif digest and (file := self._known_or_read(path, digest, own=name in self._planned)):
-            self._files[digest] = file
-            self._places[name] = Place(found.size, found.changed, digest)
-
-    def _digest_of_ours(self, path: Path, found: Found) -> bytes | None:
-        """The digest of a file that may be for this node; b"" for one that is not.
-
-        None, and told, where it breaks off before one could say.
-        """
-        beginning = beginning_of(path, LONGEST_BEGINNING)
-        if beginning and len(beginning) < len(MAGIC) and MAGIC.startswith(beginning):
-            self.taken.append(_not_whole(path))
-            return None
-        if not beginning.startswith(MAGIC):
-            is_request = found.size <= LARGEST_REQUEST and _ENVELOPE.match(beginning)
-            return digest_of(path) if is_request and self._session.role == "authority" else b""
-        if found.size > LIMITS.plain_in_memory and not self._has_a_key(path):
-            return b""
-        return digest_of(path)
-
-    def _has_a_key(self, path: Path) -> bool:
-        """Whether a large file is worth reading through: its beginning is encrypted for us."""
-        try:
-            inspect_bundle(path, self._session.identities())
-        except Untrusted as error:
-            return error.code != "bundle.wrong_key"
-        except MachineFault as error:
-            return error.code == "bundle.newer_container"
-        return True
-
-    def _known_or_read(self, path: Path, digest: bytes, *, own: bool) -> SharedFile | None:
-        if digest not in self._files:
-            self._files |= self._memory.files([digest])
-        if not self._still_holds(digest):
-            return self._read(path, digest, own=own)
-        if self._files[digest].status == NOT_WHOLE:
-            self.taken.append(_not_whole(path))
-        return self._files[digest]
-
-    def _read(self, path: Path, digest: bytes, *, own: bool) -> SharedFile | None:
-        """Take a file; what is to be remembered of it, None where it is to be read again."""
-        taken = take_file(self._session, path)
-        if taken.error is None:
-            return self._good(taken, digest, own=own)
-        code = taken.error.code
-        if code == _GONE:
-            return None
-        if code in _CUT:
-            self.taken.append(_not_whole(path))
-            return SharedFile(digest, NOT_WHOLE, code)
-        if code in _FOREIGN:
-            return SharedFile(digest, FOREIGN, code, self._mark)
-        if code in _OVER:
-            self.taken.append(taken._replace(status="known", error=None))
-            return SharedFile(digest, "known", code)
-        self.taken.append(taken)
-        if isinstance(taken.error, MachineFault) and code != "bundle.newer_container":
-            # The disk's doing, not the file's.
-            return None
-        return SharedFile(digest, "rejected", code, self._mark)
-
-    def _good(self, taken: Taken, digest: bytes, *, own: bool) -> SharedFile | None:
-        if taken.kind == REQUEST:
-            # It waits for a person, who may come later.
-            if taken.node in self._session.roster.nodes:
-                return SharedFile(digest, FOREIGN)
-            self.taken.append(taken)
-            return None
-        contents = None
-        if taken.kind in {"events", "receipt", "reference"}:
-            contents = self._contents_of(taken.file, digest)
-            if contents is None:
-                # What was stored is good; what lies there now is something else.
-                self.taken.append(taken)
-                return None
-            own = own and contents.node == self._session.node
-        if not own:
-            self.taken.append(taken)
-        return SharedFile(digest, taken.status, own=own, contents=contents)
-
-    def _contents_of(self, path: Path, digest: bytes) -> Contents | None:
-        try:
-            contents = contents_of(self._session, path)
-            return contents if digest_of(path) == digest else None
-        except InfitahError:
-            return None
-
-
-def _not_whole(path: Path) -> Taken:
-    return Taken(path, "", NOT_WHOLE, error=Refused("exchange.not_whole", file=path.name))
-
-
-def _mark(session: Session) -> str:
-    """What a refusal may depend on: the program, who is known here, and the keys at hand."""
-    held = sum(
-        last.seq
-        for log in session.roster.authorities()
-        if (last := session.store.log.last(log)) is not None
-    )
-    return f"{__version__} {held} {len(session.vault.secret_names())}"

@@ -104,7 +104,7 @@ def test_a_known_bundle_is_not_decrypted_again(
     def forbidden(*_: object) -> None:
         raise AssertionError("it was read before")
 
-    monkeypatch.setattr("infitah_desk.services.exchanging.take_file", forbidden)
+    monkeypatch.setattr("infitah_desk.services.browsing.take_file", forbidden)
     for node in (TETOUAN, TETOUAN_2):
         exchanged(caravan, node, shared, afresh=afresh)
     [file] = shared.iterdir()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import resource
 import shutil
 import socket
 from collections.abc import Callable
@@ -14,12 +13,12 @@ from types import ModuleType
 
 import pytest
 
-from infitah_desk.bundles import writing
+from infitah_desk.bundles import age_file, writing
 from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.services import (
+    browsing,
     digesting,
     examining,
-    exchanging,
     giving,
     merging,
     placing,
@@ -37,7 +36,7 @@ from tests.services.test_secrecy import SECRET, leaks, needles
 
 NAME = re.compile(r"2010-09-28-[0-9a-f]{8}\.age")
 
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+needs_posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks, pipes and limits of POSIX")
 
 
 @pytest.fixture
@@ -83,8 +82,8 @@ def test_ten_thousand_foreign_files_cost_one_look_each(
         assert length <= 64
         return original(path, length)
 
-    monkeypatch.setattr(exchanging, "beginning_of", counted)
-    monkeypatch.setattr(exchanging, "take_file", None)
+    monkeypatch.setattr(browsing, "beginning_of", counted)
+    monkeypatch.setattr(browsing, "take_file", None)
     with caravan.at(TETOUAN_2) as session:
         first = exchange(session, shared)
         assert (first.foreign, len(opened), first.files) == (10_000, 10_000, ())
@@ -102,12 +101,13 @@ def test_a_folder_of_more_files_than_any_caravan_has_is_the_wrong_one(
 ) -> None:
     for number in range(4):
         (shared / str(number)).touch()
-    monkeypatch.setattr(exchanging, "look_into", lambda folder: shared_folder.look_into(folder, 3))
+    monkeypatch.setattr(browsing, "look_into", lambda folder: shared_folder.look_into(folder, 3))
     with caravan.at(TETOUAN) as session, pytest.raises(Refused) as refusal:
         exchange(session, shared)
     assert refusal.value.code == "exchange.too_many_files"
 
 
+@needs_posix
 def test_only_ordinary_files_are_opened(
     caravan: Caravan, shared: Path, given: Path, tmp_path: Path
 ) -> None:
@@ -133,6 +133,7 @@ def test_only_ordinary_files_are_opened(
     assert {path.name for path in shared.iterdir()} - {done.file.name, "door.age"} == before
 
 
+@needs_posix
 def test_a_file_that_became_a_pipe_meanwhile_keeps_nobody_waiting(shared: Path) -> None:
     os.mkfifo(shared / "pipe")
     (shared / "link").symlink_to("pipe")
@@ -229,7 +230,7 @@ def test_a_bundle_of_a_newer_program_waits_for_one(
         parts.saved(sender, receiver, given)
     assert codes(exchanged(caravan, HQ, shared)) == ["bundle.newer_container"]
     assert codes(exchanged(caravan, HQ, shared)) == []
-    monkeypatch.setattr(exchanging, "__version__", "99")
+    monkeypatch.setattr(browsing, "__version__", "99")
     assert codes(exchanged(caravan, HQ, shared)) == ["bundle.newer_container"]
 
 
@@ -269,10 +270,12 @@ def test_a_medium_that_cannot_be_written_is_still_read(
         assert exchange(session, shared).given == 1
 
 
-@needs_fork
+@needs_posix
 def test_a_medium_that_fills_up_keeps_nothing_half(
     caravan: Caravan, given: Path, shared: Path
 ) -> None:
+    import resource
+
     limit = given.stat().st_size // 2
     original = sending.send
 
@@ -301,7 +304,7 @@ def test_a_medium_that_fills_up_keeps_nothing_half(
 def test_a_stick_pulled_while_it_is_read_harms_nothing(
     caravan: Caravan, shared: Path, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = getattr(exchanging, call)
+    original = getattr(browsing, call)
 
     def pulled(*arguments: object) -> object:
         shutil.rmtree(shared, ignore_errors=True)
@@ -309,7 +312,7 @@ def test_a_stick_pulled_while_it_is_read_harms_nothing(
 
     before = caravan.digest(TETOUAN_2)
     with monkeypatch.context() as patch:
-        patch.setattr(exchanging, call, pulled)
+        patch.setattr(browsing, call, pulled)
         done = exchanged(caravan, TETOUAN_2, shared)
     assert (done.taken, done.files) == (0, ())
     assert done.fault is not None
@@ -351,7 +354,7 @@ def test_a_stick_pulled_while_it_is_written_harms_nothing(
     assert caravan.digest(TETOUAN) == caravan.digest(TETOUAN_2)
 
 
-@needs_fork
+@needs_posix
 def test_killed_at_any_step_it_leaves_nothing_half_and_goes_on(
     caravan: Caravan, given: Path, shared: Path
 ) -> None:
@@ -387,7 +390,7 @@ def test_killed_at_any_step_it_leaves_nothing_half_and_goes_on(
     assert caravan.digest(TETOUAN).events == caravan.digest(TETOUAN_2).events
 
 
-@needs_fork
+@needs_posix
 def test_an_export_killed_at_any_step_leaves_nothing_half(caravan: Caravan, shared: Path) -> None:
     with caravan.at(TETOUAN) as session:
         registered(session, 1)
@@ -396,7 +399,7 @@ def test_an_export_killed_at_any_step_leaves_nothing_half(caravan: Caravan, shar
         with caravan.at(TETOUAN) as session:
             export_bundle(session, shared / "lot.age", most_bytes=1_000_000)
 
-    found = set()
+    found: set[str] = set()
     for _ in killed_at_each_step(work):
         whole = [path for path in shared.iterdir() if not path.name.startswith(".")]
         found.update(path.name for path in whole)
@@ -423,7 +426,7 @@ def test_an_export_to_a_stick_that_is_pulled_is_the_machines_fault(
     caravan: Caravan, shared: Path, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is never said to be safe to remove, and what was not sent is sent the next time."""
-    original = writing.encrypt
+    original = age_file.encrypt
 
     def pulled(*arguments: object) -> None:
         original(*arguments)  # type: ignore[arg-type]
@@ -443,7 +446,7 @@ def test_an_export_to_a_stick_that_is_pulled_is_the_machines_fault(
         assert carry_out(session, shared, most_bytes=most).events > 0
 
 
-@needs_fork
+@needs_posix
 def test_killed_while_it_clears_up_it_loses_nothing(
     caravan: Caravan, shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
