@@ -13,7 +13,7 @@ from pathlib import Path
 from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.services.placing import FOR_ALL_TO_READ, place, receipt_digest, remove
 from infitah_desk.services.receipting import held_log, write_receipt, write_reference
-from infitah_desk.services.sending import seal_own_log
+from infitah_desk.services.sending import is_revoked, seal_own_log
 from infitah_desk.services.session import Session
 from infitah_desk.services.voiding import tell_voids
 from infitah_desk.storage.shared_files import Contents, SharedFile
@@ -88,8 +88,12 @@ def _is_receipt_for(held: Contents, node: str, said: bytes = b"") -> bool:
 
 
 def _who_takes_part(session: Session, lying: Mapping[str, SharedFile]) -> Iterator[str]:
-    """Those whose events lie here, but for this node and headquarters."""
-    others = session.roster.nodes.keys() - {session.node, AUTHORITY_NODE}
+    """Those whose events lie here, but for this node, headquarters and who was revoked."""
+    others = {
+        name
+        for name, node in session.roster.nodes.items()
+        if name not in {session.node, AUTHORITY_NODE} and not is_revoked(session, node)
+    }
     for file in lying.values():
         held = file.contents
         if held is not None and held.kind == "events" and held.node in others:

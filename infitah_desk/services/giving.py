@@ -11,7 +11,7 @@ from infitah_desk.domain.roster import Node
 from infitah_desk.domain.segments import Span, segments_to_send, within
 from infitah_desk.services.exporting import note_export
 from infitah_desk.services.placing import FOR_ALL_TO_READ, place, remove, replaced
-from infitah_desk.services.sending import Parcel, receivers_of, seal_own_log, send
+from infitah_desk.services.sending import Parcel, is_revoked, receivers_of, seal_own_log, send
 from infitah_desk.services.session import Session
 from infitah_desk.storage.shared_files import HASH_PREFIX, SharedFile
 from infitah_desk.system.durable_files import read_faults
@@ -46,7 +46,9 @@ def give(session: Session, folder: Path, lying: Mapping[str, SharedFile]) -> Giv
     counted = _counted(lying, receivers)
     if not receivers or not _is_more_here(session, covered := _held(session, counted.values())):
         return Given(0, None, removed)
-    yielding = _giving_way(folder, lying, counted, {session.node, *(n.name for n in receivers)})
+    ended = (name for name, node in session.roster.nodes.items() if is_revoked(session, node))
+    readers = {session.node, *(node.name for node in receivers), *ended}
+    yielding = _giving_way(folder, lying, counted, readers)
     if yielding:
         staying = [file for name, file in counted.items() if name not in yielding]
         covered = _held(session, staying, without=_held(session, yielding.values()))

@@ -168,7 +168,10 @@ def certificate_of(founded: AuthorityFounded) -> AuthorityCertificate:
 
 
 def receivers_of(session: Session) -> tuple[Node, ...]:
-    """Who is written to: the authority, coordinators of the forum's region, desks of the forum."""
+    """Who is written to: the authority, coordinators of the forum's region, desks of the forum.
+
+    Nobody who was revoked: whoever has a stolen laptop shall not read what is written now.
+    """
     roster = session.roster
     own = session.own_node
     region = session.programme.forum(own.forum).region_today if own.forum else ""
@@ -176,12 +179,18 @@ def receivers_of(session: Session) -> tuple[Node, ...]:
         node
         for name, node in sorted(roster.nodes.items())
         if name != own.name
+        and not is_revoked(session, node)
         and (
             name == AUTHORITY_NODE
             or (own.forum and node.role == "desk" and node.forum == own.forum)
             or (node.role == "coordinator" and covers(node, own, region))
         )
     )
+
+
+def is_revoked(session: Session, node: Node) -> bool:
+    """Whether the authority has ended that node, as far as it is known here."""
+    return any(each.log in session.roster.revoked for each in node.installations)
 
 
 def covers(coordinator: Node, node: Node, region: str) -> bool:

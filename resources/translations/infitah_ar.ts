@@ -1138,6 +1138,10 @@
             <numerusform>الأحداث المسلمة: %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>تم التحقق على الحامل · يمكن سحبه</translation>
+    </message>
     <message numerus="yes">
         <source>%n more file(s) like these</source>
         <translation>

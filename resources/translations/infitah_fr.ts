@@ -1090,6 +1090,10 @@
             <numerusform>%n événements donnés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>Vérifié sur le support · peut être retiré</translation>
+    </message>
     <message numerus="yes">
         <source>%n more file(s) like these</source>
         <translation>

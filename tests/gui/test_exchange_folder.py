@@ -90,6 +90,7 @@ def test_one_exchanges_by_key_and_is_told_what_came_of_it(
     assert panel._last is not None
     assert panel._last.given > 0
     assert str(panel._last.given) in state(panel)
+    assert "✓" in state(panel).splitlines()[1]
     where = panel.findChild(QLabel, "exchangeFolderPath")
     assert where is not None
     assert str(shared) in where.text()
@@ -221,9 +222,9 @@ def test_cut_and_forged_files_are_told_by_name(
     click(panel, "exchangeNowButton")
     done(panel, qtbot)
     lines = state(panel).splitlines()
-    assert len(lines) == 1 + exchange_folder.MOST_LINES + 1
-    assert "coupé 0.age" in lines[1]
-    assert lines[1].startswith("…")
+    assert len(lines) == 2 + exchange_folder.MOST_LINES + 1
+    assert "coupé 0.age" in lines[2]
+    assert lines[2].startswith("…")
 
 
 def test_many_files_are_read_in_portions(

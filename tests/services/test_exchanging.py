@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infitah_desk.bundles.reading import inspect_bundle
-from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.services import giving, issuing, matching_dossiers, opening, registering
 from infitah_desk.services.enrolling import accept_kit, revoke_node
 from infitah_desk.services.exchanging import Exchanged, exchange
@@ -291,6 +291,26 @@ def test_headquarters_tells_what_it_revoked(caravan: Caravan, shared: Path) -> N
     with caravan.at(TETOUAN_2) as session:
         assert caravan.log(NORTH) not in session.roster.revoked
         assert session.roster.revoked
+
+
+def test_nobody_writes_to_a_stolen_laptop(caravan: Caravan, shared: Path) -> None:
+    """What it could read before gives way in time; what is written now it cannot read."""
+    with caravan.at(TETOUAN_2) as session:
+        registered(session, 1)
+    exchanged(caravan, TETOUAN_2, shared)
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN, "volé")
+    caravan.clock.pass_by(60)
+    caravan.reference(TETOUAN_2)
+    with caravan.at(TETOUAN_2) as session:
+        registered(session, 2)
+    exported = caravan.export(TETOUAN_2).file
+    given = exchanged(caravan, TETOUAN_2, shared).file
+    assert given is not None
+    with caravan.at(TETOUAN) as session:
+        for path in (exported, given):
+            with pytest.raises(Untrusted, match=r"bundle\.wrong_key"):
+                inspect_bundle(path, session.identities())
 
 
 def test_a_request_is_only_told_and_only_to_headquarters(caravan: Caravan, shared: Path) -> None:

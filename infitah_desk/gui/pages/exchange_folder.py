@@ -323,6 +323,8 @@ class ExchangeFolderPanel(QWidget):
         error = self._lost or last.error
         if error is not None:
             lines.append(f"⚠ {self._context.say(error)}")
+        elif last.time is not None and self._running is None:
+            lines.append("✓ " + self.tr("Verified on the medium · safe to remove"))
         told = [each for each in last.told if each.error is not None]
         lines += [self._line(each) for each in told[:MOST_LINES]]
         if len(told) > MOST_LINES:
