@@ -52,10 +52,10 @@ class Browsing:
     def foreign(self) -> int:
         """How many files are not for this node."""
         return sum(
-            1
-            for name in self._found
-            if (place := self._places.get(name)) is not None
-            and (not place.digest or self._files[place.digest].status == FOREIGN)
+            not place.digest
+            or ((file := self._files.get(place.digest)) is not None and file.status == FOREIGN)
+            for name, place in self._places.items()
+            if name in self._found
         )
 
     @property

@@ -7,6 +7,7 @@ be lost at any time: what it knows is then read again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 import msgspec
@@ -117,7 +118,9 @@ class SharedFiles:
                 (digest,),
             ).fetchone()
             if row:
-                found[digest] = _file(row)
+                # What another version remembered in another form is as good as forgotten.
+                with suppress(msgspec.ValidationError):
+                    found[digest] = _file(row)
         return found
 
     def put_file(self, file: SharedFile) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 
 from infitah_desk.bundles import age_file, writing
@@ -548,3 +549,15 @@ def test_what_the_memory_holds_can_be_lost(caravan: Caravan, given: Path, shared
         done = exchange(session, shared)
     assert ([each.status for each in done.files], done.given) == (["known"], 0)
     assert [path.name for path in shared.iterdir()] == [given.name]
+
+
+def test_what_another_version_remembered_is_read_again(
+    caravan: Caravan, given: Path, shared: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        session.store.db.conn.execute(
+            "UPDATE shared_file SET contents = ?", (msgspec.msgpack.encode({"other": 1}),)
+        )
+        done = exchange(session, shared)
+    assert ([each.status for each in done.files], done.given) == (["known"], 0)
+    assert given.exists()
