@@ -19,7 +19,7 @@ from infitah_desk.domain.errors import MachineFault, Untrusted
 if TYPE_CHECKING:
     from pyrage import x25519
 
-_MAGIC = b"age-encryption.org/v1\n"
+MAGIC = b"age-encryption.org/v1\n"
 _HEADER_END = b"\n--- "
 # pyrage tells its failures apart by words alone; a test holds it to these.
 _NO_KEY_FITS = "No matching keys found"
@@ -249,7 +249,7 @@ def _inspect_outside(file: BinaryIO, limits: Limits) -> int:
     except OSError as error:
         raise MachineFault("file.not_readable", reason=str(error)) from error
     limits.hold("file", size)
-    if not beginning.startswith(_MAGIC):
+    if not beginning.startswith(MAGIC):
         raise Untrusted("bundle.not_a_bundle")
     if _HEADER_END not in beginning:
         if size > limits.age_header:

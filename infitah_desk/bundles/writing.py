@@ -31,6 +31,9 @@ from infitah_desk.trust.envelope import payload_type, sign_envelope
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+PRIVATE = 0o600
+"""The permissions of a bundle's file, where whoever writes it says nothing else."""
+
 
 class Written(msgspec.Struct, frozen=True):
     """A bundle that lies on its medium and was read back: size in bytes, SHA-256 in hex."""
@@ -54,6 +57,7 @@ def write_bundle(
     identity: str,
     keyring: Keyring,
     limits: Limits = LIMITS,
+    mode: int = PRIVATE,
 ) -> Written:
     """Write `outgoing` for the recipients (age X25519) and for the sender's own `identity`.
 
@@ -78,7 +82,7 @@ def write_bundle(
     def content(file: BinaryIO) -> None:
         encrypt(container(envelope, manifest, packed, scans), tally.passing_to(file), readers)
 
-    write_durably(path, content, mode=0o600)
+    write_durably(path, content, mode=mode)
     _read_back(path, manifest, identity, keyring, limits)
     return Written(tally.size, tally.digest.hexdigest(), manifest)
 

@@ -18,6 +18,9 @@ from infitah_desk.cli.terminal import Terminal
 if TYPE_CHECKING:
     from infitah_desk.services.merging import Merged
 
+LARGEST = 8_000
+"""Megabytes: nobody reads a bundle that is larger."""
+
 
 @click.group(cls=DeskGroup)
 def bundle() -> None:
@@ -30,14 +33,29 @@ def bundle() -> None:
 @click.option(
     "--all", "everything", is_flag=True, help="Tout, même ce qui a un accusé de réception."
 )
+@click.option(
+    "--max-size",
+    type=click.IntRange(1, LARGEST),
+    help="Au plus autant de mégaoctets par fichier : plusieurs lots s’il le faut.",
+)
 @click.pass_obj
-def export(terminal: Terminal, out: Path, *, with_scans: bool, everything: bool) -> Answer:
+def export(
+    terminal: Terminal, out: Path, *, with_scans: bool, everything: bool, max_size: int | None
+) -> Answer:
     """Écrire ce que les destinataires n’ont pas encore."""
     from infitah_desk.services.exporting import export_bundle
+    from infitah_desk.services.splitting import MEGABYTE
 
     with terminal.opened() as session:
-        exported = export_bundle(session, out, everything=everything, with_scans=with_scans)
-    return Answer({**exported._asdict(), "file": str(exported.file)})
+        exported = export_bundle(
+            session,
+            out,
+            everything=everything,
+            with_scans=with_scans,
+            most_bytes=(max_size or 0) * MEGABYTE,
+        )
+    files = [str(file) for file in exported.files]
+    return Answer({**exported._asdict(), "file": files[0], "files": files})
 
 
 @bundle.command()

@@ -47,6 +47,7 @@ class _Program(LateGroup):
         "permit": "infitah_desk.cli.permit",
         "pack": "infitah_desk.cli.pack",
         "bundle": "infitah_desk.cli.bundle",
+        "exchange": "infitah_desk.cli.exchange",
         "conflicts": "infitah_desk.cli.conflicts",
         "duplicates": "infitah_desk.cli.duplicates",
         "receipt": "infitah_desk.cli.receipt",

@@ -21,6 +21,14 @@ class Segment(NamedTuple):
     hashes: tuple[bytes, ...]
 
 
+class Span(NamedTuple):
+    """A run of a log's events by its ends alone, as somebody else told of it."""
+
+    first: int
+    last: int
+    head: bytes
+
+
 class Extent(NamedTuple):
     """How far a log is here without a gap, by branch, and which seqs are missing below its end."""
 
@@ -93,6 +101,18 @@ def covered_by(links: Sequence[Link], branches: Iterable[tuple[int, bytes]]) -> 
     does no harm, to hold back what nobody has would lose it.
     """
     return _leading_to(links, branches)
+
+
+def within(links: Sequence[Link], spans: Iterable[Span]) -> frozenset[bytes]:
+    """The events here that lie in these spans, as far as the chain leads down from each end."""
+    known = {link.hash: link for link in links}
+    found: set[bytes] = set()
+    for first, last, head in spans:
+        reach, cursor = last, head
+        while reach >= first and (link := known.get(cursor)) and link.seq == reach:
+            found.add(cursor)
+            reach, cursor = link.seq - 1, link.prev
+    return frozenset(found)
 
 
 def _leading_to(links: Sequence[Link], ends: Iterable[tuple[int, bytes]]) -> frozenset[bytes]:

@@ -21,7 +21,8 @@ class Preferences:
     """What is remembered; written at once when it changes.
 
     `printers` are called by what they print, `formats` by the work for which one was chosen last;
-    `card_shift` moves sheets of cards by `x` to the right and `y` down, in millimetres.
+    `card_shift` moves sheets of cards by `x` to the right and `y` down, in millimetres;
+    `watch_exchange` has the folder for exchanges watched.
     """
 
     language: Language = "fr"
@@ -33,6 +34,7 @@ class Preferences:
     formats: dict[str, str] = field(default_factory=dict)
     card_shift: dict[str, float] = field(default_factory=dict)
     camera: str = ""
+    watch_exchange: bool = False
 
     @property
     def shift(self) -> tuple[float, float]:
@@ -55,7 +57,7 @@ def _fits(name: str, value: object) -> bool:
     match name:
         case "language":
             return value in LANGUAGES
-        case "dark" | "sound":
+        case "dark" | "sound" | "watch_exchange":
             return isinstance(value, bool)
         case "camera":
             return isinstance(value, str)

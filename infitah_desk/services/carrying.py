@@ -11,14 +11,16 @@ from infitah_desk.services.exporting import export_bundle
 from infitah_desk.services.receipting import write_receipt
 from infitah_desk.services.sending import receivers_of
 from infitah_desk.services.session import Session
+from infitah_desk.system.durable_files import read_faults
 
 ENDING = "age"
 
 
 class CarriedOut(NamedTuple):
-    """A bundle on its medium, read back and found good. `size` is in bytes.
+    """Bundles on their medium, read back and found good. `size` is in bytes, of all together.
 
-    `first` and `last` say which seqs of the own log are in it; None where none of it is.
+    `file` is the only one, or the first of `files`; `first` and `last` say which seqs of the own
+    log are in them; None where none of it is.
     """
 
     file: Path
@@ -27,6 +29,7 @@ class CarriedOut(NamedTuple):
     first: int | None
     last: int | None
     receivers: tuple[str, ...]
+    files: tuple[Path, ...]
 
 
 class ReceiptFile(NamedTuple):
@@ -38,24 +41,36 @@ class ReceiptFile(NamedTuple):
 
 
 def carry_out(
-    session: Session, folder: Path, *, everything: bool = False, with_scans: bool = False
+    session: Session,
+    folder: Path,
+    *,
+    everything: bool = False,
+    with_scans: bool = False,
+    most_bytes: int = 0,
 ) -> CarriedOut:
-    """Export into a folder, under a name that says nothing but the date.
+    """Export into a folder, under names that say nothing but the date.
+
+    Where `most_bytes` are not enough for one bundle there are several.
 
     Raises:
-        Refused: "enrol.not_accepted".
+        Refused: "enrol.not_accepted", "export.size_too_small".
         MachineFault: "disk.full", "file.not_writable", "file.read_back_failed".
     """
     exported = export_bundle(
-        session, new_file(session, folder), everything=everything, with_scans=with_scans
+        session,
+        lambda *_: new_file(session, folder),
+        everything=everything,
+        with_scans=with_scans,
+        most_bytes=most_bytes,
     )
     return CarriedOut(
         exported.file,
-        exported.file.stat().st_size,
+        exported.size,
         exported.events,
         exported.first,
         exported.last,
         tuple(node.name for node in receivers_of(session)),
+        exported.files,
     )
 
 
@@ -83,4 +98,8 @@ def write_receipts(session: Session, folder: Path) -> tuple[ReceiptFile, ...]:
 
 def new_file(session: Session, folder: Path, ending: str = ENDING) -> Path:
     """A name that is not taken: the date and a random word, and nothing of anybody."""
-    return folder / f"{session.now():%Y-%m-%d}-{secrets.token_hex(4)}.{ending}"
+    while True:
+        path = folder / f"{session.now():%Y-%m-%d}-{secrets.token_hex(4)}.{ending}"
+        with read_faults(path):
+            if not path.exists():
+                return path

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from infitah_desk.bundles.manifest import Branch, HeldLog, Receipt
+from infitah_desk.bundles.writing import PRIVATE
 from infitah_desk.domain.errors import Refused, Untrusted
 from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.segments import covered_by, extent
@@ -47,8 +48,10 @@ class ReceiptRead(NamedTuple):
     new_events: int
 
 
-def write_receipt(session: Session, node: str, out: Path) -> ReceiptWritten:
+def write_receipt(session: Session, node: str, out: Path, *, mode: int = PRIVATE) -> ReceiptWritten:
     """Tell a node what of every log is held here, with the own log; others' bodies are withheld.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         Refused: "enrol.unknown_node", "role.not_allowed".
@@ -68,7 +71,7 @@ def write_receipt(session: Session, node: str, out: Path) -> ReceiptWritten:
         number=number,
         receipt=Receipt(node, held := held_logs(session, theirs)),
     )
-    send(session, parcel, out)
+    send(session, parcel, out, mode=mode)
     return ReceiptWritten(node, number, len(held))
 
 
@@ -78,14 +81,14 @@ def held_logs(session: Session, theirs: Sequence[str] = ()) -> dict[str, HeldLog
     Of `theirs`, the logs of whoever the receipt is for, what came without its body counts as
     missing: only they are sure to have it, and what a receipt covers is not sent again.
     """
-    held: dict[str, HeldLog] = {}
-    for log in session.store.log.logs():
-        awaited = queries.awaited_bodies(session.store, log) if log in theirs else frozenset()
-        found = extent([x for x in session.store.log.links(log) if x.hash not in awaited])
-        held[log] = HeldLog(
-            tuple(Branch(seq, hash_.hex()) for seq, hash_ in found.branches), found.gaps
-        )
-    return held
+    return {log: held_log(session, log, theirs=log in theirs) for log in session.store.log.logs()}
+
+
+def held_log(session: Session, log: str, *, theirs: bool) -> HeldLog:
+    """The same for one log; `theirs` says that the receipt is for whoever writes it."""
+    awaited = queries.awaited_bodies(session.store, log) if theirs else frozenset()
+    found = extent([x for x in session.store.log.links(log) if x.hash not in awaited])
+    return HeldLog(tuple(Branch(seq, hash_.hex()) for seq, hash_ in found.branches), found.gaps)
 
 
 def read_receipt(session: Session, path: Path) -> ReceiptRead:
@@ -143,8 +146,10 @@ class ReferenceRead(NamedTuple):
     new_events: int
 
 
-def write_reference(session: Session, out: Path) -> int:
+def write_reference(session: Session, out: Path, *, mode: int = PRIVATE) -> int:
     """What everybody needs of the authority's: roster, blocks, what is revoked; its number.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         Refused: "role.not_allowed".
@@ -162,7 +167,7 @@ def write_reference(session: Session, out: Path) -> int:
         with_told=True,
         shown=frozenset(),
     )
-    send(session, parcel, out)
+    send(session, parcel, out, mode=mode)
     return number
 
 

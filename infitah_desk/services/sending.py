@@ -17,7 +17,7 @@ from infitah_desk.bundles.manifest import (
 )
 from infitah_desk.bundles.manifest import Seal as ManifestSeal
 from infitah_desk.bundles.packing import Outgoing, OutgoingScan, Stretch
-from infitah_desk.bundles.writing import Written, make_seal, write_bundle
+from infitah_desk.bundles.writing import PRIVATE, Written, make_seal, write_bundle
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import AuthorityFounded, told
 from infitah_desk.domain.roster import AUTHORITY_NODE, Node, raw_key
@@ -34,8 +34,8 @@ EVERYWHERE = "all"
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """What shall travel to whom. `covered` names, by log, what the receivers have already.
 
-    `shown` are the dossiers whose bodies travel; None means that all do. `with_told` adds what the
-    authority tells besides events.
+    `shown` are the dossiers whose bodies travel, `only_scans` the pictures that do if any are
+    wanted; None means all. `with_told` adds what the authority tells besides events.
     """
 
     kind: Kind
@@ -48,6 +48,7 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     with_certificate: bool = False
     with_told: bool = False
     with_scans: bool = False
+    only_scans: frozenset[str] | None = None
 
 
 def seal_own_log(session: Session) -> None:
@@ -62,8 +63,10 @@ def seal_own_log(session: Session) -> None:
         session.store.log.seal([Seal(log, last.seq, last.hash, seal.signature)])
 
 
-def send(session: Session, parcel: Parcel, out: Path) -> Written:
+def send(session: Session, parcel: Parcel, out: Path, *, mode: int = PRIVATE) -> Written:
     """Seal, sign, encrypt and write a bundle, and read it back.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         MachineFault: "disk.full", "file.not_writable", "file.read_back_failed", ….
@@ -77,6 +80,8 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
     scans: tuple[OutgoingScan, ...] = ()
     if parcel.with_scans:
         scans = scans_of(session, (event for each in stretches for event in each.events()))
+        if parcel.only_scans is not None:
+            scans = tuple(each for each in scans if each.sha256 in parcel.only_scans)
     outgoing = Outgoing(
         kind=parcel.kind,
         id=str(uuid.UUID(str(uuid7()))),
@@ -107,6 +112,7 @@ def send(session: Session, parcel: Parcel, out: Path) -> Written:
         recipients=list(dict.fromkeys(recipients)),
         identity=session.keys.age_secret,
         keyring=RosterKeyring.of(session, certificate),
+        mode=mode,
     )
 
 
@@ -167,7 +173,10 @@ def certificate_of(founded: AuthorityFounded) -> AuthorityCertificate:
 
 
 def receivers_of(session: Session) -> tuple[Node, ...]:
-    """Who is written to: the authority, coordinators of the forum's region, desks of the forum."""
+    """Who is written to: the authority, coordinators of the forum's region, desks of the forum.
+
+    Nobody who was revoked: whoever has a stolen laptop shall not read what is written now.
+    """
     roster = session.roster
     own = session.own_node
     region = session.programme.forum(own.forum).region_today if own.forum else ""
@@ -175,12 +184,18 @@ def receivers_of(session: Session) -> tuple[Node, ...]:
         node
         for name, node in sorted(roster.nodes.items())
         if name != own.name
+        and not is_revoked(session, node)
         and (
             name == AUTHORITY_NODE
             or (own.forum and node.role == "desk" and node.forum == own.forum)
             or (node.role == "coordinator" and covers(node, own, region))
         )
     )
+
+
+def is_revoked(session: Session, node: Node) -> bool:
+    """Whether the authority has ended that node, as far as it is known here."""
+    return any(each.log in session.roster.revoked for each in node.installations)
 
 
 def covers(coordinator: Node, node: Node, region: str) -> bool:

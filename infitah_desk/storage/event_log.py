@@ -243,6 +243,17 @@ class EventLog:
         ):
             yield _event(row)
 
+    def without_body(self, log: str) -> frozenset[bytes]:
+        """The hashes of a log's events of which only the body's digest is here."""
+        return frozenset(
+            hash_
+            for (hash_,) in self._db.conn.execute(
+                "SELECT hash FROM event JOIN log ON log.id = event.log"
+                " WHERE log.name = ? AND body IS NULL",
+                (log,),
+            )
+        )
+
     def dossiers_of(self, logs: Iterable[str]) -> set[str]:
         """The dossiers in which these logs wrote."""
         found: set[str] = set()

@@ -300,6 +300,32 @@ def kept_permits(db: Database) -> None:
     db.execute("ALTER TABLE link ADD COLUMN keep TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def shared_folders(db: Database) -> None:
+    """Files of shared folders that were read already: how they lie, and what each is."""
+    db.execute(
+        "CREATE TABLE shared_place ("
+        " folder BLOB NOT NULL,"
+        " name BLOB NOT NULL,"
+        " size INTEGER NOT NULL,"
+        " changed INTEGER NOT NULL,"
+        " digest BLOB NOT NULL,"
+        " PRIMARY KEY (folder, name)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX shared_place_digest ON shared_place (digest)")
+    db.execute(
+        "CREATE TABLE shared_file ("
+        " id INTEGER PRIMARY KEY,"
+        " digest BLOB NOT NULL UNIQUE,"
+        " status TEXT NOT NULL,"
+        " code TEXT NOT NULL,"
+        " mark TEXT NOT NULL,"
+        " own INTEGER NOT NULL,"
+        " contents BLOB,"
+        " replaced_by BLOB NOT NULL)"
+    )
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

@@ -17,12 +17,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from infitah_desk.domain.errors import MachineFault
+from infitah_desk.system.file_names import is_portable
 
 Writer = Callable[[BinaryIO], object]
 
 _PART = ".part"
 # EFBIG: FAT32 ends at 4 GiB, and a quota on the size of files says the same.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if sys.platform != "win32" else {errno.ENOSPC}
+# What file systems of sticks say to a name that they do not take.
+_NO_NAME = {errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ}
+# Windows would write to a device, or to something hidden beside a file, and call it done.
+_NAMES_ARE_CHECKED = os.name == "nt"
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 # An antivirus may hold a new file for some tenths of a second.
 _TRIES = 12
@@ -36,8 +41,11 @@ def write_faults(path: Path) -> Iterator[None]:
     """Turn the system's errors while `path` is written into codes.
 
     Raises:
-        MachineFault: "disk.full", "disk.failing", "file.not_writable"; with `file` and `reason`.
+        MachineFault: "disk.full", "disk.failing", "file.name_refused", "file.not_writable"; with
+            `file` and `reason`.
     """
+    if _NAMES_ARE_CHECKED and path.name and not is_portable(path.name):
+        raise MachineFault("file.name_refused", file=str(path), reason="name")
     try:
         yield
     except OSError as error:
@@ -47,6 +55,8 @@ def write_faults(path: Path) -> Iterator[None]:
             code = "disk.full"
         elif error.errno == errno.EIO:
             code = "disk.failing"
+        elif error.errno in _NO_NAME and not is_portable(path.name):
+            code = "file.name_refused"
         raise MachineFault(code, file=str(path), reason=reason) from error
 
 
@@ -77,7 +87,7 @@ def write_durably(path: Path, content: bytes | Writer, *, mode: int = 0o666) -> 
     allows it, so that reading it back reads the medium.
 
     Raises:
-        MachineFault: "disk.full", "disk.failing", "file.not_writable".
+        MachineFault: "disk.full", "disk.failing", "file.name_refused", "file.not_writable".
     """
     if not path.name:
         raise MachineFault("file.not_writable", file=str(path), reason="EISDIR")

@@ -1185,6 +1185,78 @@
     </message>
 </context>
 <context>
+    <name>ExchangeFolderPanel</name>
+    <message>
+        <source>Exchange at the forum</source>
+        <translation>التبادل في الملتقى</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>اختيار المجلد…</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>التبادل الآن</translation>
+    </message>
+    <message>
+        <source>Exchange by itself as long as this folder can be reached</source>
+        <translation>التبادل تلقائيا ما دام هذا المجلد متاحا</translation>
+    </message>
+    <message>
+        <source>An exchange is going on</source>
+        <translation>التبادل جارٍ</translation>
+    </message>
+    <message>
+        <source>Folder that the desks of the forum share</source>
+        <translation>المجلد المشترك بين شبابيك الملتقى</translation>
+    </message>
+    <message>
+        <source>Choose a folder that the desks of the forum share, or a stick.</source>
+        <translation>المرجو اختيار مجلد مشترك بين شبابيك الملتقى، أو مفتاح USB.</translation>
+    </message>
+    <message>
+        <source>Last exchange: {time}</source>
+        <translation>آخر تبادل: {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken</source>
+        <translation>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+            <numerusform>الأحداث المأخوذة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) given</source>
+        <translation>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+            <numerusform>الأحداث المسلمة: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>تم التحقق على الحامل · يمكن سحبه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) like these</source>
+        <translation>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+            <numerusform>ملفات رقمية أخرى مثلها: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>Import a list</source>
@@ -3470,6 +3542,17 @@
             <numerusform>%n حدث</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), to be carried in any order:</source>
+        <translation>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+            <numerusform>الملفات الرقمية (%n)، تُسلّم بأي ترتيب:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of this laptop: no. {first} to {last}</source>
         <translation>من هذا الحاسوب: من الرقم {first} إلى {last}</translation>
@@ -3804,6 +3887,29 @@
     <message>
         <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
         <translation>Infitah Desk {version}. يعمل دون إنترنت؛ لا يخرج منه شيء تلقائيا.</translation>
+    </message>
+</context>
+<context>
+    <name>SizeChoice</name>
+    <message>
+        <source>Size of each file</source>
+        <translation>حجم كل ملف رقمي</translation>
+    </message>
+    <message>
+        <source>How large each file may be</source>
+        <translation>الحجم المسموح به لكل ملف رقمي</translation>
+    </message>
+    <message>
+        <source>For mail or small sticks: several bundles, each whole (Alt+Down opens the list)</source>
+        <translation>للبريد الإلكتروني أو مفاتيح USB الصغيرة: عدة إرساليات، كل منها كاملة (Alt+Down يفتح اللائحة)</translation>
+    </message>
+    <message>
+        <source>at most {size} MB</source>
+        <translation>{size} ميغابايت على الأكثر</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>بلا حد</translation>
     </message>
 </context>
 <context>

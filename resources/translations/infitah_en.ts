@@ -113,6 +113,30 @@
     </message>
 </context>
 <context>
+    <name>ExchangeFolderPanel</name>
+    <message numerus="yes">
+        <source>%n event(s) taken</source>
+        <translation>
+            <numerusform>%n event taken</numerusform>
+            <numerusform>%n events taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) given</source>
+        <translation>
+            <numerusform>%n event given</numerusform>
+            <numerusform>%n events given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) like these</source>
+        <translation>
+            <numerusform>%n more file like these</numerusform>
+            <numerusform>%n more files like these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message numerus="yes">
         <source>%n event(s) of this laptop in no bundle yet.</source>
@@ -299,6 +323,13 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), to be carried in any order:</source>
+        <translation>
+            <numerusform>%n file:</numerusform>
+            <numerusform>%n files, to be carried in any order:</numerusform>
         </translation>
     </message>
 </context>

@@ -1137,6 +1137,66 @@
     </message>
 </context>
 <context>
+    <name>ExchangeFolderPanel</name>
+    <message>
+        <source>Exchange at the forum</source>
+        <translation>Échange au forum</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Choisir l’emplacement…</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>Échanger maintenant</translation>
+    </message>
+    <message>
+        <source>Exchange by itself as long as this folder can be reached</source>
+        <translation>Échanger automatiquement tant que cet emplacement est accessible</translation>
+    </message>
+    <message>
+        <source>An exchange is going on</source>
+        <translation>Échange en cours</translation>
+    </message>
+    <message>
+        <source>Folder that the desks of the forum share</source>
+        <translation>Emplacement que partagent les guichets du forum</translation>
+    </message>
+    <message>
+        <source>Choose a folder that the desks of the forum share, or a stick.</source>
+        <translation>Choisir un emplacement que partagent les guichets du forum, ou une clé USB.</translation>
+    </message>
+    <message>
+        <source>Last exchange: {time}</source>
+        <translation>Dernier échange&#xa0;: {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken</source>
+        <translation>
+            <numerusform>%n événement pris</numerusform>
+            <numerusform>%n événements pris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) given</source>
+        <translation>
+            <numerusform>%n événement donné</numerusform>
+            <numerusform>%n événements donnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified on the medium · safe to remove</source>
+        <translation>Vérifié sur le support · peut être retiré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) like these</source>
+        <translation>
+            <numerusform>%n autre fichier dans ce cas</numerusform>
+            <numerusform>%n autres fichiers dans ce cas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>Import a list</source>
@@ -3334,6 +3394,13 @@
             <numerusform>%n événements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s), to be carried in any order:</source>
+        <translation>
+            <numerusform>%n fichier&#xa0;:</numerusform>
+            <numerusform>%n fichiers, à remettre dans n’importe quel ordre&#xa0;:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of this laptop: no. {first} to {last}</source>
         <translation>De ce poste&#xa0;: n°&#xa0;{first} à {last}</translation>
@@ -3652,6 +3719,29 @@
     <message>
         <source>Infitah Desk {version}. Works without internet; nothing leaves by itself.</source>
         <translation>Infitah Desk {version}. Fonctionne sans internet&#x202f;; rien n’en sort tout seul.</translation>
+    </message>
+</context>
+<context>
+    <name>SizeChoice</name>
+    <message>
+        <source>Size of each file</source>
+        <translation>Taille de chaque fichier</translation>
+    </message>
+    <message>
+        <source>How large each file may be</source>
+        <translation>Taille permise pour chaque fichier</translation>
+    </message>
+    <message>
+        <source>For mail or small sticks: several bundles, each whole (Alt+Down opens the list)</source>
+        <translation>Pour un courrier électronique ou de petites clés USB&#xa0;: plusieurs lots, chacun complet (Alt+Bas ouvre la liste)</translation>
+    </message>
+    <message>
+        <source>at most {size} MB</source>
+        <translation>au plus {size}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>sans limite</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,25 @@ def test_a_bundle_is_written_by_its_key_and_said_to_be_safe_to_remove(
     assert window.context.preferences.folders["export"] == str(stick)
 
 
+def test_for_mail_it_becomes_several_files_and_each_is_named(
+    window: MainWindow, stick: Path, choose: Chooser, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infitah_desk.services.splitting.MEGABYTE", 2_000)
+    choose(stick)
+    page = page_of(window)
+    settled(qtbot, window)
+    page.send.each_file.box.setCurrentIndex(1)
+    page.export.click()
+    quiet(qtbot, page)
+    written = [path.name for path in stick.iterdir()]
+    assert len(written) > 1
+    assert [name for name in written if name not in label(page, "exportResultLabel")] == []
+    page.send.each_file.box.setCurrentIndex(0)
+    page.export.click()
+    quiet(qtbot, page)
+    assert len(list(stick.iterdir())) == len(written) + 1
+
+
 def test_a_bundle_that_cannot_be_written_is_told_in_words(
     window: MainWindow, stick: Path, choose: Chooser, qtbot: QtBot
 ) -> None:

@@ -40,9 +40,14 @@ def at_headquarters(
 
 
 def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    button = window.findChild(QPushButton, name)
+    def shown() -> QPushButton | None:
+        """Rows are made anew with every answer, and laid out when Qt comes to it."""
+        button = window.findChild(QPushButton, name)
+        return button if button is not None and button.isVisible() else None
+
+    qtbot.waitUntil(lambda: shown() is not None)
+    button = shown()
     assert button is not None
-    assert button.isVisible()
     button.click()
     settled(qtbot, window)
 

@@ -43,6 +43,8 @@ _TABLES = (
     "link",
     "likely_pair",
     "pair_todo",
+    "shared_place",
+    "shared_file",
 )
 PROJECTED = {
     "dossier": "id",

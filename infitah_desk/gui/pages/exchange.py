@@ -20,6 +20,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
+from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
 from infitah_desk.gui.pages.exchange_review import ReviewPanel
@@ -54,6 +55,7 @@ class ExchangePage(Page):
         self.import_list = _button("importListButton")
         self.read_file = _button("readFileButton")
         self.send = SendPanel(self.context)
+        self.shared = ExchangeFolderPanel(self.context)
         self.take = TakePanel(self.context)
         self.enrol = EnrolPanel(self.context)
         self.kit = KitPanel(self.context)
@@ -80,7 +82,10 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
-        for panel in (self.enrol, self.kit, self.grant, self.revoke, self.erasures, self.send):
+        for panel in (
+            *(self.enrol, self.kit, self.grant, self.revoke, self.erasures),
+            *(self.send, self.shared),
+        ):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
         column.addWidget(self.review)
@@ -118,6 +123,7 @@ class ExchangePage(Page):
         self.receipts.clicked.connect(self._ask_receipts)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
+        self.shared.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
         self._drops.dropped.connect(self._dropped)
         self.context.desk.changed.connect(self.refresh)
@@ -131,6 +137,7 @@ class ExchangePage(Page):
         with_key(self.receipts, self.tr("Receipts for all"), "Ctrl+R")
         parts: tuple[_Speaking, ...] = (
             self.send,
+            self.shared,
             self.take,
             self.enrol,
             self.kit,
@@ -160,6 +167,7 @@ class ExchangePage(Page):
             button.style().polish(button)
         self.send.opened()
         self.review.opened()
+        self.shared.opened()
         self.imports.opened()
         self.refresh()
 
@@ -179,6 +187,7 @@ class ExchangePage(Page):
         self.erasures.locked()
         self.review.locked()
         self.send.locked()
+        self.shared.locked()
         self.take.locked()
         self.imports.locked()
         self._stack.setCurrentIndex(0)

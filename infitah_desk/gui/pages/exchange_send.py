@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.pages.exchange_size import SizeChoice
 from infitah_desk.gui.widgets.drop_zone import ask_folder, remember_folder
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.system.texts import listed
@@ -57,10 +58,10 @@ class SendPanel(QWidget):
         )
         self.other = QPushButton()
         self.other.setObjectName("exportFolderButton")
-        self.everything = QCheckBox()
+        self.everything, self.scans = QCheckBox(), QCheckBox()
         self.everything.setObjectName("exportEverythingBox")
-        self.scans = QCheckBox()
         self.scans.setObjectName("exportScansBox")
+        self.each_file = SizeChoice()
         self.progress = QProgressBar()
         self.progress.setObjectName("exportProgress")
         self.progress.setRange(0, 0)
@@ -86,6 +87,7 @@ class SendPanel(QWidget):
         second.addWidget(self.everything)
         second.addWidget(self.scans)
         second.addStretch(1)
+        second.addWidget(self.each_file)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
@@ -112,6 +114,7 @@ class SendPanel(QWidget):
             shown=False,
         )
         with_key(self.scans, self.tr("With the pictures of the papers"), "Alt+2", shown=False)
+        self.each_file.retranslate()
         self._say_result()
 
     def opened(self) -> None:
@@ -127,6 +130,7 @@ class SendPanel(QWidget):
     def send(self) -> None:
         """Write the bundle where it shall go; ask where if nobody has said so yet."""
         from infitah_desk.services.carrying import carry_out
+        from infitah_desk.services.splitting import MEGABYTE
 
         folder = self.folder()
         if folder is None or self.progress.isVisibleTo(self):
@@ -142,6 +146,7 @@ class SendPanel(QWidget):
             folder,
             everything=self.everything.isChecked(),
             with_scans=self.scans.isChecked(),
+            most_bytes=self.each_file.megabytes * MEGABYTE,
         )
 
     def folder(self) -> Path | None:
@@ -211,6 +216,13 @@ class SendPanel(QWidget):
             + " · "
             + self.tr("%n event(s)", "", done.events)
         )
+        if len(done.files) > 1:
+            names = (f"\u2068{file.name}\u2069" for file in done.files)
+            lines.append(
+                self.tr("%n file(s), to be carried in any order:", "", len(done.files))
+                + " "
+                + listed(names, self._context.language)
+            )
         if done.first is not None and done.last is not None:
             lines.append(
                 self.tr("Of this laptop: no. {first} to {last}").format(
