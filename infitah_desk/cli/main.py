@@ -48,6 +48,7 @@ class _Program(LateGroup):
         "bundle": "infitah_desk.cli.bundle",
         "conflicts": "infitah_desk.cli.conflicts",
         "duplicates": "infitah_desk.cli.duplicates",
+        "alarms": "infitah_desk.cli.alarms",
         "receipt": "infitah_desk.cli.receipt",
         "reference": "infitah_desk.cli.receipt",
         "state": "infitah_desk.cli.folder",

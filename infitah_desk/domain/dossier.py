@@ -80,7 +80,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     `missing_bodies` counts events whose personal part is withheld; `incomplete` says that an event
     is named that has not come. `heads` is what a new event of this dossier names as known. `links`
     says of other dossiers, of greater id, whether they are the same enterprise: "same" or
-    "different".
+    "different". `newer` are events of kinds or versions that only a later program knows.
     """
 
     dossier: str
@@ -94,6 +94,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     voids: tuple[Void, ...] = ()
     seen_again: tuple[SeenAgain, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    newer: tuple[Alarm, ...] = ()
     heads: tuple[tuple[str, int, str], ...] = ()
     lamport: int = 0
     missing_bodies: int = 0

@@ -9,24 +9,29 @@ from typing import NamedTuple
 from infitah_desk.bundles.manifest import Manifest
 from infitah_desk.bundles.reading import Bundle
 from infitah_desk.domain.errors import InfitahError
-from infitah_desk.domain.segments import extent
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.linking import count_likely
 from infitah_desk.services.receiving import open_bundle
+from infitah_desk.services.refusing import note_accepted, note_refusal
 from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
+from infitah_desk.storage.alarms import gaps
 from infitah_desk.storage.event_log import Seal
 
 
 class MergedFile(NamedTuple):
-    """What came of one file: merged, known, quarantined or rejected (then `code` says why)."""
+    """What came of one file: merged, known, quarantined or rejected (then `code` says why).
+
+    `node` is who wrote it; of a rejected one "".
+    """
 
     file: str
     status: str
     code: str
     new_events: int
     error: InfitahError | None = None
+    node: str = ""
 
 
 class Merged(NamedTuple):
@@ -54,6 +59,8 @@ class Merged(NamedTuple):
 def merge_bundles(session: Session, paths: Sequence[Path]) -> Merged:
     """Merge files in any order, any number of times; each is stored whole or not at all."""
     bundles = tuple(_merge_one(session, path) for path in paths)
+    for path, each in zip(paths, bundles, strict=True):
+        note_outcome(session, path, each)
     finish_erasures(session)
     counts = queries.counts(session.store)
     duplicates, to_compare = count_likely(session)
@@ -73,9 +80,18 @@ def _merge_one(session: Session, path: Path) -> MergedFile:
     try:
         with open_bundle(session, path) as bundle:
             new = store_bundle(session, bundle)
-            return MergedFile(path.name, _status(session, bundle.manifest, new), "", new)
+            status = _status(session, bundle.manifest, new)
+            return MergedFile(path.name, status, "", new, node=bundle.manifest.node)
     except InfitahError as error:
         return MergedFile(path.name, "rejected", error.code, 0, error)
+
+
+def note_outcome(session: Session, path: Path, merged: MergedFile) -> None:
+    """Remember a file that was refused; a good one settles what was refused of its node."""
+    if merged.error is not None:
+        note_refusal(session, path, merged.error)
+    else:
+        note_accepted(session, path, merged.node)
 
 
 def store_bundle(session: Session, bundle: Bundle) -> int:
@@ -106,7 +122,4 @@ def _status(session: Session, manifest: Manifest, new: int) -> str:
 
 def find_gaps(session: Session) -> tuple[tuple[str, int, int], ...]:
     """Which events are missing: (log, first seq, last seq), by log."""
-    log = session.store.log
-    return tuple(
-        (name, first, last) for name in log.logs() for first, last in extent(log.links(name)).gaps
-    )
+    return tuple((each.log, each.first, each.last) for each in gaps(session.store.db))

@@ -10,12 +10,14 @@ from infitah_desk.domain.errors import InfitahError, Refused, Untrusted
 from infitah_desk.services.enrolling import LARGEST_REQUEST, Request, read_request
 from infitah_desk.services.merging import find_gaps, merge_bundles
 from infitah_desk.services.receipting import read_receipt, read_reference
+from infitah_desk.services.refusing import claimed_node, note_accepted, note_refusal
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.system.durable_files import read_faults
 from infitah_desk.trust.envelope import kind_and_version, peek_envelope
 
 AGE = b"age-encryption.org/"
+EVENTS = "events"
 REQUEST = "enrolment"
 TRUST = "trust"
 _PERMIT_BEGINNINGS = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"PN1")
@@ -27,7 +29,8 @@ class Taken(NamedTuple):
 
     `kind` is events, receipt, reference, kit, enrolment, or "" where it was refused before that
     was known; `status` is merged, known, quarantined, rejected, read or `enrol` (a request, at the
-    authority). `node` is who wrote it; `seq` and `safe` are a receipt's.
+    authority). `node` is who wrote it, of a refused one who it says did; `seq` and `safe` are a
+    receipt's.
     """
 
     file: Path
@@ -54,14 +57,18 @@ class Holdings(NamedTuple):
 
 def take_file(session: Session, path: Path) -> Taken:
     """Do with a file what its kind asks for; a refusal is said in `error`, never raised."""
+    kind = ""
     try:
         kind = _kind(session, path)
+        if kind == EVENTS:
+            return _merge(session, path)
+        taken = _take(session, path, kind)
     except InfitahError as error:
-        return Taken(path, "", "rejected", error=error)
-    try:
-        return _take(session, path, kind)
-    except InfitahError as error:
-        return Taken(path, kind, "rejected", error=error)
+        note_refusal(session, path, error)
+        return Taken(path, kind, "rejected", claimed_node(session, path, error), error=error)
+    if kind != REQUEST:
+        note_accepted(session, path, taken.node)
+    return taken
 
 
 def holdings(session: Session) -> Holdings:
@@ -116,7 +123,13 @@ def _take(session: Session, path: Path, kind: str) -> Taken:
         return Taken(
             path, kind, "read", node, receipt.new_events, seq=receipt.seq, safe=receipt.safe
         )
-    if kind in {"reference", "kit"}:
-        return Taken(path, kind, "read", node, read_reference(session, path).new_events)
-    merged = merge_bundles(session, [path]).bundles[0]
-    return Taken(path, kind, merged.status, node, merged.new_events, merged.error)
+    return Taken(path, kind, "read", node, read_reference(session, path).new_events)
+
+
+def _merge(session: Session, path: Path) -> Taken:
+    """A bundle of events; `merge_bundles` remembers itself what it refused."""
+    [merged] = merge_bundles(session, [path]).bundles
+    node = merged.node
+    if merged.error is not None:
+        node = claimed_node(session, path, merged.error)
+    return Taken(path, EVENTS, merged.status, node, merged.new_events, merged.error)

@@ -26,6 +26,7 @@ from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
+from infitah_desk.storage.alarms import fold_alarms, store_alarms
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.event_log import EventLog, ForkLineage
 from infitah_desk.storage.search import searched_text
@@ -117,6 +118,7 @@ class Projection:
             "link",
             "stop",
             "session",
+            "alarm",
             "dossier",
             "roster",
         ):
@@ -282,9 +284,12 @@ class Projection:
             "INSERT INTO link (one, other, verdict, disputed) VALUES (?, ?, ?, ?)",
             [link for s in states for link in _links(s)],
         )
+        store_alarms(self._db, states)
 
     def _fold_days(self, logs: set[str]) -> None:
-        fold_days(self._db, self._log, self.roster, self._standings(logs), logs)
+        standings = self._standings(logs)
+        fold_days(self._db, self._log, self.roster, standings, logs)
+        fold_alarms(self._db, self._log, self.roster, standings, logs)
 
     def erased(self) -> frozenset[str]:
         """The dossiers of which no body may be kept."""

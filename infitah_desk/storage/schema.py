@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 migrations = Migrations("infitah-desk")
 
@@ -253,6 +253,37 @@ def links_and_likely_pairs(db: Database) -> None:
     ):
         db.execute(f"DROP TRIGGER match_{name}")
         db.execute(f"CREATE TRIGGER match_{name} AFTER {when} BEGIN {what} END")
+
+
+@migrations()
+def alarms_and_receipts_given(db: Database) -> None:
+    """Events that are kept but do not count, by log; files refused here, receipts written here."""
+    db.execute(
+        "CREATE TABLE alarm ("
+        " log TEXT NOT NULL,"
+        " seq INTEGER NOT NULL,"
+        " hash BLOB NOT NULL,"
+        " code TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " PRIMARY KEY (log, seq, hash, code)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX alarm_dossier ON alarm (dossier)")
+    db.execute("CREATE INDEX event_without_body ON event (log, seq) WHERE body IS NULL")
+    db.execute("CREATE TABLE put_away (alarm TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE refused_file ("
+        " digest TEXT PRIMARY KEY,"
+        " name TEXT NOT NULL,"
+        " node TEXT NOT NULL,"
+        " code TEXT NOT NULL,"
+        " time INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE receipt_given ("
+        " node TEXT PRIMARY KEY,"
+        " number INTEGER NOT NULL,"
+        " held BLOB NOT NULL) WITHOUT ROWID"
+    )
 
 
 def migrate(db: Database) -> None:

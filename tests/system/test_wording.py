@@ -20,6 +20,7 @@ TRANSLATED: tuple[Language, ...] = ("fr", "ar")
 LABELS = (
     *("step", "event", "history", "paper", "prompt", "reason", "spoiled", "copy", "revoked"),
     *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
+    "desk",
 )
 """Families of codes that name something; all others tell people what happened."""
 
