@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -80,8 +80,13 @@ class Alarm(NamedTuple):
 
 def list_alarms(session: Session) -> tuple[Alarm, ...]:
     """What is wrong and was not put away, the worst first."""
+    return not_put_away(session, list_all(session))
+
+
+def not_put_away(session: Session, alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
+    """Those of them that nobody has put away."""
     seen = all_put_away(session.store.db)
-    return tuple(alarm for alarm in list_all(session) if alarm.id not in seen)
+    return tuple(alarm for alarm in alarms if alarm.id not in seen)
 
 
 def put_alarm_away(session: Session, id_: str) -> Alarm:

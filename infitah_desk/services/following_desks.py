@@ -16,11 +16,13 @@ from infitah_desk.services.alarming import (
     WITHOUT_BODY,
     Alarm,
     list_all,
+    not_put_away,
     span,
 )
 from infitah_desk.services.receipting import receipts_reach
 from infitah_desk.services.sending import covers
 from infitah_desk.services.session import Session
+from infitah_desk.services.taking import Holdings, holdings
 from infitah_desk.storage import alarms as held
 from infitah_desk.storage.queries import issued_by_log
 from infitah_desk.system.moments import moment_text
@@ -29,6 +31,9 @@ from infitah_desk.system.texts import Language, say
 NOTHING, COMPLETE, MISSING = "desk.nothing", "desk.complete", "desk.missing"
 FORKED, REVOKED = "desk.forked", "desk.revoked"
 TO_HAND, GIVEN = "to_hand", "given"
+
+_MOST_RUNS = 3
+"""So many of what is missing are named where there is room for a few words."""
 
 
 class Standing(NamedTuple):
@@ -61,7 +66,25 @@ def list_standings(session: Session) -> tuple[Standing, ...]:
     For headquarters that is everybody, for a coordinator the desks of its regions, and for all
     whoever else's events are here.
     """
-    about = _About(session)
+    return _standings(session, list_all(session))
+
+
+class Followed(NamedTuple):
+    """All that a coordinator and headquarters look at: how much is here, what is wrong, desks."""
+
+    holdings: Holdings
+    alarms: tuple[Alarm, ...]
+    standings: tuple[Standing, ...]
+
+
+def follow(session: Session) -> Followed:
+    """Everything at once, for a screen."""
+    found = list_all(session)
+    return Followed(holdings(session), not_put_away(session, found), _standings(session, found))
+
+
+def _standings(session: Session, alarms: Sequence[Alarm]) -> tuple[Standing, ...]:
+    about = _About(session, alarms)
     return tuple(
         about.standing(node)
         for name, node in sorted(session.roster.nodes.items())
@@ -72,14 +95,14 @@ def list_standings(session: Session) -> tuple[Standing, ...]:
 class _About:
     """What is asked once for all desks."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, alarms: Sequence[Alarm]) -> None:
         db = session.store.db
         self._session = session
         self._reaches = held.reaches(db)
         self._issued = issued_by_log(session.store)
         self._receipts = receipts_reach(session)
         self._alarms: Mapping[str, list[Alarm]] = defaultdict(list)
-        for alarm in list_all(session):
+        for alarm in alarms:
             self._alarms[alarm.log].append(alarm)
 
     def concerns(self, node: Node) -> bool:
@@ -158,7 +181,9 @@ def told_in_words(each: Standing, language: Language) -> tuple[str, ...]:
 
 def state_in_words(each: Standing, language: Language) -> str:
     """How a desk's log stands, in a few words."""
-    missing = [span(first, last) for first, last in each.missing]
+    missing = [span(first, last) for first, last in each.missing[:_MOST_RUNS]]
+    if len(each.missing) > _MOST_RUNS:
+        missing.append("…")
     return say(each.state, language, missing=missing, quarantined=each.quarantined)
 
 

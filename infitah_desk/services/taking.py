@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import InfitahError, Refused, Untrusted
 from infitah_desk.services.enrolling import LARGEST_REQUEST, Request, read_request
-from infitah_desk.services.merging import find_gaps, merge_bundles
+from infitah_desk.services.merging import merge_bundles
 from infitah_desk.services.receipting import read_receipt, read_reference
 from infitah_desk.services.refusing import claimed_node, note_accepted, note_refusal
 from infitah_desk.services.session import Session
@@ -45,14 +46,12 @@ class Taken(NamedTuple):
 
 
 class Holdings(NamedTuple):
-    """How things stand after files were taken: gaps are (log, first seq, last seq)."""
+    """How much is here after files were taken."""
 
     events: int
     dossiers: int
     permits: int
     conflicts: int
-    gaps: tuple[tuple[str, int, int], ...]
-    forks: tuple[str, ...]
 
 
 def take_file(session: Session, path: Path) -> Taken:
@@ -72,16 +71,29 @@ def take_file(session: Session, path: Path) -> Taken:
 
 
 def holdings(session: Session) -> Holdings:
-    """What is held here, and what is missing in between."""
+    """How much is held here."""
     counts = queries.counts(session.store)
-    return Holdings(
-        counts["events"],
-        counts["dossiers"],
-        counts["permits"],
-        counts["conflicts"],
-        find_gaps(session),
-        tuple(sorted(session.store.log.forked_logs())),
-    )
+    return Holdings(*(counts[name] for name in Holdings._fields))
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """These files, and of folders among them the files that lie there, by name.
+
+    Names with a point before them are a system's own; folders within folders are left alone.
+    """
+    found: list[Path] = []
+    for path in paths:
+        try:
+            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        except OSError:
+            # What cannot be listed is told as what cannot be read, when its turn comes.
+            inside = [path]
+        found += [
+            each
+            for each in inside
+            if each is path or (not each.name.startswith(".") and each.is_file())
+        ]
+    return found
 
 
 def _kind(session: Session, path: Path) -> str:

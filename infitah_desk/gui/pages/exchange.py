@@ -26,14 +26,17 @@ from infitah_desk.gui.pages.exchange_take import TakePanel
 from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.gui.pages.page import Page
 from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files, ask_folder
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
+from infitah_desk.gui.widgets.small_button import small_button
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import ReceiptFile
     from infitah_desk.services.overviewing import Overview
 
 RECEIPTS = "receipts"
+_LONGEST_PATH = 40
 
 
 class ExchangePage(Page):
@@ -57,12 +60,15 @@ class ExchangePage(Page):
         self.revoke = RevokePanel(self.context)
         self.erasures = ErasuresPanel(self.context)
         self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
-        self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
         self.merge = _button("mergeBundlesButton")
-        self.receipts = _button("writeReceiptsButton")
+        self.receipts = small_button("writeReceiptsButton")
+        self.receipts_folder = small_button("receiptsFolderButton")
+        self._head = PageHead("exchangeState", self.import_list, self.read_file, self.merge)
         self.imports = ImportListPage(self.context)
         self._drops = DropZone(self)
+        # Below the lists, with a bottom bar of its own: one decision at a time.
+        self._review_place = QVBoxLayout()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole())
         self._stack.addWidget(self.imports)
@@ -73,31 +79,39 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
+        column.addWidget(self._tools_of_the_centre())
         for panel in (self.enrol, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
-        self.take.setMinimumHeight(180)
         area = QScrollArea()
         area.setObjectName("exchangeArea")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        bar = QWidget()
-        bar.setObjectName("bottomBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(12)
-        row.addStretch(1)
-        for button in (self.receipts, self.export, self.merge):
-            row.addWidget(button)
+        self._bar = QWidget()
+        self._bar.setObjectName("bottomBar")
+        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bar_row = QHBoxLayout(self._bar)
+        self._bar_row.setContentsMargins(24, 12, 24, 12)
+        self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self.export)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(area, 1)
-        rows.addWidget(bar)
+        rows.addLayout(self._review_place)
+        rows.addWidget(self._bar)
         return whole
+
+    def _tools_of_the_centre(self) -> QWidget:
+        """What a coordinator and headquarters give out, on as many lines as it needs."""
+        self._tools = QWidget()
+        self._tools.setObjectName("centreTools")
+        self._tools_flow = FlowLayout(self._tools, 8)
+        for tool in (self.receipts, self.receipts_folder, self.headquarters):
+            self._tools_flow.addWidget(tool)
+        return self._tools
 
     def _connect(self) -> None:
         self.import_list.clicked.connect(self.show_import)
@@ -106,7 +120,8 @@ class ExchangePage(Page):
         self.read_file.clicked.connect(self._ask_files)
         self.merge.clicked.connect(self._ask_files)
         self.export.clicked.connect(self._send)
-        self.receipts.clicked.connect(self._ask_receipts)
+        self.receipts.clicked.connect(self._write_receipts)
+        self.receipts_folder.clicked.connect(self._ask_receipts_folder)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
@@ -118,8 +133,9 @@ class ExchangePage(Page):
         with_key(self.import_list, self.tr("Import a list"), "Ctrl+I")
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
-        with_key(self.merge, self.tr("Merge bundles"), "Ctrl+M")
+        with_key(self.merge, self.tr("Drop bundles here, or choose them"), "Ctrl+O")
         with_key(self.receipts, self.tr("Receipts for all"), "Ctrl+R")
+        self._say_receipts_folder()
         parts: tuple[_Speaking, ...] = (
             self.send,
             self.take,
@@ -135,19 +151,23 @@ class ExchangePage(Page):
 
     def opened(self) -> None:
         """Show what this role does here."""
-        is_desk = self.context.desk.role == "desk"
+        is_desk = self._is_desk
         self.import_list.setVisible(is_desk)
         self.read_file.setVisible(is_desk)
         self.merge.setVisible(not is_desk)
-        self.receipts.setVisible(not is_desk)
+        self._tools.setVisible(not is_desk)
+        self._bar.setVisible(is_desk)
         self.headquarters.setVisible(self.context.desk.role == "authority")
         self.send.setVisible(is_desk)
-        for button, primary in ((self.export, is_desk), (self.merge, not is_desk)):
-            button.setProperty("primary", primary)
-            button.style().unpolish(button)
-            button.style().polish(button)
+        (self._bar_row if is_desk else self._tools_flow).addWidget(self.export)
+        for name in ("primary", "small"):
+            self.export.setProperty(name, is_desk == (name == "primary"))
+        self.export.style().unpolish(self.export)
+        self.export.style().polish(self.export)
         self.send.opened()
+        self.take.opened()
         self.imports.opened()
+        self._say_state()
         self.refresh()
 
     def entered(self) -> None:
@@ -157,7 +177,7 @@ class ExchangePage(Page):
             return
         self.send.opened()
         self.refresh()
-        (self.export if self.context.desk.role == "desk" else self.merge).setFocus()
+        (self.export if self._is_desk else self.merge).setFocus()
 
     def locked(self) -> None:
         """The next clerk sees nothing of it."""
@@ -185,14 +205,19 @@ class ExchangePage(Page):
         self._stack.setCurrentIndex(1)
         self.imports.entered()
 
+    @property
+    def _is_desk(self) -> bool:
+        return self.context.desk.role == "desk"
+
     def _stand(self, seen: Overview) -> None:
         self._seen = seen
         self._say_state()
 
     def _say_state(self) -> None:
         seen = self._seen
+        title = self.title() if self._is_desk else self.tr("Exchange — merging")
         if seen is None:
-            self._head.say(self.title(), "")
+            self._head.say(title, "")
             return
         parts = [self.tr("No bundle was written here yet.")]
         if seen.exported_at:
@@ -208,7 +233,7 @@ class ExchangePage(Page):
                 if seen.safe_seq
                 else self.tr("No receipt from headquarters yet.")
             )
-        self._head.say(self.title(), " ".join(parts))
+        self._head.say(title, " ".join(parts))
 
     def _send(self) -> None:
         """Where sending is not the first thing, one looks before it is done."""
@@ -228,10 +253,28 @@ class ExchangePage(Page):
         else:
             self.take.take(paths)
 
-    def _ask_receipts(self) -> None:
+    def _receipts_folder(self) -> Path | None:
+        """Where receipts go: chosen once; asked for anew where it is not there any more."""
+        chosen = self.context.preferences.folders.get(RECEIPTS, "")
+        return Path(chosen) if chosen and Path(chosen).is_dir() else None
+
+    def _ask_receipts_folder(self) -> Path | None:
+        folder = ask_folder(self.context, RECEIPTS, self.tr("Folder for the receipts"))
+        self._say_receipts_folder()
+        return folder
+
+    def _say_receipts_folder(self) -> None:
+        chosen = self.context.preferences.folders.get(RECEIPTS, "")
+        # A path reads from left to right, whatever the language.
+        folder = f"\u2066{shortened(chosen)}\u2069"
+        words = self.tr("Receipts go to {folder}").format(folder=folder)
+        with_key(self.receipts_folder, words, "Ctrl+Shift+F", shown=False)
+        self.receipts_folder.setVisible(bool(chosen))
+
+    def _write_receipts(self) -> None:
         from infitah_desk.services.carrying import write_receipts
 
-        folder = ask_folder(self.context, RECEIPTS, self.tr("Folder for the receipts"))
+        folder = self._receipts_folder() or self._ask_receipts_folder()
         if folder is not None:
             self.receipts.setEnabled(False)
             self.context.desk.do(write_receipts, self._wrote_receipts, self._no_receipts, folder)
@@ -256,3 +299,8 @@ def _button(name: str) -> QPushButton:
     button = QPushButton()
     button.setObjectName(name)
     return button
+
+
+def shortened(path: str) -> str:
+    """A path of which the end is seen, where the folder's own name stands."""
+    return path if len(path) <= _LONGEST_PATH else "…" + path[-_LONGEST_PATH + 1 :]
