@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
+from infitah_desk.gui.pictures_exchange import exchange_scenes
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 from infitah_desk.gui.pictures_permits import permit_scenes
 
@@ -121,6 +122,8 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         return
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
+    if role == "coordinator":
+        yield from exchange_scenes(window, lambda: _settle(application, window))
     if role != "desk":
         return
     yield from _verdicts(application, window)

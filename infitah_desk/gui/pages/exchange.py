@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -94,7 +95,6 @@ class ExchangePage(Page):
         self._bar_row = QHBoxLayout(self._bar)
         self._bar_row.setContentsMargins(24, 12, 24, 12)
         self._bar_row.addStretch(1)
-        self._bar_row.addWidget(self.export)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -108,9 +108,9 @@ class ExchangePage(Page):
         """What a coordinator and headquarters give out, on as many lines as it needs."""
         self._tools = QWidget()
         self._tools.setObjectName("centreTools")
-        self._tools_flow = FlowLayout(self._tools, 8)
-        for tool in (self.receipts, self.receipts_folder, self.headquarters):
-            self._tools_flow.addWidget(tool)
+        flow = FlowLayout(self._tools, 8)
+        for tool in (self.receipts, self.receipts_folder, self.export, self.headquarters):
+            flow.addWidget(tool)
         return self._tools
 
     def _connect(self) -> None:
@@ -159,7 +159,8 @@ class ExchangePage(Page):
         self._bar.setVisible(is_desk)
         self.headquarters.setVisible(self.context.desk.role == "authority")
         self.send.setVisible(is_desk)
-        (self._bar_row if is_desk else self._tools_flow).addWidget(self.export)
+        if is_desk:
+            self._bar_row.addWidget(self.export)
         for name in ("primary", "small"):
             self.export.setProperty(name, is_desk == (name == "primary"))
         self.export.style().unpolish(self.export)
@@ -214,26 +215,24 @@ class ExchangePage(Page):
         self._say_state()
 
     def _say_state(self) -> None:
-        seen = self._seen
         title = self.title() if self._is_desk else self.tr("Exchange — merging")
-        if seen is None:
-            self._head.say(title, "")
-            return
-        parts = [self.tr("No bundle was written here yet.")]
-        if seen.exported_at:
+        self._head.say(title, "" if self._seen is None else " ".join(self._state(self._seen)))
+
+    def _state(self, seen: Overview) -> Iterator[str]:
+        """How the desk's bundles stand; elsewhere only what still is to be sent."""
+        if self._is_desk and seen.exported_at:
             moment = dt.datetime.fromtimestamp(seen.exported_at / 1000).astimezone()
-            parts = [self.tr("Last bundle: {time}.").format(time=f"{moment:%d/%m %H:%M}")]
-        if seen.unsent > 0:
-            parts.append(self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent))
-        if seen.role != "authority":
-            parts.append(
-                self.tr("Safe at headquarters up to no. {seq} of {own}.").format(
-                    seq=seen.safe_seq, own=seen.own_seq
-                )
-                if seen.safe_seq
-                else self.tr("No receipt from headquarters yet.")
+            yield self.tr("Last bundle: {time}.").format(time=f"{moment:%d/%m %H:%M}")
+        elif self._is_desk:
+            yield self.tr("No bundle was written here yet.")
+        if seen.unsent > 0 and seen.role != "authority":
+            yield self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent)
+        if self._is_desk and seen.safe_seq:
+            yield self.tr("Safe at headquarters up to no. {seq} of {own}.").format(
+                seq=seen.safe_seq, own=seen.own_seq
             )
-        self._head.say(title, " ".join(parts))
+        elif self._is_desk:
+            yield self.tr("No receipt from headquarters yet.")
 
     def _send(self) -> None:
         """Where sending is not the first thing, one looks before it is done."""

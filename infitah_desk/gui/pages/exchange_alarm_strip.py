@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.small_button import small_button
 from infitah_desk.system.texts import say
@@ -16,9 +17,14 @@ from infitah_desk.system.texts import say
 if TYPE_CHECKING:
     from infitah_desk.services.alarming import Alarm
 
+_SHOWN = 3
+
 
 class AlarmStrip(QWidget):
-    """The first alarms and how many more there are; the very first can be put away, if at all."""
+    """The first alarms and how many more there are; the very first can be put away, if at all.
+
+    `brief` where a list tells what to do: the strip is one line then.
+    """
 
     put_away_asked = Signal(str)
 
@@ -26,7 +32,7 @@ class AlarmStrip(QWidget):
         super().__init__()
         self._context = context
         self._alarms: Sequence[Alarm] = ()
-        self.shown_at_most = 1
+        self.brief = True
         self._build()
         self.put_away.clicked.connect(self._put_away)
 
@@ -57,18 +63,20 @@ class AlarmStrip(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        lines = [
-            f"⚠ {self._say(each.code, each)} {self._say(each.cure, each)}"
-            for each in self._alarms[: self.shown_at_most]
-        ]
+        lines = [self._line(each) for each in self._alarms[: 1 if self.brief else _SHOWN]]
         more = len(self._alarms) - len(lines)
         if more > 0:
-            lines.append(self.tr("%n more alarm(s)", "", more))
-        text = "\n".join(lines)
+            lines.append(grouped(self.tr("%n more alarm(s)", "", more)))
+        text = (" · " if self.brief else "\n").join(lines)
         self._words.setText(text)
         self._words.setAccessibleName(text)
         self.setVisible(bool(lines))
-        self.put_away.setVisible(bool(lines) and self._alarms[0].can_be_put_away)
+        first = next(iter(self._alarms), None)
+        self.put_away.setVisible(first is not None and first.can_be_put_away)
+
+    def _line(self, alarm: Alarm) -> str:
+        what = f"⚠ {self._say(alarm.code, alarm)}"
+        return what if self.brief else f"{what} {self._say(alarm.cure, alarm)}"
 
     def _say(self, code: str, alarm: Alarm) -> str:
         return say(code, self._context.language, **alarm.details)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidg
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.items import ItemsModel
+from infitah_desk.gui.widgets.dossier_list_view import BATCH
 from infitah_desk.gui.widgets.dossier_row import DossierRowDelegate, RowText, palette_of
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.small_button import small_button
@@ -42,6 +43,7 @@ class AlarmsView(QWidget):
         self.list.setObjectName("alarmsList")
         self.list.setUniformItemSizes(True)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(self._delegate)
@@ -123,7 +125,7 @@ class AlarmsView(QWidget):
         alarm = self.current()
         self._detail.setVisible(alarm is not None)
         if alarm is not None:
-            text = f"{self.words(alarm)}\n{self.cure(alarm)}"
+            text = self.cure(alarm)
             self._cure.setText(text)
             self._cure.setAccessibleName(text)
             self.open.setVisible(bool(alarm.dossier))

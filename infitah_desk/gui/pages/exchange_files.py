@@ -81,7 +81,7 @@ class FilesView(QWidget):
 
     def _row(self, taken: Taken) -> tuple[Cell, ...]:
         return (
-            Cell(taken.file.name),
+            Cell(taken.file.name, ltr=True),
             Cell(taken.node),
             Cell(self._kind(taken.kind)),
             Cell(self._status(taken.status), _CHIPS.get(taken.status, "grey")),
@@ -90,7 +90,7 @@ class FilesView(QWidget):
 
     def _receipt_row(self, written: ReceiptFile) -> tuple[Cell, ...]:
         return (
-            Cell(written.file.name),
+            Cell(written.file.name, ltr=True),
             Cell(""),
             Cell(self._kind("receipt")),
             Cell(self.tr("written"), "good"),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.system.texts import listed
 
 if TYPE_CHECKING:
@@ -84,15 +85,15 @@ class ExchangeSummary(QLabel):
         if not self._counts:
             return ""
         outcomes = [
-            (self.tr("%n merged", "", self._counts["merged"]), "merged"),
-            (self.tr("%n read", "", self._counts["read"]), "read"),
-            (self.tr("%n known already", "", self._counts["known"]), "known"),
-            (self.tr("%n in quarantine", "", self._counts["quarantined"]), "quarantined"),
-            (self.tr("%n to enrol", "", self._counts["enrol"]), "enrol"),
+            (grouped(self.tr("%n merged", "", self._counts["merged"])), "merged"),
+            (grouped(self.tr("%n read", "", self._counts["read"])), "read"),
+            (grouped(self.tr("%n known already", "", self._counts["known"])), "known"),
+            (grouped(self.tr("%n in quarantine", "", self._counts["quarantined"])), "quarantined"),
+            (grouped(self.tr("%n to enrol", "", self._counts["enrol"])), "enrol"),
             (self._refusals(), "rejected"),
         ]
         return self.tr("{files}: {outcomes}").format(
-            files=self.tr("%n file(s) read", "", self._counts.total()),
+            files=grouped(self.tr("%n file(s) read", "", self._counts.total())),
             outcomes=listed(
                 (text for text, status in outcomes if self._counts[status]), self._context.language
             ),
@@ -100,7 +101,7 @@ class ExchangeSummary(QLabel):
 
     def _refusals(self) -> str:
         """How many were refused, and why the first was."""
-        refused = self.tr("%n refused", "", self._counts["rejected"])
+        refused = grouped(self.tr("%n refused", "", self._counts["rejected"]))
         first = self._refused
         if first is None or first.error is None:
             return refused
@@ -112,17 +113,17 @@ class ExchangeSummary(QLabel):
         )
 
     def _new_events(self) -> str:
-        return self.tr("%n new event(s)", "", self._events) if self._events else ""
+        return grouped(self.tr("%n new event(s)", "", self._events)) if self._events else ""
 
     def _here(self) -> str:
         if self._holdings is None:
             return ""
         parts = [
-            self.tr("%n dossier(s) here", "", self._holdings.dossiers),
-            self.tr("%n permit(s)", "", self._holdings.permits),
+            grouped(self.tr("%n dossier(s) here", "", self._holdings.dossiers)),
+            grouped(self.tr("%n permit(s)", "", self._holdings.permits)),
         ]
         if self._holdings.conflicts:
-            parts.append(self.tr("%n conflict(s) to settle", "", self._holdings.conflicts))
+            parts.append(grouped(self.tr("%n conflict(s) to settle", "", self._holdings.conflicts)))
         return listed(parts, self._context.language)
 
 

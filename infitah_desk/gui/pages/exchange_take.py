@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from infitah_desk.services.following_desks import Followed
     from infitah_desk.services.taking import Taken
 
-_ALARMS_AT_A_DESK = 3
-
 
 class TakePanel(QWidget):
     """What was read, in a line; what is wrong; and the lists. Files can be dropped at any time.
@@ -98,7 +96,7 @@ class TakePanel(QWidget):
     def opened(self) -> None:
         """Show what this role does here."""
         is_desk = self._context.desk.role == "desk"
-        self.strip.shown_at_most = _ALARMS_AT_A_DESK if is_desk else 1
+        self.strip.brief = not is_desk
         self.views.opened(is_desk=is_desk)
 
     def refresh(self) -> None:
@@ -135,6 +133,13 @@ class TakePanel(QWidget):
             self._running.show()
         self._say_progress()
 
+    def show_followed(self, followed: Followed) -> None:
+        """Show how things stand."""
+        self._followed = followed
+        self.summary.show_holdings(followed.holdings)
+        self.views.show_followed(followed)
+        self._show_strip()
+
     def show_receipts(self, written: Sequence[ReceiptFile]) -> None:
         """Show which file is whose: only inside do they say so."""
         self.views.files.show_receipts(written)
@@ -167,10 +172,7 @@ class TakePanel(QWidget):
 
     def _stand(self, followed: Followed) -> None:
         self._asked = False
-        self._followed = followed
-        self.summary.show_holdings(followed.holdings)
-        self.views.show_followed(followed)
-        self._show_strip()
+        self.show_followed(followed)
         if self._asked_again:
             self.refresh()
 

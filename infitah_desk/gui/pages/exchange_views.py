@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.exchange_alarms import AlarmsView
 from infitah_desk.gui.pages.exchange_desks import DesksView
 from infitah_desk.gui.pages.exchange_files import FilesView
@@ -98,4 +99,4 @@ class ExchangeViews(QWidget):
         }
         if alarms:
             words[ALARMS] = f"⚠ {words[ALARMS]}"
-        self.chips.say(words, words)
+        self.chips.say({name: grouped(said) for name, said in words.items()}, words)

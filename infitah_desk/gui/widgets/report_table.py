@@ -36,10 +36,14 @@ _CHIP_MARGIN = 10
 
 @dataclass(frozen=True)
 class Cell:
-    """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's."""
+    """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's.
+
+    `ltr` is for names of files and the like, which read from the left in every language.
+    """
 
     text: str
     chip: str = ""
+    ltr: bool = False
 
 
 class _Model(QAbstractTableModel):
@@ -75,7 +79,7 @@ class _Model(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         }:
-            return cell.text
+            return f"\u2066{cell.text}\u2069" if cell.ltr else cell.text
         return cell.chip if role == Qt.ItemDataRole.UserRole else None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -150,6 +154,8 @@ class ReportTable(QTableView):
         header = self.verticalHeader()
         if not header.count() or header.sectionResizeMode(0) != mode:
             header.setSectionResizeMode(mode)
+            for row in range(min(header.count(), MEASURED_ROWS)):
+                header.resizeSection(row, ROW_PX)
 
     def choose_row(self, row: int) -> None:
         """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""
