@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def _node(place: int) -> str:
     return f"{_FORUMS[place % len(_FORUMS)]}-{place // len(_FORUMS) + 1}"
 
 
-def _desks(count: int) -> Sequence[Standing]:
+def _desks(count: int) -> tuple[Standing, ...]:
     from infitah_desk.services import following_desks as f
 
     kinds = (
@@ -76,7 +76,7 @@ def _desks(count: int) -> Sequence[Standing]:
                 seq // 3,
             )
         )
-    return found
+    return tuple(found)
 
 
 def _alarms(count: int) -> tuple[Alarm, ...]:

@@ -128,7 +128,7 @@ def list_all(session: Session) -> list[Alarm]:
 
 def _gaps(session: Session) -> Iterator[Alarm]:
     for each in held.gaps(session.store.db):
-        yield _alarm(session, GAP, each.log, each.first, each.last, count=each.count)
+        yield _alarm(session, GAP, each.log, each.first, each.last, count=each.events)
 
 
 def _forks(session: Session) -> Iterator[Alarm]:
@@ -170,10 +170,12 @@ def _receipts(session: Session) -> Iterator[Alarm]:
             continue
         if places is None:
             places = _places(session.store.log.links(own))
-        strange = [each for each in theirs.branches if (each.seq, each.hash) not in places]
+        strange = sorted(
+            each.seq for each in theirs.branches if (each.seq, each.hash) not in places
+        )
         if strange:
-            first, last = min(strange).seq, max(strange).seq
-            yield _alarm(session, RECEIPT_OTHER_CHAIN, own, first, last, sender=sender)
+            place = own, strange[0], strange[-1]
+            yield _alarm(session, RECEIPT_OTHER_CHAIN, *place, sender=sender)
 
 
 def _places(links: Collection[Link]) -> frozenset[tuple[int, str]]:
@@ -183,7 +185,7 @@ def _places(links: Collection[Link]) -> frozenset[tuple[int, str]]:
 def _not_counted(session: Session) -> Iterator[Alarm]:
     for each in held.raised(session.store.db):
         place = each.log, each.first, each.last
-        yield _alarm(session, each.code, *place, dossier=each.dossier, count=each.count)
+        yield _alarm(session, each.code, *place, dossier=each.dossier, count=each.events)
 
 
 def _without_body(session: Session) -> Iterator[Alarm]:
@@ -195,7 +197,7 @@ def _without_body(session: Session) -> Iterator[Alarm]:
     for each in held.without_body(session.store.db):
         author = session.roster.node_of_log(each.log)
         if session.role == "authority" or (author is not None and author.role == "desk"):
-            yield _alarm(session, WITHOUT_BODY, each.log, each.first, each.last, count=each.count)
+            yield _alarm(session, WITHOUT_BODY, each.log, each.first, each.last, count=each.events)
 
 
 def _two_permits(session: Session) -> Iterator[Alarm]:

@@ -25,19 +25,19 @@ class Raised(NamedTuple):
 
     code: str
     log: str
-    count: int
+    events: int
     first: int
     last: int
     dossier: str
 
 
 class Stretch(NamedTuple):
-    """Seqs of a log from `first` to `last`; `count` events lie there."""
+    """Seqs of a log from `first` to `last`; so many `events` lie there."""
 
     log: str
     first: int
     last: int
-    count: int
+    events: int
 
 
 def fold_alarms(
@@ -116,7 +116,7 @@ def valid_permits(db: Database, dossiers: Iterable[str]) -> dict[str, list[str]]
 
 
 def gaps(db: Database) -> list[Stretch]:
-    """Which events are missing below the highest that is here, by log; `count` are missing."""
+    """Which events are missing below the highest that is here, by log; so many `events` are missing."""
     found = []
     for id_, name in db.conn.execute(
         "SELECT log.id, name FROM log JOIN"
