@@ -18,6 +18,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import Link, standing
 from infitah_desk.domain.segments import covered_by
+from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
 from infitah_desk.storage import alarms as held
 from infitah_desk.storage.links import decisions, linked_groups
@@ -127,8 +128,8 @@ def list_all(session: Session) -> list[Alarm]:
 
 
 def _gaps(session: Session) -> Iterator[Alarm]:
-    for each in held.gaps(session.store.db):
-        yield _alarm(session, GAP, each.log, each.first, each.last, count=each.events)
+    for log, first, last in find_gaps(session):
+        yield _alarm(session, GAP, log, first, last, count=last - first + 1)
 
 
 def _forks(session: Session) -> Iterator[Alarm]:

@@ -122,4 +122,4 @@ def _status(session: Session, manifest: Manifest, new: int) -> str:
 
 def find_gaps(session: Session) -> tuple[tuple[str, int, int], ...]:
     """Which events are missing: (log, first seq, last seq), by log."""
-    return tuple((each.log, each.first, each.last) for each in gaps(session.store.db))
+    return tuple(gaps(session.store.db))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,18 +56,31 @@ class Holdings(NamedTuple):
 
 def take_file(session: Session, path: Path) -> Taken:
     """Do with a file what its kind asks for; a refusal is said in `error`, never raised."""
-    kind = ""
-    try:
-        kind = _kind(session, path)
-        if kind == EVENTS:
-            return _merge(session, path)
-        taken = _take(session, path, kind)
-    except InfitahError as error:
-        note_refusal(session, path, error)
-        return Taken(path, kind, "rejected", claimed_node(session, path, error), error=error)
-    if kind != REQUEST:
-        note_accepted(session, path, taken.node)
+    [taken] = take_files(session, [path])
     return taken
+
+
+def take_files(session: Session, paths: Iterable[Path]) -> list[Taken]:
+    """The same with several, in their order; bundles that follow one another merge together."""
+    taken: list[Taken] = []
+    bundles: list[Path] = []
+    for path in paths:
+        kind = ""
+        try:
+            kind = _kind(session, path)
+            if kind == EVENTS:
+                bundles.append(path)
+                continue
+            taken += _merge(session, bundles)
+            bundles.clear()
+            taken.append(_take(session, path, kind))
+        except InfitahError as error:
+            taken += _merge(session, bundles)
+            bundles.clear()
+            note_refusal(session, path, error)
+            node = claimed_node(session, path, error)
+            taken.append(Taken(path, kind, "rejected", node, error=error))
+    return taken + _merge(session, bundles)
 
 
 def holdings(session: Session) -> Holdings:
@@ -131,17 +144,27 @@ def _take(session: Session, path: Path, kind: str) -> Taken:
         return Taken(path, kind, "enrol", request.node, request=request)
     node = inspect_bundle(path, session.identities()).node
     if kind == "receipt":
-        receipt = read_receipt(session, path)
-        return Taken(
-            path, kind, "read", node, receipt.new_events, seq=receipt.seq, safe=receipt.safe
+        read = read_receipt(session, path)
+        taken = Taken(path, kind, "read", node, read.new_events, seq=read.seq, safe=read.safe)
+    else:
+        new_events = read_reference(session, path).new_events
+        taken = Taken(path, kind, "read", node, new_events)
+    note_accepted(session, path, node)
+    return taken
+
+
+def _merge(session: Session, paths: Sequence[Path]) -> list[Taken]:
+    """Bundles of events; `merge_bundles` remembers itself what it refused."""
+    if not paths:
+        return []
+    return [
+        Taken(
+            path,
+            EVENTS,
+            each.status,
+            claimed_node(session, path, each.error) if each.error else each.node,
+            each.new_events,
+            each.error,
         )
-    return Taken(path, kind, "read", node, read_reference(session, path).new_events)
-
-
-def _merge(session: Session, path: Path) -> Taken:
-    """A bundle of events; `merge_bundles` remembers itself what it refused."""
-    [merged] = merge_bundles(session, [path]).bundles
-    node = merged.node
-    if merged.error is not None:
-        node = claimed_node(session, path, merged.error)
-    return Taken(path, EVENTS, merged.status, node, merged.new_events, merged.error)
+        for path, each in zip(paths, merge_bundles(session, paths).bundles, strict=True)
+    ]

@@ -115,22 +115,24 @@ def valid_permits(db: Database, dossiers: Iterable[str]) -> dict[str, list[str]]
     return found
 
 
-def gaps(db: Database) -> list[Stretch]:
-    """Which events are missing below the highest that is here, by log; so many `events` are missing."""
-    found = []
+def gaps(db: Database) -> list[tuple[str, int, int]]:
+    """Which events are missing below the highest that is here: (log, first seq, last seq)."""
+    found: list[tuple[str, int, int]] = []
     for id_, name in db.conn.execute(
         "SELECT log.id, name FROM log JOIN"
-        " (SELECT log, count(DISTINCT seq) AS held, max(seq) AS reach FROM event GROUP BY log)"
-        " ON log.id = log WHERE held < reach ORDER BY name"
+        " (SELECT log, count(*) AS held, max(seq) AS reach FROM event GROUP BY log)"
+        " ON log.id = log WHERE held < reach OR forked ORDER BY name"
     ).fetchall():
-        for first, last in db.conn.execute(
-            "SELECT before + 1, seq - 1 FROM"
-            " (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before"
-            "  FROM event WHERE log = ?)"
-            " WHERE seq > before + 1 ORDER BY seq",
-            (id_,),
-        ):
-            found.append(Stretch(name, first, last, last - first + 1))
+        found += [
+            (name, first, last)
+            for first, last in db.conn.execute(
+                "SELECT before + 1, seq - 1 FROM"
+                " (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before"
+                "  FROM event WHERE log = ?)"
+                " WHERE seq > before + 1 ORDER BY seq",
+                (id_,),
+            )
+        ]
     return found
 
 

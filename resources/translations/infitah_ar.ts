@@ -3680,8 +3680,8 @@
 <context>
     <name>TakePanel</name>
     <message>
-        <source>Stop after this file</source>
-        <translation>التوقف بعد هذا الملف</translation>
+        <source>Stop here</source>
+        <translation>التوقف هنا</translation>
     </message>
     <message>
         <source>{read} of {wanted}</source>

@@ -3492,8 +3492,8 @@
 <context>
     <name>TakePanel</name>
     <message>
-        <source>Stop after this file</source>
-        <translation>S’arrêter après ce fichier</translation>
+        <source>Stop here</source>
+        <translation>Arrêter ici</translation>
     </message>
     <message>
         <source>{read} of {wanted}</source>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.domain import events as e
@@ -16,7 +16,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.gui.pages.exchange_files import FilesView
-from infitah_desk.gui.pages.exchange_views import ALARMS, DESKS, FILES
+from infitah_desk.gui.pages.exchange_views import ALARMS, DESKS, FILES, LEAST_PX
 from infitah_desk.gui.pictures_exchange import COUNTS, exchange_scenes
 from infitah_desk.gui.widgets.drop_zone import remember_folder
 from infitah_desk.services.registering import list_dossiers
@@ -301,14 +301,19 @@ def test_a_desk_is_told_of_alarms_and_can_put_one_away(
 def test_a_decision_has_its_place_below_the_lists_on_the_smallest_screen(
     headquarters: ExchangePage, qtbot: QtBot
 ) -> None:
-    panel = QWidget()
-    panel.setMinimumHeight(360)
+    panel, bar = QWidget(), QWidget()
+    panel.setMinimumHeight(300)
+    bar.setMinimumHeight(70)
     headquarters._review_place.addWidget(panel)
+    headquarters._review_bar_place.addWidget(bar)
     window = window_of(headquarters)
     window.resize(window.minimumSize())
-    QApplication.processEvents()
     settled(qtbot, window)
-    assert panel.isVisible()
+    QApplication.processEvents()
+    area = headquarters.findChild(QScrollArea, "exchangeArea")
+    assert area is not None
     assert window.height() == window.minimumHeight()
-    bottom = panel.mapTo(headquarters, QPoint(0, panel.height())).y()
-    assert bottom <= headquarters.height()
+    assert bar.mapTo(headquarters, QPoint(0, bar.height())).y() == headquarters.height()
+    assert headquarters.take.views.desks.table.height() >= LEAST_PX
+    area.ensureWidgetVisible(panel, 0, 0)
+    assert panel.visibleRegion().boundingRect().height() > panel.height() // 2

@@ -1,10 +1,11 @@
-"""A run of files through the desk, one after another: other pages have their turn in between."""
+"""A run of files through the desk, some at a time: other pages have their turn in between."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
 _STRANGER = "bundle.unknown_node"
 _INTRODUCING = {"merged", "read"}
+MOST_AT_ONCE = 30
+_PATIENCE_SECONDS = 0.3
 
 
 class TakingRun(QObject):
-    """`took` carries what came of each file, `ended` comes once none waits any more."""
+    """`took` carries what came of some files, `ended` comes once none waits any more."""
 
     took = Signal(object)
     taken_back = Signal()
@@ -34,7 +37,8 @@ class TakingRun(QObject):
         self._tried_again: set[Path] = set()
         self.taken: list[Taken] = []
         self.running = False
-        self._reading = False
+        self._reading = 0
+        self._at_once = 1
         self._listed = 0
         self._listings: set[int] = set()
 
@@ -49,6 +53,7 @@ class TakingRun(QObject):
 
         if not self.running:
             self.running = True
+            self._at_once = 1
             self.taken.clear()
             self._tried_again.clear()
         if not any(path.is_dir() for path in paths):
@@ -78,7 +83,8 @@ class TakingRun(QObject):
         self._waiting.clear()
         self._listings.clear()
         self.taken.clear()
-        self.running = self._reading = False
+        self.running = False
+        self._reading = 0
 
     def _found(self, files: Sequence[Path]) -> None:
         self._waiting += files
@@ -86,17 +92,25 @@ class TakingRun(QObject):
             self._next()
 
     def _next(self) -> None:
-        from infitah_desk.services.taking import Taken, take_file
+        from infitah_desk.services.taking import Taken, take_files
 
         if self._waiting:
-            path = self._waiting.popleft()
-            self._reading = True
+            count = min(self._at_once, len(self._waiting))
+            paths = [self._waiting.popleft() for _ in range(count)]
+            self._reading = count
+            began = monotonic()
+
+            def took(taken: list[Taken]) -> None:
+                # Many at once merge faster, but nobody shall wait for them, nor for a stop.
+                fast = monotonic() - began < _PATIENCE_SECONDS
+                self._at_once = min(count * 2, MOST_AT_ONCE) if fast else max(count // 2, 1)
+                self._took(taken)
 
             def failed(error: InfitahError) -> None:
                 self._context.desk.refused.emit(error)
-                self._took(Taken(path, "", "rejected", error=error))
+                self._took([Taken(path, "", "rejected", error=error) for path in paths])
 
-            self._context.desk.do(take_file, self._took, failed, path)
+            self._context.desk.do(take_files, took, failed, paths)
         elif strangers := self._strangers():
             # Another file may have introduced who sent these: the order is nobody's concern.
             self._tried_again.update(strangers)
@@ -108,9 +122,9 @@ class TakingRun(QObject):
             self.running = False
             self.ended.emit()
 
-    def _took(self, taken: Taken) -> None:
-        self._reading = False
-        self.taken.append(taken)
+    def _took(self, taken: Sequence[Taken]) -> None:
+        self._reading = 0
+        self.taken += taken
         self.took.emit(taken)
         self._next()
 

@@ -68,8 +68,9 @@ class ExchangePage(Page):
         self._head = PageHead("exchangeState", self.import_list, self.read_file, self.merge)
         self.imports = ImportListPage(self.context)
         self._drops = DropZone(self)
-        # Below the lists, with a bottom bar of its own: one decision at a time.
+        # One decision at a time stands below the lists, its bar where it is always seen.
         self._review_place = QVBoxLayout()
+        self._review_bar_place = QVBoxLayout()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._whole())
         self._stack.addWidget(self.imports)
@@ -84,6 +85,7 @@ class ExchangePage(Page):
         for panel in (self.enrol, self.revoke, self.erasures, self.send):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
+        column.addLayout(self._review_place)
         area = QScrollArea()
         area.setObjectName("exchangeArea")
         area.setWidgetResizable(True)
@@ -100,7 +102,7 @@ class ExchangePage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(area, 1)
-        rows.addLayout(self._review_place)
+        rows.addLayout(self._review_bar_place)
         rows.addWidget(self._bar)
         return whole
 

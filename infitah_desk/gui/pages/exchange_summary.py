@@ -49,13 +49,15 @@ class ExchangeSummary(QLabel):
         """Count from these on."""
         self._counts.clear()
         self._events, self._refused = 0, None
-        for each in taken:
-            self._add(each)
-        self._say()
+        self.count(taken)
 
-    def count(self, taken: Taken) -> None:
-        """One more file was read."""
-        self._add(taken)
+    def count(self, taken: Iterable[Taken]) -> None:
+        """These too were read."""
+        for each in taken:
+            self._counts[each.status] += 1
+            self._events += each.new_events
+            if each.status == "rejected" and self._refused is None:
+                self._refused = each
         self._say()
 
     def show_holdings(self, holdings: Holdings) -> None:
@@ -67,12 +69,6 @@ class ExchangeSummary(QLabel):
         """The next clerk sees nothing of it."""
         self._holdings = None
         self.begin()
-
-    def _add(self, taken: Taken) -> None:
-        self._counts[taken.status] += 1
-        self._events += taken.new_events
-        if taken.status == "rejected" and self._refused is None:
-            self._refused = taken
 
     def _say(self) -> None:
         parts = [self._read(), self._new_events(), self._here()]

@@ -88,7 +88,7 @@ class TakePanel(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        with_key(self.cancel, self.tr("Stop after this file"), "Ctrl+.")
+        with_key(self.cancel, self.tr("Stop here"), "Ctrl+.")
         for part in (self.summary, self.strip, self.views):
             part.retranslate()
         self._say_progress()
@@ -146,13 +146,14 @@ class TakePanel(QWidget):
         self.views.show_view(FILES)
         self.views.say_counts()
 
-    def _took(self, taken: Taken) -> None:
+    def _took(self, taken: Sequence[Taken]) -> None:
         self.summary.count(taken)
         self.views.files.grow()
         self.views.say_counts()
         self._say_progress()
-        if taken.status == "enrol":
-            self.request_came.emit(taken)
+        for each in taken:
+            if each.status == "enrol":
+                self.request_came.emit(each)
 
     def _count_anew(self) -> None:
         self.summary.begin(self.run.taken)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from infitah_desk.services.taking import Taken
 
 DESKS, ALARMS, FILES = "desks", "alarms", "files"
-LEAST_PX = 132
+LEAST_PX = 112
 
 
 class ExchangeViews(QWidget):
