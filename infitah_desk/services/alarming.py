@@ -54,6 +54,17 @@ _SEVERITY = {
     "alarm.outside_rights": ERROR,
     "alarm.newer_event": WARNING,
 }
+_FORGED = frozenset(
+    {
+        "bundle.bad_signature",
+        "bundle.chain_broken",
+        "bundle.seal_broken",
+        "bundle.digest_mismatch",
+        "bundle.other_authority",
+        "receipt.other_chain",
+        "receipt.not_entitled",
+    }
+)
 _NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE})
 _NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY})
 
@@ -254,7 +265,7 @@ def _alarm(
     return Alarm(
         hashlib.sha256(msgspec.json.encode(known)).hexdigest()[:12],
         code,
-        _SEVERITY[code],
+        ERROR if cure in _FORGED else _SEVERITY[code],
         node,
         log,
         first,

@@ -187,6 +187,7 @@ def test_an_alarm_stays_with_its_cure_until_it_is_put_away(
     assert bad.name in label(headquarters, "gapsLabel")
     QTest.keyClick(headquarters.window(), Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     assert headquarters.take.views.in_front == ALARMS
+    assert headquarters.take.views.alarms.list.hasFocus()
     # The list tells it all: it is not said twice.
     assert label(headquarters, "gapsLabel") == ""
     assert label(headquarters, "alarmCureLabel") == say("bundle.damaged", language)

@@ -328,6 +328,7 @@ def test_a_damaged_file_is_remembered_until_it_comes_whole(caravan: Caravan) -> 
         merging.merge_bundles(session, [damaged(good), damaged(good)])
         [alarm] = list_alarms(session)
         assert (alarm.code, alarm.cure) == ("alarm.refused_file", "bundle.damaged")
+        assert alarm.severity == "warning"
         merging.merge_bundles(session, [good])
         assert list_alarms(session) == ()
 
@@ -340,7 +341,7 @@ def test_a_changed_file_is_remembered_until_a_good_one_of_its_sender_comes(
     with caravan.at(HQ) as session:
         merging.merge_bundles(session, [with_change])
         [alarm] = list_alarms(session)
-        assert (alarm.node, alarm.cure) == (NORTH, "bundle.chain_broken")
+        assert (alarm.node, alarm.cure, alarm.severity) == (NORTH, "bundle.chain_broken", "error")
     caravan.merge(HQ, caravan.export(TETOUAN).file)
     assert [each.id for each in alarms(caravan, HQ)] == [alarm.id]
     caravan.merge(HQ, caravan.export(NORTH).file)

@@ -33,7 +33,7 @@ class ExchangeViews(QWidget):
         self._context = context
         self._desks_here = 0
         self._build(taken)
-        self.chips.chosen.connect(self.show_view)
+        self.chips.chosen.connect(self._choose)
 
     def _build(self, taken: Sequence[Taken]) -> None:
         self.setObjectName("exchangeViews")
@@ -73,6 +73,12 @@ class ExchangeViews(QWidget):
         self.chips.choose(name)
         self._stack.setCurrentWidget(self._views[name])
         self.changed.emit()
+
+    def _choose(self, name: str) -> None:
+        """Whoever chooses a list goes through it next."""
+        self.show_view(name)
+        lists = {DESKS: self.desks.table, ALARMS: self.alarms.list, FILES: self.files.table}
+        lists[name].setFocus()
 
     def show_followed(self, followed: Followed) -> None:
         """Show how things stand."""
