@@ -1177,10 +1177,6 @@
         <translation>إفلات الإرساليات هنا أو اختيارها</translation>
     </message>
     <message>
-        <source>Receipts for all</source>
-        <translation>إشعارات التوصل للجميع</translation>
-    </message>
-    <message>
         <source>Exchange — merging</source>
         <translation>التبادل — الدمج</translation>
     </message>
@@ -1218,25 +1214,6 @@
     <message>
         <source>All files</source>
         <translation>جميع الملفات الرقمية</translation>
-    </message>
-    <message>
-        <source>Folder for the receipts</source>
-        <translation>مجلد إشعارات التوصل</translation>
-    </message>
-    <message>
-        <source>Receipts go to {folder}</source>
-        <translation>الإشعارات في {folder}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n receipt(s) written</source>
-        <translation>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3097,32 @@
     <message>
         <source>Confirm (Enter)</source>
         <translation>تأكيد (مفتاح الإدخال)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTools</name>
+    <message>
+        <source>Receipts for all</source>
+        <translation>إشعارات التوصل للجميع</translation>
+    </message>
+    <message>
+        <source>Receipts go to {folder}</source>
+        <translation>الإشعارات في {folder}</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>مجلد إشعارات التوصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -114,13 +114,6 @@
             <numerusform>%n events of this laptop in no bundle yet.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n receipt(s) written</source>
-        <translation>
-            <numerusform>%n receipt written</numerusform>
-            <numerusform>%n receipts written</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ExchangeSummary</name>
@@ -345,6 +338,16 @@
         <translation>
             <numerusform>%n character came</numerusform>
             <numerusform>%n characters came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTools</name>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n receipt written</numerusform>
+            <numerusform>%n receipts written</numerusform>
         </translation>
     </message>
 </context>

@@ -1133,10 +1133,6 @@
         <translation>Déposer des lots ici, ou les choisir</translation>
     </message>
     <message>
-        <source>Receipts for all</source>
-        <translation>Accusés pour tous</translation>
-    </message>
-    <message>
         <source>Exchange — merging</source>
         <translation>Échanges — fusion</translation>
     </message>
@@ -1170,21 +1166,6 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
-    </message>
-    <message>
-        <source>Folder for the receipts</source>
-        <translation>Emplacement des accusés de réception</translation>
-    </message>
-    <message>
-        <source>Receipts go to {folder}</source>
-        <translation>Accusés dans {folder}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n receipt(s) written</source>
-        <translation>
-            <numerusform>%n accusé de réception écrit</numerusform>
-            <numerusform>%n accusés de réception écrits</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2956,6 +2937,28 @@
     <message>
         <source>Confirm (Enter)</source>
         <translation>Confirmer (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTools</name>
+    <message>
+        <source>Receipts for all</source>
+        <translation>Accusés pour tous</translation>
+    </message>
+    <message>
+        <source>Receipts go to {folder}</source>
+        <translation>Accusés dans {folder}</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>Emplacement des accusés de réception</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n accusé de réception écrit</numerusform>
+            <numerusform>%n accusés de réception écrits</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Chooser:
     """Whatever dialog asks for a folder, a person chooses this one."""
 
     def choose_(folder: Path) -> None:
-        for part in ("exchange", "exchange_send", "exchange_headquarters"):
+        for part in ("exchange_receipts", "exchange_send", "exchange_headquarters"):
             monkeypatch.setattr(f"infitah_desk.gui.pages.{part}.ask_folder", lambda *_: folder)
 
     return choose_
@@ -191,7 +191,7 @@ def test_receipts_for_everybody_are_written_at_once(
     choose(stick)
     caravan.merge(HQ, caravan.export(TETOUAN).file)
     page = at(HQ, caravan, open_window, qtbot)
-    page.receipts.click()
+    page.receipts.write.click()
     quiet(qtbot, page)
     [written] = stick.iterdir()
     [row] = page.take.table.texts()

@@ -39,7 +39,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
             remember_folder(context, purpose, folder)
         return folder
 
-    monkeypatch.setattr("infitah_desk.gui.pages.exchange.ask_folder", ask)
+    monkeypatch.setattr("infitah_desk.gui.pages.exchange_receipts.ask_folder", ask)
     return answers
 
 
@@ -223,13 +223,13 @@ def test_receipts_go_to_the_folder_that_was_chosen_once(
     folder = caravan.folder / "accusés"
     folder.mkdir()
     asked[:] = [folder, None]
-    page.receipts.click()
+    page.receipts.write.click()
     assert list(folder.iterdir()) == []
     for count in (1, 2):
-        page.receipts.click()
+        page.receipts.write.click()
         settled(qtbot, window_of(page))
         assert len(list(folder.iterdir())) == count
-    assert folder.name in page.receipts_folder.text()
+    assert folder.name in page.receipts.folder.text()
     with caravan.at(TETOUAN) as session:
         last = session.store.own_head
     assert last is not None

@@ -22,22 +22,18 @@ from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
+from infitah_desk.gui.pages.exchange_receipts import ReceiptTools
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
 from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.gui.pages.page import Page
-from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files, ask_folder
+from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
-from infitah_desk.gui.widgets.small_button import small_button
 
 if TYPE_CHECKING:
-    from infitah_desk.services.carrying import ReceiptFile
     from infitah_desk.services.overviewing import Overview
-
-RECEIPTS = "receipts"
-_LONGEST_PATH = 40
 
 
 class ExchangePage(Page):
@@ -63,8 +59,7 @@ class ExchangePage(Page):
         self.headquarters = Headquarters(self.context, self.enrol, self.revoke)
         self.export = _button("exportBundleButton")
         self.merge = _button("mergeBundlesButton")
-        self.receipts = small_button("writeReceiptsButton")
-        self.receipts_folder = small_button("receiptsFolderButton")
+        self.receipts = ReceiptTools(self.context, self)
         self._head = PageHead("exchangeState", self.import_list, self.read_file, self.merge)
         self.imports = ImportListPage(self.context)
         self._drops = DropZone(self)
@@ -111,7 +106,7 @@ class ExchangePage(Page):
         self._tools = QWidget()
         self._tools.setObjectName("centreTools")
         flow = FlowLayout(self._tools, 8)
-        for tool in (self.receipts, self.receipts_folder, self.export, self.headquarters):
+        for tool in (self.receipts.write, self.receipts.folder, self.export, self.headquarters):
             flow.addWidget(tool)
         return self._tools
 
@@ -122,8 +117,7 @@ class ExchangePage(Page):
         self.read_file.clicked.connect(self._ask_files)
         self.merge.clicked.connect(self._ask_files)
         self.export.clicked.connect(self._send)
-        self.receipts.clicked.connect(self._write_receipts)
-        self.receipts_folder.clicked.connect(self._ask_receipts_folder)
+        self.receipts.written.connect(self.take.show_receipts)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
@@ -136,8 +130,6 @@ class ExchangePage(Page):
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
         with_key(self.merge, self.tr("Drop bundles here, or choose them"), "Ctrl+O")
-        with_key(self.receipts, self.tr("Receipts for all"), "Ctrl+R")
-        self._say_receipts_folder()
         parts: tuple[_Speaking, ...] = (
             self.send,
             self.take,
@@ -145,6 +137,7 @@ class ExchangePage(Page):
             self.revoke,
             self.erasures,
             self.headquarters,
+            self.receipts,
             self.imports,
         )
         for part in parts:
@@ -254,41 +247,6 @@ class ExchangePage(Page):
         else:
             self.take.take(paths)
 
-    def _receipts_folder(self) -> Path | None:
-        """Where receipts go: chosen once; asked for anew where it is not there any more."""
-        chosen = self.context.preferences.folders.get(RECEIPTS, "")
-        return Path(chosen) if chosen and Path(chosen).is_dir() else None
-
-    def _ask_receipts_folder(self) -> Path | None:
-        folder = ask_folder(self.context, RECEIPTS, self.tr("Folder for the receipts"))
-        self._say_receipts_folder()
-        return folder
-
-    def _say_receipts_folder(self) -> None:
-        chosen = self.context.preferences.folders.get(RECEIPTS, "")
-        # A path reads from left to right, whatever the language.
-        folder = f"\u2066{shortened(chosen)}\u2069"
-        words = self.tr("Receipts go to {folder}").format(folder=folder)
-        with_key(self.receipts_folder, words, "Ctrl+Shift+F", shown=False)
-        self.receipts_folder.setVisible(bool(chosen))
-
-    def _write_receipts(self) -> None:
-        from infitah_desk.services.carrying import write_receipts
-
-        folder = self._receipts_folder() or self._ask_receipts_folder()
-        if folder is not None:
-            self.receipts.setEnabled(False)
-            self.context.desk.do(write_receipts, self._wrote_receipts, self._no_receipts, folder)
-
-    def _wrote_receipts(self, written: tuple[ReceiptFile, ...]) -> None:
-        self.receipts.setEnabled(True)
-        self.take.show_receipts(written)
-        self.context.notice.tell_good(self.tr("%n receipt(s) written", "", len(written)))
-
-    def _no_receipts(self, error: object) -> None:
-        self.receipts.setEnabled(True)
-        self.context.desk.refused.emit(error)
-
 
 class _Speaking(Protocol):
     """What every part of the page can do."""
@@ -300,8 +258,3 @@ def _button(name: str) -> QPushButton:
     button = QPushButton()
     button.setObjectName(name)
     return button
-
-
-def shortened(path: str) -> str:
-    """A path of which the end is seen, where the folder's own name stands."""
-    return path if len(path) <= _LONGEST_PATH else "…" + path[-_LONGEST_PATH + 1 :]
