@@ -109,10 +109,12 @@ class _About:
         """Whether a person here follows this node."""
         if self._session.role == "authority" or self._held(node):
             return True
-        if self._session.role != "coordinator" or node.role != "desk":
+        # One that only a later version can read says nothing of regions, and must not hide alarms.
+        programme = self._session.store.projection.programme
+        if self._session.role != "coordinator" or node.role != "desk" or programme is None:
             return False
-        region = self._session.programme.forum(node.forum).region_today
-        return covers(self._session.own_node, node, region)
+        regions = {forum.code: forum.region_today for forum in programme.forums}
+        return covers(self._session.own_node, node, regions.get(node.forum, ""))
 
     def standing(self, node: Node) -> Standing:
         there = self._held(node)

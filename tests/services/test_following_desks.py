@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from infitah_desk.domain import events as e
 from infitah_desk.services import enrolling
-from infitah_desk.services.following_desks import Standing, list_standings, told_in_words
+from infitah_desk.services.following_desks import (
+    Standing,
+    follow,
+    list_standings,
+    told_in_words,
+)
 from infitah_desk.system.texts import LANGUAGES
 from tests.helpers.caravans import (
     EVERYWHERE,
@@ -38,6 +44,17 @@ def test_whose_events_came_is_followed_wherever_that_is(caravan: Caravan) -> Non
     write(caravan, TETOUAN, 1)
     caravan.merge(TETOUAN_2, caravan.export(TETOUAN).file)
     assert [each.state for each in standings(caravan, TETOUAN_2).values()] == ["desk.complete"]
+
+
+def test_a_programme_that_cannot_be_read_here_hides_no_alarm(caravan: Caravan) -> None:
+    write(caravan, TETOUAN, 1)
+    with caravan.at(HQ) as session:
+        session.write([("", [e.ProgrammePublished("later = 'than this version'")])])
+    caravan.reference(NORTH)
+    with caravan.at(NORTH) as session:
+        followed = follow(session)
+    assert [each.code for each in followed.alarms] == ["alarm.programme_unreadable"]
+    assert followed.standings == ()
 
 
 def test_of_a_desk_that_sent_nothing_nothing_is_said(caravan: Caravan) -> None:
