@@ -16,6 +16,7 @@ from infitah_desk.cli.output import DONE, UNTRUSTED, Answer
 from infitah_desk.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from infitah_desk.services.following_desks import Standing
     from infitah_desk.services.merging import Merged
 
 LARGEST = 8_000
@@ -94,6 +95,37 @@ def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
         },
         exit_code=UNTRUSTED if merged.refused else DONE,
     )
+
+
+@bundle.command()
+@click.pass_obj
+def received(terminal: Terminal) -> Answer:
+    """Dire ce qui est arrivé de chaque guichet, ce qui manque, et où en est son accusé."""
+    from infitah_desk.services.following_desks import list_standings
+
+    with terminal.opened() as session:
+        found = list_standings(session)
+    items = [
+        {
+            **each._asdict(),
+            "log": each.log or None,
+            "seq": each.seq or None,
+            "time": each.time or None,
+            "state": each.state.removeprefix("desk."),
+            "missing": [{"first": first, "last": last} for first, last in each.missing],
+            "receipt": each.receipt or None,
+            "receipt_seq": each.receipt_seq or None,
+        }
+        for each in found
+    ]
+    said = tuple(_standing(terminal, each) for each in found) or (terminal.say("desk.none"),)
+    return Answer({"items": items}, said=said, hidden=frozenset({"items"}))
+
+
+def _standing(terminal: Terminal, each: Standing) -> str:
+    from infitah_desk.services.following_desks import told_in_words
+
+    return "  ".join(told_in_words(each, terminal.language))
 
 
 def _found(files: Sequence[Path]) -> list[Path]:

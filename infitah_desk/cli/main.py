@@ -50,6 +50,7 @@ class _Program(LateGroup):
         "exchange": "infitah_desk.cli.exchange",
         "conflicts": "infitah_desk.cli.conflicts",
         "duplicates": "infitah_desk.cli.duplicates",
+        "alarms": "infitah_desk.cli.alarms",
         "receipt": "infitah_desk.cli.receipt",
         "reference": "infitah_desk.cli.receipt",
         "report": "infitah_desk.cli.report",

@@ -83,6 +83,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     is named that has not come. `heads` is what a new event of this dossier names as known. `links`
     says of other dossiers, of greater id, whether they are the same enterprise: "same" or
     "different"; `kept` names the permit that whoever said "same" chose against the proposal.
+    `newer` are events of kinds or versions that only a later program knows.
     """
 
     dossier: str
@@ -97,6 +98,7 @@ class DossierState(msgspec.Struct, frozen=True, omit_defaults=True):
     voids: tuple[Void, ...] = ()
     seen_again: tuple[SeenAgain, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    newer: tuple[Alarm, ...] = ()
     heads: tuple[tuple[str, int, str], ...] = ()
     lamport: int = 0
     missing_bodies: int = 0

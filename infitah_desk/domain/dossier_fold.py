@@ -121,7 +121,8 @@ def fold_dossier(
         seen_again=tuple(
             sorted({SeenAgain(each.list_digest, each.row) for each in said[e.DossierSeenAgain]})
         ),
-        alarms=tuple(sorted(alarms)),
+        alarms=tuple(sorted(alarm for alarm in alarms if alarm.code != NEWER_EVENT)),
+        newer=tuple(sorted(alarm for alarm in alarms if alarm.code == NEWER_EVENT)),
         heads=_heads(history),
         lamport=max((item.head.lamport for item in history.items), default=0),
         missing_bodies=missing_bodies,
@@ -144,6 +145,8 @@ def _kept(links: Mapping[str, str], decided: Iterable[e.DuplicateDecided]) -> di
 _FACE = tuple(FIELD + name for name in sorted(FACE_FIELDS))
 _encoder = msgspec.json.Encoder(order="deterministic")
 
+NEWER_EVENT = "alarm.newer_event"
+
 
 class Weighed(NamedTuple):
     """A dossier's events in display order, those of them that count, and why the others do not."""
@@ -159,7 +162,7 @@ def weigh(
 ) -> Weighed:
     """Tell the events that count from those that do not; the arguments are `fold_dossier`'s."""
     erased = any(
-        _objection(item, roster, standing) is None
+        objection(item, roster, standing) is None
         for item in items
         if isinstance(item.content, e.ErasureConfirmed)
     )
@@ -167,10 +170,10 @@ def weigh(
     alarms: list[Alarm] = []
     counted: list[tuple[int, Told]] = []
     for index, item in enumerate(history.items):
-        code = _objection(item, roster, standing)
+        code = objection(item, roster, standing)
         if code is None:
             counted.append((index, item))
-        elif code:
+        else:
             event = item.event
             alarms.append(Alarm(code, event.log, event.seq, event.hash.hex()))
     return Weighed(history, counted, alarms, erased)
@@ -182,13 +185,13 @@ def _without_body(item: Told) -> Told:
     return Told(item.event, item.head, e.content_of(item.head, None))
 
 
-def _objection(item: Told, roster: Roster, standing: Standing) -> str | None:
-    """Why an event does not count: a code, "" for one not known yet, None if it counts."""
+def objection(item: Told, roster: Roster, standing: Standing) -> str | None:
+    """Why an event does not count, by code; None if it counts."""
     good = standing.get(item.event.log)
     if good is not None and item.event.hash not in good:
         return "alarm.quarantined"
     if isinstance(item.content, e.Unknown):
-        return ""
+        return NEWER_EVENT
     if isinstance(item.content, e.Malformed) or not may_write(item.content, item.event.log, roster):
         return "alarm.outside_rights"
     return None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infitah_desk.gui.pages.place import PLACES
+from infitah_desk.gui.pictures_exchange import exchange_scenes
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 from infitah_desk.gui.pictures_headquarters import headquarters_scenes
 from infitah_desk.gui.pictures_packs import pack_scenes
@@ -125,9 +126,8 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
         return
     role = window.context.desk.role
     yield from _places(application, window, "" if role == "desk" else f"{role}-")
-    yield from _headquarters(application, window)
     if role != "desk":
-        yield from _reviews(application, window)
+        yield from _of_the_centre(application, window)
         return
     yield from _verdicts(application, window)
     for step, dossier in _dossiers(application, window):
@@ -167,11 +167,18 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     yield "import"
 
 
-def _headquarters(application: QApplication, window: MainWindow) -> Iterator[str]:
+def _of_the_centre(application: QApplication, window: MainWindow) -> Iterator[str]:
+    """What a coordinator and headquarters see, and no desk."""
     if window.context.desk.role == "authority":
         for scene in headquarters_scenes(window):
             _settle(application, window)
             yield scene
+    else:
+        yield from exchange_scenes(window, lambda: _settle(application, window))
+    window.go_to("exchange")
+    for scene in review_scenes(window):
+        _settle(application, window)
+        yield f"{window.context.desk.role}-{scene}"
 
 
 def _places(application: QApplication, window: MainWindow, before: str) -> Iterator[str]:
@@ -180,13 +187,6 @@ def _places(application: QApplication, window: MainWindow, before: str) -> Itera
             window.go_to(name)
             _settle(application, window)
             yield f"{before}{name}"
-
-
-def _reviews(application: QApplication, window: MainWindow) -> Iterator[str]:
-    window.go_to("exchange")
-    for scene in review_scenes(window):
-        _settle(application, window)
-        yield f"{window.context.desk.role}-{scene}"
 
 
 def _verdicts(application: QApplication, window: MainWindow) -> Iterator[str]:

@@ -14,6 +14,7 @@ from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.linking import count_likely
 from infitah_desk.services.preparing import Prepared, Preparing
 from infitah_desk.services.receiving import open_bundle
+from infitah_desk.services.refusing import note_accepted, note_refusal
 from infitah_desk.services.scanning import kept, mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
@@ -29,13 +30,17 @@ EVENTS_AT_ONCE = 50_000
 
 
 class MergedFile(NamedTuple):
-    """What came of one file: merged, known, quarantined or rejected (then `code` says why)."""
+    """What came of one file: merged, known, quarantined or rejected (then `code` says why).
+
+    `node` is who wrote it; of a rejected one "".
+    """
 
     file: str
     status: str
     code: str
     new_events: int
     error: InfitahError | None = None
+    node: str = ""
 
 
 class Merged(NamedTuple):
@@ -77,7 +82,10 @@ def merge_bundles(
     ):
         merger = _Merger(session, identities, preparing)
         while goes_on and len(bundles) < len(paths):
-            came = merger.merge_some(paths[len(bundles) :])
+            left = paths[len(bundles) :]
+            came = merger.merge_some(left)
+            for path, each in zip(left, came, strict=False):
+                note_outcome(session, path, each)
             bundles += came
             if tell is not None:
                 answers = [tell(each) for each in came]
@@ -162,7 +170,8 @@ class _Merger:
                 if isinstance(error, MachineFault) and not is_alone:
                     raise
                 return MergedFile(path.name, "rejected", error.code, 0, error)
-        return MergedFile(path.name, _status(session, manifest, new), "", new)
+        status = _status(session, manifest, new)
+        return MergedFile(path.name, status, "", new, node=manifest.node)
 
 
 def _is_known(session: Session, manifest: Manifest) -> bool:
@@ -177,6 +186,14 @@ def _is_known(session: Session, manifest: Manifest) -> bool:
             )
             and all(map(store.log.has_seal, _seals(manifest)))
         )
+
+
+def note_outcome(session: Session, path: Path, merged: MergedFile) -> None:
+    """Remember a file that was refused; a good one settles what was refused of its node."""
+    if merged.error is not None:
+        note_refusal(session, path, merged.error)
+    else:
+        note_accepted(session, path, merged.node)
 
 
 def store_bundle(session: Session, bundle: Bundle) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +72,28 @@ def write_receipt(session: Session, node: str, out: Path, *, mode: int = PRIVATE
         receipt=Receipt(node, held := held_logs(session, theirs)),
     )
     send(session, parcel, out, mode=mode)
+    with session.store.transaction():
+        # Only told to people: what a node counts on is what it reads.
+        session.store.settings.put_receipt_given(node, number, _reach(held, theirs))
     return ReceiptWritten(node, number, len(held))
+
+
+def _reach(held: Mapping[str, HeldLog], theirs: Sequence[str]) -> bytes:
+    """How far a receipt covers each of the receiver's own logs, as `receipts_reach` reads it."""
+    reach = {
+        log: max((branch.seq for branch in held[log].branches), default=0)
+        for log in theirs
+        if log in held
+    }
+    return msgspec.json.encode(reach)
+
+
+def receipts_reach(session: Session) -> dict[str, dict[str, int]]:
+    """By node, how far the last receipt written for it covers its logs, by seq."""
+    return {
+        node: msgspec.json.decode(held, type=dict[str, int])
+        for node, held in session.store.settings.receipts_given().items()
+    }
 
 
 def held_logs(session: Session, theirs: Sequence[str] = ()) -> dict[str, HeldLog]:

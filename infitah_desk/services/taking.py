@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import InfitahError, Refused, Untrusted
 from infitah_desk.services.enrolling import LARGEST_REQUEST, Request, read_request
-from infitah_desk.services.merging import find_gaps, merge_bundles
+from infitah_desk.services.merging import merge_bundles
 from infitah_desk.services.receipting import read_receipt, read_reference
+from infitah_desk.services.refusing import claimed_node, note_accepted, note_refusal
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.system.durable_files import read_faults
 from infitah_desk.trust.envelope import kind_and_version, peek_envelope
 
 AGE = b"age-encryption.org/"
+EVENTS = "events"
 REQUEST = "enrolment"
 TRUST = "trust"
 _PERMIT_BEGINNINGS = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"PN1")
@@ -27,7 +30,8 @@ class Taken(NamedTuple):
 
     `kind` is events, receipt, reference, kit, enrolment, or "" where it was refused before that
     was known; `status` is merged, known, quarantined, rejected, read or `enrol` (a request, at the
-    authority). `node` is who wrote it; `seq` and `safe` are a receipt's.
+    authority). `node` is who wrote it, of a refused one who it says did; `seq` and `safe` are a
+    receipt's.
     """
 
     file: Path
@@ -42,39 +46,67 @@ class Taken(NamedTuple):
 
 
 class Holdings(NamedTuple):
-    """How things stand after files were taken: gaps are (log, first seq, last seq)."""
+    """How much is here after files were taken."""
 
     events: int
     dossiers: int
     permits: int
     conflicts: int
-    gaps: tuple[tuple[str, int, int], ...]
-    forks: tuple[str, ...]
 
 
 def take_file(session: Session, path: Path) -> Taken:
     """Do with a file what its kind asks for; a refusal is said in `error`, never raised."""
-    try:
-        kind = _kind(session, path)
-    except InfitahError as error:
-        return Taken(path, "", "rejected", error=error)
-    try:
-        return _take(session, path, kind)
-    except InfitahError as error:
-        return Taken(path, kind, "rejected", error=error)
+    [taken] = take_files(session, [path])
+    return taken
+
+
+def take_files(session: Session, paths: Iterable[Path]) -> list[Taken]:
+    """The same with several, in their order; bundles that follow one another merge together."""
+    taken: list[Taken] = []
+    bundles: list[Path] = []
+    for path in paths:
+        kind = ""
+        try:
+            kind = _kind(session, path)
+            if kind == EVENTS:
+                bundles.append(path)
+                continue
+            taken += _merge(session, bundles)
+            bundles.clear()
+            taken.append(_take(session, path, kind))
+        except InfitahError as error:
+            taken += _merge(session, bundles)
+            bundles.clear()
+            note_refusal(session, path, error)
+            node = claimed_node(session, path, error)
+            taken.append(Taken(path, kind, "rejected", node, error=error))
+    return taken + _merge(session, bundles)
 
 
 def holdings(session: Session) -> Holdings:
-    """What is held here, and what is missing in between."""
+    """How much is held here."""
     counts = queries.counts(session.store)
-    return Holdings(
-        counts["events"],
-        counts["dossiers"],
-        counts["permits"],
-        counts["conflicts"],
-        find_gaps(session),
-        tuple(sorted(session.store.log.forked_logs())),
-    )
+    return Holdings(*(counts[name] for name in Holdings._fields))
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """These files, and of folders among them the files that lie there, by name.
+
+    Names with a point before them are a system's own; folders within folders are left alone.
+    """
+    found: list[Path] = []
+    for path in paths:
+        try:
+            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        except OSError:
+            # What cannot be listed is told as what cannot be read, when its turn comes.
+            inside = [path]
+        found += [
+            each
+            for each in inside
+            if each is path or (not each.name.startswith(".") and each.is_file())
+        ]
+    return found
 
 
 def _kind(session: Session, path: Path) -> str:
@@ -112,11 +144,27 @@ def _take(session: Session, path: Path, kind: str) -> Taken:
         return Taken(path, kind, "enrol", request.node, request=request)
     node = inspect_bundle(path, session.identities()).node
     if kind == "receipt":
-        receipt = read_receipt(session, path)
-        return Taken(
-            path, kind, "read", node, receipt.new_events, seq=receipt.seq, safe=receipt.safe
+        read = read_receipt(session, path)
+        taken = Taken(path, kind, "read", node, read.new_events, seq=read.seq, safe=read.safe)
+    else:
+        new_events = read_reference(session, path).new_events
+        taken = Taken(path, kind, "read", node, new_events)
+    note_accepted(session, path, node)
+    return taken
+
+
+def _merge(session: Session, paths: Sequence[Path]) -> list[Taken]:
+    """Bundles of events; `merge_bundles` remembers itself what it refused."""
+    if not paths:
+        return []
+    return [
+        Taken(
+            path,
+            EVENTS,
+            each.status,
+            claimed_node(session, path, each.error) if each.error else each.node,
+            each.new_events,
+            each.error,
         )
-    if kind in {"reference", "kit"}:
-        return Taken(path, kind, "read", node, read_reference(session, path).new_events)
-    merged = merge_bundles(session, [path]).bundles[0]
-    return Taken(path, kind, merged.status, node, merged.new_events, merged.error)
+        for path, each in zip(paths, merge_bundles(session, paths).bundles, strict=True)
+    ]

@@ -74,7 +74,9 @@ class _Teller:
         if self._entry.withheld:
             yield self._say("history.withheld")
         if self._entry.alarm:
-            yield f"⚠ {self._say(self._entry.alarm)}"
+            moment = self._entry.moment
+            place = {"node": node_of(moment.log), "span": str(moment.seq)}
+            yield f"⚠ {self._say(self._entry.alarm, **place)}"
 
     def _sentence(self) -> str:
         said, code = dict(self._said), f"event.{self._entry.moment.kind}"

@@ -41,6 +41,7 @@ _PARTS = {
     "void": ("dossier", "number, copy, dossier"),
     "pack": ("dossier", "hash, dossier, number, log, stands, released, offer, price, subsidy"),
     "place": ("dossier", "session, dossier, attended"),
+    "alarm": ("dossier", "log, seq, hash, code, dossier"),
     "link": ("one", "one, other, verdict, disputed, keep"),
 }
 """Tables with any number of rows of a dossier: the column that names it, and all columns."""
@@ -94,6 +95,10 @@ def rows_of(state: DossierState, programme: Programme | None, *, erased: bool) -
             "void": [(void.number, void.copy, state.dossier) for void in state.voids],
             "pack": [_pack(state.dossier, pack) for pack in state.packs],
             "place": [(session, state.dossier, there) for session, there in _places(state)],
+            "alarm": [
+                (alarm.log, alarm.seq, bytes.fromhex(alarm.hash), alarm.code, state.dossier)
+                for alarm in (*state.alarms, *state.newer)
+            ],
             "link": list(_links(state)),
         },
         [(p.number, p.copy) for p in permits],

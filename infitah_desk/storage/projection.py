@@ -23,6 +23,7 @@ from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
+from infitah_desk.storage.alarms import fold_alarms
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.dossier_rows import DossierRows, insert_rows, replace_rows, rows_of
 from infitah_desk.storage.event_log import Arrival, EventLog, ForkLineage
@@ -142,6 +143,7 @@ class Projection:
             "link",
             "stop",
             "session",
+            "alarm",
             "dossier",
             "roster",
         ):
@@ -273,7 +275,9 @@ class Projection:
         self._texts.clear()
 
     def _fold_days(self, logs: set[str]) -> None:
-        fold_days(self._db, self._log, self.roster, self.standings(logs), logs)
+        standings = self.standings(logs)
+        fold_days(self._db, self._log, self.roster, standings, logs)
+        fold_alarms(self._db, self._log, self.roster, standings, logs)
 
     def erased(self) -> frozenset[str]:
         """The dossiers of which no body may be kept."""

@@ -124,6 +124,11 @@ def permits_issued(store: Store, log: str) -> list[tuple[int, int, bool]]:
     ]
 
 
+def issued_by_log(store: Store) -> Mapping[str, int]:
+    """How many permits each log issued, revoked ones included."""
+    return dict(store.db.conn.execute("SELECT log, count(*) FROM permit GROUP BY log"))
+
+
 def last_serial(store: Store, log: str) -> int:
     """The highest serial that a log gave out; 0 where it gave out none."""
     (serial,) = store.db.conn.execute(

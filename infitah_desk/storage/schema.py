@@ -326,6 +326,37 @@ def shared_folders(db: Database) -> None:
     )
 
 
+@migrations()
+def alarms_and_receipts_given(db: Database) -> None:
+    """Events that are kept but do not count, by log; files refused here, receipts written here."""
+    db.execute(
+        "CREATE TABLE alarm ("
+        " log TEXT NOT NULL,"
+        " seq INTEGER NOT NULL,"
+        " hash BLOB NOT NULL,"
+        " code TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " PRIMARY KEY (log, seq, hash, code)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX alarm_dossier ON alarm (dossier)")
+    db.execute("CREATE INDEX event_without_body ON event (log, seq) WHERE body IS NULL")
+    db.execute("CREATE TABLE put_away (alarm TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE refused_file ("
+        " digest TEXT PRIMARY KEY,"
+        " name TEXT NOT NULL,"
+        " node TEXT NOT NULL,"
+        " code TEXT NOT NULL,"
+        " time INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE receipt_given ("
+        " node TEXT PRIMARY KEY,"
+        " number INTEGER NOT NULL,"
+        " held BLOB NOT NULL) WITHOUT ROWID"
+    )
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

@@ -39,6 +39,11 @@ class Settings:
         ).fetchone()
         return bytes(row[0]) if row else None
 
+    def receipts(self) -> list[tuple[str, bytes]]:
+        """The last receipt of everybody who gave one, by sender."""
+        rows = self._db.conn.execute("SELECT sender, receipt FROM receipt ORDER BY sender")
+        return [(sender, bytes(receipt)) for sender, receipt in rows]
+
     def receipt_number(self, sender: str) -> int:
         """The number of the last receipt read from this sender; 0 where there is none."""
         row = self._db.conn.execute(
@@ -54,3 +59,16 @@ class Settings:
             " SET number = excluded.number, receipt = excluded.receipt",
             (sender, number, receipt),
         )
+
+    def put_receipt_given(self, node: str, number: int, held: bytes) -> None:
+        """Keep what the last receipt written for this node covers."""
+        self._db.conn.execute(
+            "INSERT INTO receipt_given (node, number, held) VALUES (?, ?, ?)"
+            " ON CONFLICT (node) DO UPDATE SET number = excluded.number, held = excluded.held",
+            (node, number, held),
+        )
+
+    def receipts_given(self) -> dict[str, bytes]:
+        """What the last receipt written for each node covers."""
+        rows = self._db.conn.execute("SELECT node, held FROM receipt_given")
+        return {node: bytes(held) for node, held in rows}

@@ -41,6 +41,51 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>Put the alarm away</source>
+        <translation>إبعاد التنبيه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s)</source>
+        <translation>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+            <numerusform>تنبيهات أخرى: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsView</name>
+    <message>
+        <source>Alarms, the worst first</source>
+        <translation>التنبيهات، الأخطر أولا</translation>
+    </message>
+    <message>
+        <source>No alarm: everything that came is whole and counts.</source>
+        <translation>لا يوجد أي تنبيه: كل ما وصل كامل ويُعتد به.</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>Put the alarm away</source>
+        <translation>إبعاد التنبيه</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation>للتسوية</translation>
+    </message>
+    <message>
+        <source>to follow</source>
+        <translation>للتتبع</translation>
+    </message>
+</context>
+<context>
     <name>AlikeStrip</name>
     <message>
         <source>Compare</source>
@@ -535,6 +580,37 @@
     <message>
         <source>Print the notice</source>
         <translation>طبع الإعلان</translation>
+    </message>
+</context>
+<context>
+    <name>DesksView</name>
+    <message>
+        <source>Desks, and what came from each</source>
+        <translation>الشبابيك، وما وصل من كل منها</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the desks</source>
+        <translation>تنتقل الأسهم بين الشبابيك</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>الشباك</translation>
+    </message>
+    <message>
+        <source>Received up to</source>
+        <translation>وصل إلى غاية</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإشعار بالتوصل</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>الرخص الصادرة</translation>
     </message>
 </context>
 <context>
@@ -1271,20 +1347,20 @@
         <translation>كتابة الإرسالية</translation>
     </message>
     <message>
-        <source>Merge bundles</source>
-        <translation>دمج إرساليات</translation>
-    </message>
-    <message>
-        <source>Receipts for all</source>
-        <translation>إشعارات التوصل للجميع</translation>
-    </message>
-    <message>
         <source>No bundle was written here yet.</source>
         <translation>لم تُكتب هنا أي إرسالية بعد.</translation>
     </message>
     <message>
         <source>Last bundle: {time}.</source>
         <translation>آخر إرسالية: {time}.</translation>
+    </message>
+    <message>
+        <source>Drop bundles here, or choose them</source>
+        <translation>إفلات الإرساليات هنا أو اختيارها</translation>
+    </message>
+    <message>
+        <source>Exchange — merging</source>
+        <translation>التبادل — الدمج</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) of this laptop in no bundle yet.</source>
@@ -1313,20 +1389,156 @@
         <source>All files</source>
         <translation>جميع الملفات الرقمية</translation>
     </message>
-    <message>
-        <source>Folder for the receipts</source>
-        <translation>مجلد إشعارات التوصل</translation>
+</context>
+<context>
+    <name>ExchangeSummary</name>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+            <numerusform>المدمجة: %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n receipt(s) written</source>
+        <source>%n read</source>
         <translation>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
-            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
+            <numerusform>المقروءة: %n</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+            <numerusform>المعروفة من قبل: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+            <numerusform>المعزولة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to enrol</source>
+        <translation>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+            <numerusform>للتسجيل: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}: {outcomes}</source>
+        <translation>{files} — {outcomes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+            <numerusform>الملفات المقروءة: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+            <numerusform>المرفوضة: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{refused} ({reason})</source>
+        <translation>{refused} ({reason})</translation>
+    </message>
+    <message>
+        <source>{refused} ({node}: {reason})</source>
+        <translation>{refused} ({node}: {reason})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدثان جديدان</numerusform>
+            <numerusform>%n أحداث جديدة</numerusform>
+            <numerusform>%n حدثا جديدا</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n ملف هنا</numerusform>
+            <numerusform>%n ملف هنا</numerusform>
+            <numerusform>%n ملفان هنا</numerusform>
+            <numerusform>%n ملفات هنا</numerusform>
+            <numerusform>%n ملفا هنا</numerusform>
+            <numerusform>%n ملف هنا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصتان</numerusform>
+            <numerusform>%n رخص</numerusform>
+            <numerusform>%n رخصة</numerusform>
+            <numerusform>%n رخصة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+            <numerusform>%n تعارضان يجب حسمهما</numerusform>
+            <numerusform>%n تعارضات يجب حسمها</numerusform>
+            <numerusform>%n تعارضا يجب حسمها</numerusform>
+            <numerusform>%n تعارض يجب حسمه</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeViews</name>
+    <message>
+        <source>Desks {count}</source>
+        <translation>الشبابيك {count}</translation>
+    </message>
+    <message>
+        <source>Alarms {count}</source>
+        <translation>التنبيهات {count}</translation>
+    </message>
+    <message>
+        <source>Files {count}</source>
+        <translation>الملفات الرقمية {count}</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1570,120 @@
     <message>
         <source>Saved: {file}</source>
         <translation>حُفظ: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <source>Files that were read, and what came of each</source>
+        <translation>الملفات المقروءة ونتيجة كل منها</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the files</source>
+        <translation>تتنقل الأسهم بين الملفات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف الرقمي</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>التوضيح</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>To hand to {node}.</source>
+        <translation>يُسلم إلى {node}.</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>إرسالية</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>إشعار بالتوصل</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>مرجع</translation>
+    </message>
+    <message>
+        <source>kit</source>
+        <translation>عدة تسجيل</translation>
+    </message>
+    <message>
+        <source>enrolment request</source>
+        <translation>طلب تسجيل</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>أُدمج</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>معروف من قبل</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>قُرئ</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>to enrol</source>
+        <translation>للتسجيل</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>في أمان بالإدارة المركزية إلى غاية الرقم {seq}</translation>
+    </message>
+    <message>
+        <source>{node} has what was written here up to no. {seq}</source>
+        <translation>لدى {node} ما كُتب هنا إلى غاية الرقم {seq}</translation>
+    </message>
+    <message>
+        <source>{node} asks to be enrolled: compare the fingerprint.</source>
+        <translation>يطلب {node} تسجيله: المرجو مقارنة البصمة.</translation>
+    </message>
+    <message>
+        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
+        <translation>كُتب بعد سحب اعتماد المرسل: محفوظ لكن لا يُعتد به.</translation>
+    </message>
+    <message>
+        <source>Nothing new in it.</source>
+        <translation>لا جديد فيه.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+            <numerusform>%n حدثان جديدان</numerusform>
+            <numerusform>%n أحداث جديدة</numerusform>
+            <numerusform>%n حدثا جديدا</numerusform>
+            <numerusform>%n حدث جديد</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3573,32 @@
     </message>
 </context>
 <context>
+    <name>ReceiptTools</name>
+    <message>
+        <source>Receipts for all</source>
+        <translation>إشعارات التوصل للجميع</translation>
+    </message>
+    <message>
+        <source>Receipts go to {folder}</source>
+        <translation>الإشعارات في {folder}</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>مجلد إشعارات التوصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+            <numerusform>إشعارات التوصل المكتوبة: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectingLine</name>
     <message>
         <source>Reject for this reason</source>
@@ -4032,215 +4384,12 @@
 <context>
     <name>TakePanel</name>
     <message>
-        <source>Stop after this file</source>
-        <translation>التوقف بعد هذا الملف</translation>
+        <source>Stop here</source>
+        <translation>التوقف هنا</translation>
     </message>
     <message>
-        <source>Files that were read, and what came of each</source>
-        <translation>الملفات المقروءة ونتيجة كل منها</translation>
-    </message>
-    <message>
-        <source>Arrow keys go through the files</source>
-        <translation>تتنقل الأسهم بين الملفات</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>الملف الرقمي</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>المرسل</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>النوع</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>التوضيح</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>كُتب</translation>
-    </message>
-    <message>
-        <source>To hand to {node}.</source>
-        <translation>يُسلم إلى {node}.</translation>
-    </message>
-    <message>
-        <source>bundle</source>
-        <translation>إرسالية</translation>
-    </message>
-    <message>
-        <source>receipt</source>
-        <translation>إشعار بالتوصل</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>مرجع</translation>
-    </message>
-    <message>
-        <source>kit</source>
-        <translation>عدة تسجيل</translation>
-    </message>
-    <message>
-        <source>enrolment request</source>
-        <translation>طلب تسجيل</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>أُدمج</translation>
-    </message>
-    <message>
-        <source>known already</source>
-        <translation>معروف من قبل</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>قُرئ</translation>
-    </message>
-    <message>
-        <source>in quarantine</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>to enrol</source>
-        <translation>للتسجيل</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>مرفوض</translation>
-    </message>
-    <message>
-        <source>Safe at headquarters up to no. {seq}</source>
-        <translation>في أمان بالإدارة المركزية إلى غاية الرقم {seq}</translation>
-    </message>
-    <message>
-        <source>{node} has what was written here up to no. {seq}</source>
-        <translation>لدى {node} ما كُتب هنا إلى غاية الرقم {seq}</translation>
-    </message>
-    <message>
-        <source>{node} asks to be enrolled: compare the fingerprint.</source>
-        <translation>يطلب {node} تسجيله: المرجو مقارنة البصمة.</translation>
-    </message>
-    <message>
-        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
-        <translation>كُتب بعد سحب اعتماد المرسل: محفوظ لكن لا يُعتد به.</translation>
-    </message>
-    <message>
-        <source>Nothing new in it.</source>
-        <translation>لا جديد فيه.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new event(s)</source>
-        <translation>
-            <numerusform>%n حدث جديد</numerusform>
-            <numerusform>%n حدث جديد</numerusform>
-            <numerusform>%n حدثان جديدان</numerusform>
-            <numerusform>%n أحداث جديدة</numerusform>
-            <numerusform>%n حدثا جديدا</numerusform>
-            <numerusform>%n حدث جديد</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) read</source>
-        <translation>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-            <numerusform>الملفات المقروءة: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n merged</source>
-        <translation>
-            <numerusform>المدمجة: %n</numerusform>
-            <numerusform>المدمجة: %n</numerusform>
-            <numerusform>المدمجة: %n</numerusform>
-            <numerusform>المدمجة: %n</numerusform>
-            <numerusform>المدمجة: %n</numerusform>
-            <numerusform>المدمجة: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-            <numerusform>المعروفة من قبل: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in quarantine</source>
-        <translation>
-            <numerusform>المعزولة: %n</numerusform>
-            <numerusform>المعزولة: %n</numerusform>
-            <numerusform>المعزولة: %n</numerusform>
-            <numerusform>المعزولة: %n</numerusform>
-            <numerusform>المعزولة: %n</numerusform>
-            <numerusform>المعزولة: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <translation>
-            <numerusform>المرفوضة: %n</numerusform>
-            <numerusform>المرفوضة: %n</numerusform>
-            <numerusform>المرفوضة: %n</numerusform>
-            <numerusform>المرفوضة: %n</numerusform>
-            <numerusform>المرفوضة: %n</numerusform>
-            <numerusform>المرفوضة: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dossier(s) here</source>
-        <translation>
-            <numerusform>%n ملف هنا</numerusform>
-            <numerusform>%n ملف هنا</numerusform>
-            <numerusform>%n ملفان هنا</numerusform>
-            <numerusform>%n ملفات هنا</numerusform>
-            <numerusform>%n ملفا هنا</numerusform>
-            <numerusform>%n ملف هنا</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permit(s)</source>
-        <translation>
-            <numerusform>%n رخصة</numerusform>
-            <numerusform>%n رخصة</numerusform>
-            <numerusform>%n رخصتان</numerusform>
-            <numerusform>%n رخص</numerusform>
-            <numerusform>%n رخصة</numerusform>
-            <numerusform>%n رخصة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s) to settle</source>
-        <translation>
-            <numerusform>%n تعارض يجب حسمه</numerusform>
-            <numerusform>%n تعارض يجب حسمه</numerusform>
-            <numerusform>%n تعارضان يجب حسمهما</numerusform>
-            <numerusform>%n تعارضات يجب حسمها</numerusform>
-            <numerusform>%n تعارضا يجب حسمها</numerusform>
-            <numerusform>%n تعارض يجب حسمه</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>⚠ {node}: {missing} missing. Ask there for another bundle.</source>
-        <translation>⚠ ينقص من {node}: {missing}. المرجو طلب إرسالية أخرى من هناك.</translation>
-    </message>
-    <message>
-        <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
-        <translation>⚠ يكتب حاسوبان باسم {node}. ما كتباه محفوظ؛ المرجو إخبار الإدارة المركزية.</translation>
+        <source>{read} of {wanted}</source>
+        <translation>{read} من {wanted}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlarmStrip</name>
+    <message numerus="yes">
+        <source>%n more alarm(s)</source>
+        <translation>
+            <numerusform>%n more alarm</numerusform>
+            <numerusform>%n more alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message numerus="yes">
         <source>%n character(s) came</source>
@@ -145,11 +155,94 @@
             <numerusform>%n events of this laptop in no bundle yet.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ExchangeSummary</name>
     <message numerus="yes">
-        <source>%n receipt(s) written</source>
+        <source>%n merged</source>
         <translation>
-            <numerusform>%n receipt written</numerusform>
-            <numerusform>%n receipts written</numerusform>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read</source>
+        <translation>
+            <numerusform>%n read</numerusform>
+            <numerusform>%n read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>%n in quarantine</numerusform>
+            <numerusform>%n in quarantine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to enrol</source>
+        <translation>
+            <numerusform>%n to enrol</numerusform>
+            <numerusform>%n to enrol</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>%n file read</numerusform>
+            <numerusform>%n files read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n dossier here</numerusform>
+            <numerusform>%n dossiers here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n permit</numerusform>
+            <numerusform>%n permits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflict to settle</numerusform>
+            <numerusform>%n conflicts to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +393,16 @@
     </message>
 </context>
 <context>
+    <name>ReceiptTools</name>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n receipt written</numerusform>
+            <numerusform>%n receipts written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPapers</name>
     <message numerus="yes">
         <source>%n letter(s) and the call list lie here: {folder}</source>
@@ -377,72 +480,6 @@
         <translation>
             <numerusform>%n sheet to answer for</numerusform>
             <numerusform>%n sheets to answer for</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TakePanel</name>
-    <message numerus="yes">
-        <source>%n new event(s)</source>
-        <translation>
-            <numerusform>%n new event</numerusform>
-            <numerusform>%n new events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) read</source>
-        <translation>
-            <numerusform>%n file read</numerusform>
-            <numerusform>%n files read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n merged</source>
-        <translation>
-            <numerusform>%n merged</numerusform>
-            <numerusform>%n merged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation>
-            <numerusform>%n known already</numerusform>
-            <numerusform>%n known already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in quarantine</source>
-        <translation>
-            <numerusform>%n in quarantine</numerusform>
-            <numerusform>%n in quarantine</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <translation>
-            <numerusform>%n refused</numerusform>
-            <numerusform>%n refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dossier(s) here</source>
-        <translation>
-            <numerusform>%n dossier here</numerusform>
-            <numerusform>%n dossiers here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permit(s)</source>
-        <translation>
-            <numerusform>%n permit</numerusform>
-            <numerusform>%n permits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s) to settle</source>
-        <translation>
-            <numerusform>%n conflict to settle</numerusform>
-            <numerusform>%n conflicts to settle</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,47 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>Put the alarm away</source>
+        <translation>Écarter l’alerte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s)</source>
+        <translation>
+            <numerusform>%n autre alerte</numerusform>
+            <numerusform>%n autres alertes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsView</name>
+    <message>
+        <source>Alarms, the worst first</source>
+        <translation>Alertes, les plus graves d’abord</translation>
+    </message>
+    <message>
+        <source>No alarm: everything that came is whole and counts.</source>
+        <translation>Aucune alerte&#xa0;: tout ce qui est arrivé est complet et compte.</translation>
+    </message>
+    <message>
+        <source>Open the dossier</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Put the alarm away</source>
+        <translation>Écarter l’alerte</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation>à régler</translation>
+    </message>
+    <message>
+        <source>to follow</source>
+        <translation>à suivre</translation>
+    </message>
+</context>
+<context>
     <name>AlikeStrip</name>
     <message>
         <source>Compare</source>
@@ -515,6 +556,37 @@
     <message>
         <source>Print the notice</source>
         <translation>Imprimer la notice</translation>
+    </message>
+</context>
+<context>
+    <name>DesksView</name>
+    <message>
+        <source>Desks, and what came from each</source>
+        <translation>Guichets, et ce qui est arrivé de chacun</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the desks</source>
+        <translation>Les flèches parcourent les guichets</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Guichet</translation>
+    </message>
+    <message>
+        <source>Received up to</source>
+        <translation>Reçu jusqu’à</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Accusé</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>Permis délivrés</translation>
     </message>
 </context>
 <context>
@@ -1211,20 +1283,20 @@
         <translation>Écrire le lot</translation>
     </message>
     <message>
-        <source>Merge bundles</source>
-        <translation>Fusionner des lots</translation>
-    </message>
-    <message>
-        <source>Receipts for all</source>
-        <translation>Accusés pour tous</translation>
-    </message>
-    <message>
         <source>No bundle was written here yet.</source>
         <translation>Aucun lot n’a encore été écrit ici.</translation>
     </message>
     <message>
         <source>Last bundle: {time}.</source>
         <translation>Dernier lot&#xa0;: {time}.</translation>
+    </message>
+    <message>
+        <source>Drop bundles here, or choose them</source>
+        <translation>Déposer des lots ici, ou les choisir</translation>
+    </message>
+    <message>
+        <source>Exchange — merging</source>
+        <translation>Échanges — fusion</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) of this laptop in no bundle yet.</source>
@@ -1249,16 +1321,112 @@
         <source>All files</source>
         <translation>Tous les fichiers</translation>
     </message>
-    <message>
-        <source>Folder for the receipts</source>
-        <translation>Emplacement des accusés de réception</translation>
+</context>
+<context>
+    <name>ExchangeSummary</name>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n fusionné</numerusform>
+            <numerusform>%n fusionnés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n receipt(s) written</source>
+        <source>%n read</source>
         <translation>
-            <numerusform>%n accusé de réception écrit</numerusform>
-            <numerusform>%n accusés de réception écrits</numerusform>
+            <numerusform>%n lu</numerusform>
+            <numerusform>%n lus</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n déjà connu</numerusform>
+            <numerusform>%n déjà connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in quarantine</source>
+        <translation>
+            <numerusform>%n en quarantaine</numerusform>
+            <numerusform>%n en quarantaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to enrol</source>
+        <translation>
+            <numerusform>%n à inscrire</numerusform>
+            <numerusform>%n à inscrire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}: {outcomes}</source>
+        <translation>{files}&#xa0;: {outcomes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read</source>
+        <translation>
+            <numerusform>%n fichier lu</numerusform>
+            <numerusform>%n fichiers lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{refused} ({reason})</source>
+        <translation>{refused} ({reason})</translation>
+    </message>
+    <message>
+        <source>{refused} ({node}: {reason})</source>
+        <translation>{refused} ({node}&#xa0;: {reason})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n nouvel événement</numerusform>
+            <numerusform>%n nouveaux événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) here</source>
+        <translation>
+            <numerusform>%n dossier ici</numerusform>
+            <numerusform>%n dossiers ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s)</source>
+        <translation>
+            <numerusform>%n permis</numerusform>
+            <numerusform>%n permis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflit à trancher</numerusform>
+            <numerusform>%n conflits à trancher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeViews</name>
+    <message>
+        <source>Desks {count}</source>
+        <translation>Guichets {count}</translation>
+    </message>
+    <message>
+        <source>Alarms {count}</source>
+        <translation>Alertes {count}</translation>
+    </message>
+    <message>
+        <source>Files {count}</source>
+        <translation>Fichiers {count}</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1458,116 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Enregistré&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message>
+        <source>Files that were read, and what came of each</source>
+        <translation>Fichiers lus, et le résultat de chacun</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the files</source>
+        <translation>Les flèches parcourent les fichiers</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>To hand to {node}.</source>
+        <translation>À remettre à {node}.</translation>
+    </message>
+    <message>
+        <source>bundle</source>
+        <translation>lot</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>accusé de réception</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>kit</source>
+        <translation>kit</translation>
+    </message>
+    <message>
+        <source>enrolment request</source>
+        <translation>demande d’inscription</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>déjà connu</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>in quarantine</source>
+        <translation>en quarantaine</translation>
+    </message>
+    <message>
+        <source>to enrol</source>
+        <translation>à inscrire</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>Safe at headquarters up to no. {seq}</source>
+        <translation>En sûreté au siège jusqu’au n°&#xa0;{seq}</translation>
+    </message>
+    <message>
+        <source>{node} has what was written here up to no. {seq}</source>
+        <translation>{node} a ce qui a été écrit ici jusqu’au n°&#xa0;{seq}</translation>
+    </message>
+    <message>
+        <source>{node} asks to be enrolled: compare the fingerprint.</source>
+        <translation>{node} demande son inscription&#xa0;: comparer l’empreinte.</translation>
+    </message>
+    <message>
+        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
+        <translation>Écrit après la révocation de l’expéditeur&#xa0;: gardé, mais ne compte nulle part.</translation>
+    </message>
+    <message>
+        <source>Nothing new in it.</source>
+        <translation>Rien de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n nouvel événement</numerusform>
+            <numerusform>%n nouveaux événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3389,28 @@
     </message>
 </context>
 <context>
+    <name>ReceiptTools</name>
+    <message>
+        <source>Receipts for all</source>
+        <translation>Accusés pour tous</translation>
+    </message>
+    <message>
+        <source>Receipts go to {folder}</source>
+        <translation>Accusés dans {folder}</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>Emplacement des accusés de réception</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written</source>
+        <translation>
+            <numerusform>%n accusé de réception écrit</numerusform>
+            <numerusform>%n accusés de réception écrits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RejectingLine</name>
     <message>
         <source>Reject for this reason</source>
@@ -3860,179 +4160,12 @@
 <context>
     <name>TakePanel</name>
     <message>
-        <source>Stop after this file</source>
-        <translation>S’arrêter après ce fichier</translation>
+        <source>Stop here</source>
+        <translation>Arrêter ici</translation>
     </message>
     <message>
-        <source>Files that were read, and what came of each</source>
-        <translation>Fichiers lus, et le résultat de chacun</translation>
-    </message>
-    <message>
-        <source>Arrow keys go through the files</source>
-        <translation>Les flèches parcourent les fichiers</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Expéditeur</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>Nature</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>In words</source>
-        <translation>Explication</translation>
-    </message>
-    <message>
-        <source>written</source>
-        <translation>écrit</translation>
-    </message>
-    <message>
-        <source>To hand to {node}.</source>
-        <translation>À remettre à {node}.</translation>
-    </message>
-    <message>
-        <source>bundle</source>
-        <translation>lot</translation>
-    </message>
-    <message>
-        <source>receipt</source>
-        <translation>accusé de réception</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>référence</translation>
-    </message>
-    <message>
-        <source>kit</source>
-        <translation>kit</translation>
-    </message>
-    <message>
-        <source>enrolment request</source>
-        <translation>demande d’inscription</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>fusionné</translation>
-    </message>
-    <message>
-        <source>known already</source>
-        <translation>déjà connu</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>lu</translation>
-    </message>
-    <message>
-        <source>in quarantine</source>
-        <translation>en quarantaine</translation>
-    </message>
-    <message>
-        <source>to enrol</source>
-        <translation>à inscrire</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>refusé</translation>
-    </message>
-    <message>
-        <source>Safe at headquarters up to no. {seq}</source>
-        <translation>En sûreté au siège jusqu’au n°&#xa0;{seq}</translation>
-    </message>
-    <message>
-        <source>{node} has what was written here up to no. {seq}</source>
-        <translation>{node} a ce qui a été écrit ici jusqu’au n°&#xa0;{seq}</translation>
-    </message>
-    <message>
-        <source>{node} asks to be enrolled: compare the fingerprint.</source>
-        <translation>{node} demande son inscription&#xa0;: comparer l’empreinte.</translation>
-    </message>
-    <message>
-        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
-        <translation>Écrit après la révocation de l’expéditeur&#xa0;: gardé, mais ne compte nulle part.</translation>
-    </message>
-    <message>
-        <source>Nothing new in it.</source>
-        <translation>Rien de nouveau.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new event(s)</source>
-        <translation>
-            <numerusform>%n nouvel événement</numerusform>
-            <numerusform>%n nouveaux événements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) read</source>
-        <translation>
-            <numerusform>%n fichier lu</numerusform>
-            <numerusform>%n fichiers lus</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n merged</source>
-        <translation>
-            <numerusform>%n fusionné</numerusform>
-            <numerusform>%n fusionnés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation>
-            <numerusform>%n déjà connu</numerusform>
-            <numerusform>%n déjà connus</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n in quarantine</source>
-        <translation>
-            <numerusform>%n en quarantaine</numerusform>
-            <numerusform>%n en quarantaine</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <translation>
-            <numerusform>%n refusé</numerusform>
-            <numerusform>%n refusés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n dossier(s) here</source>
-        <translation>
-            <numerusform>%n dossier ici</numerusform>
-            <numerusform>%n dossiers ici</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permit(s)</source>
-        <translation>
-            <numerusform>%n permis</numerusform>
-            <numerusform>%n permis</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conflict(s) to settle</source>
-        <translation>
-            <numerusform>%n conflit à trancher</numerusform>
-            <numerusform>%n conflits à trancher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>⚠ {node}: {missing} missing. Ask there for another bundle.</source>
-        <translation>⚠ {node}&#xa0;: manquent {missing}. Y demander un autre lot.</translation>
-    </message>
-    <message>
-        <source>⚠ {node}: two laptops write in its name. Both are kept; tell headquarters.</source>
-        <translation>⚠ {node}&#xa0;: deux postes écrivent en son nom. Les deux sont gardés&#x202f;; avertir le siège.</translation>
+        <source>{read} of {wanted}</source>
+        <translation>{read} sur {wanted}</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,8 @@ def test_every_key_of_an_answer_has_a_label(
         desk.does("bundle", "inspect", out),
         headquarters.does("bundle", "merge", out),
         desk.does("exchange", tmp_path),
+        headquarters.does("bundle", "received"),
+        headquarters.does("alarms", "list"),
         headquarters.does("authority", "show"),
         headquarters.does("trust", "export", "--out", tmp_path / "t"),
         headquarters.does("receipt", "write", "--node", "TET-1", "--out", tmp_path / "r"),

@@ -93,9 +93,9 @@ def took(qtbot: QtBot, window: MainWindow, *paths: Path) -> list[str]:
     """Files are dropped on the window; what came of each."""
     page = exchange(qtbot, window)
     page.take.take(paths)
-    qtbot.waitUntil(lambda: not page.take._running)
+    qtbot.waitUntil(lambda: not page.take.run.running)
     settled(qtbot, window)
-    return [each.status for each in page.take._taken]
+    return [each.status for each in page.take.run.taken]
 
 
 SitDown = Callable[..., MainWindow]
@@ -177,7 +177,7 @@ def test_a_new_desks_bundle_gets_to_headquarters_and_its_receipt_back(
     # At the desk again: the coordinator's word is not headquarters'.
     desk = sit_down(enrolled.place(TETOUAN_2))
     assert took(qtbot, desk, near_receipt) == ["read"]
-    assert not exchange(qtbot, desk).take._taken[0].safe
+    assert not exchange(qtbot, desk).take.run.taken[0].safe
     assert "read" in took(qtbot, desk, *receipts)
     desk.close()
     desk.finish()

@@ -29,7 +29,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Chooser:
     """Whatever dialog asks for a folder, a person chooses this one."""
 
     def choose_(folder: Path) -> None:
-        for part in ("exchange", "exchange_send", "exchange_headquarters"):
+        for part in ("exchange_receipts", "exchange_send", "exchange_headquarters"):
             monkeypatch.setattr(f"infitah_desk.gui.pages.{part}.ask_folder", lambda *_: folder)
 
     return choose_
@@ -62,7 +62,7 @@ def at(node: str, caravan: Caravan, open_window: Opener, qtbot: QtBot) -> Exchan
 def took(qtbot: QtBot, page: ExchangePage, *paths: Path) -> list[list[str]]:
     """Files are dropped; what the table says of them in the end."""
     page.take.take(paths)
-    qtbot.waitUntil(lambda: not page.take._running)
+    qtbot.waitUntil(lambda: not page.take.run.running)
     quiet(qtbot, page)
     return page.take.table.texts()
 
@@ -74,7 +74,7 @@ def quiet(qtbot: QtBot, page: ExchangePage) -> None:
 
 
 def statuses(page: ExchangePage) -> list[str]:
-    return [each.status for each in page.take._taken]
+    return [each.status for each in page.take.run.taken]
 
 
 def label(page: ExchangePage, name: str) -> str:
@@ -136,11 +136,11 @@ def test_a_desk_reads_receipts_and_references_by_one_button(
     reference = caravan.reference()
     page = at(TETOUAN, caravan, open_window, qtbot)
     took(qtbot, page, receipt, reference)
-    assert [(each.kind, each.status) for each in page.take._taken] == [
+    assert [(each.kind, each.status) for each in page.take.run.taken] == [
         ("receipt", "read"),
         ("reference", "read"),
     ]
-    assert page.take._taken[0].safe
+    assert page.take.run.taken[0].safe
 
 
 def test_files_of_other_kinds_are_told_apart(
@@ -158,7 +158,7 @@ def test_files_of_other_kinds_are_told_apart(
     request = caravan.ask(NORTH)
     page = page_of(window)
     took(qtbot, page, *files, request, tmp_path / "absent.age")
-    codes = [each.error.code for each in page.take._taken if each.error is not None]
+    codes = [each.error.code for each in page.take.run.taken if each.error is not None]
     assert codes[:3] == ["exchange.is_a_permit", "exchange.is_a_list", "bundle.not_a_bundle"]
     assert codes[3].startswith("bundle.")
     assert codes[4:] == ["exchange.is_a_trust_list", "exchange.is_a_request", "file.missing"]
@@ -202,7 +202,7 @@ def test_files_that_wait_are_left_out_after_a_cancel(
     page = at(HQ, caravan, open_window, qtbot)
     page.take.take([good, good, good])
     page.take.cancel.click()
-    qtbot.waitUntil(lambda: not page.take._running)
+    qtbot.waitUntil(lambda: not page.take.run.running)
     assert statuses(page) == ["merged"]
 
 
@@ -212,7 +212,7 @@ def test_receipts_for_everybody_are_written_at_once(
     choose(stick)
     caravan.merge(HQ, caravan.export(TETOUAN).file)
     page = at(HQ, caravan, open_window, qtbot)
-    page.receipts.click()
+    page.receipts.write.click()
     quiet(qtbot, page)
     [written] = stick.iterdir()
     [row] = page.take.table.texts()

@@ -194,7 +194,7 @@ def test_a_long_reason_is_told_to_its_end() -> None:
 def test_what_does_not_count_and_what_is_not_here_is_told(language: Language) -> None:
     lines = told(e.DossierCancelled(), language, withheld=True, alarm="alarm.outside_rights")
     assert lines[1] == plain("history.withheld", language)
-    assert lines[2].endswith(plain("alarm.outside_rights", language))
+    assert lines[2].endswith(plain("alarm.outside_rights", language, node="TET-1", span="7"))
 
 
 def test_a_later_kind_is_told_as_such() -> None:

@@ -34,6 +34,7 @@ LABELS = (
     ),
     *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
     "calls",
+    "desk",
 )
 """Families of codes that name something; all others tell people what happened."""
 

@@ -9,11 +9,11 @@ from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.enterprise import FIELDS, Checked, Issue, Mark, Value, normalise
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.programme import Programme
+from infitah_desk.gui.grouped_numbers import NARROW_SPACE
 
 CONSENTS = ("consent_bank", "consent_operators")
 # A thing that can be seen in the field itself need not be told below it.
 _UNTOLD = frozenset({"field.rewritten"})
-NARROW_SPACE = "\u202f"
 
 
 class EnterpriseForm:

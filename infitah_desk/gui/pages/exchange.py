@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,20 +24,19 @@ from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
 from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
+from infitah_desk.gui.pages.exchange_receipts import ReceiptTools
 from infitah_desk.gui.pages.exchange_review import ReviewPanel
 from infitah_desk.gui.pages.exchange_send import SendPanel
 from infitah_desk.gui.pages.exchange_take import TakePanel
 from infitah_desk.gui.pages.import_list import ImportListPage
 from infitah_desk.gui.pages.page import Page
-from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files, ask_folder
+from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
 
 if TYPE_CHECKING:
-    from infitah_desk.services.carrying import ReceiptFile
     from infitah_desk.services.overviewing import Overview
-
-RECEIPTS = "receipts"
 
 
 class ExchangePage(Page):
@@ -66,10 +66,10 @@ class ExchangePage(Page):
         self.headquarters = Headquarters(
             self.context, self.enrol, self.kit, self.grant, self.revoke
         )
-        self._head = PageHead("exchangeState", self.headquarters, self.import_list, self.read_file)
         self.export = _button("exportBundleButton")
         self.merge = _button("mergeBundlesButton")
-        self.receipts = _button("writeReceiptsButton")
+        self.receipts = ReceiptTools(self.context, self)
+        self._head = PageHead("exchangeState", self.import_list, self.read_file, self.merge)
         self.imports = ImportListPage(self.context)
         self._drops = DropZone(self)
         self._stack = QStackedLayout(self)
@@ -82,6 +82,7 @@ class ExchangePage(Page):
         column.setContentsMargins(24, 18, 24, 14)
         column.setSpacing(12)
         column.addWidget(self._head)
+        column.addWidget(self._tools_of_the_centre())
         for panel in (
             *(self.enrol, self.kit, self.grant, self.revoke, self.erasures),
             *(self.send, self.shared),
@@ -89,29 +90,35 @@ class ExchangePage(Page):
             column.addWidget(panel)
         column.addWidget(self.take, 1)
         column.addWidget(self.review)
-        self.take.setMinimumHeight(180)
         area = QScrollArea()
         area.setObjectName("exchangeArea")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        bar = QWidget()
-        bar.setObjectName("bottomBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(12)
-        row.addStretch(1)
-        for button in (self.receipts, self.export, self.merge):
-            row.addWidget(button)
+        self._bar = QWidget()
+        self._bar.setObjectName("bottomBar")
+        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bar_row = QHBoxLayout(self._bar)
+        self._bar_row.setContentsMargins(24, 12, 24, 12)
+        self._bar_row.addStretch(1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(area, 1)
+        # One decision at a time stands below the lists, its bar where it is always seen.
         rows.addWidget(self.review.bar)
-        rows.addWidget(bar)
+        rows.addWidget(self._bar)
         return whole
+
+    def _tools_of_the_centre(self) -> QWidget:
+        """What a coordinator and headquarters give out, on as many lines as it needs."""
+        self._tools = QWidget()
+        self._tools.setObjectName("centreTools")
+        flow = FlowLayout(self._tools, 8)
+        for tool in (self.receipts.write, self.receipts.folder, self.export, self.headquarters):
+            flow.addWidget(tool)
+        return self._tools
 
     def _connect(self) -> None:
         self.import_list.clicked.connect(self.show_import)
@@ -120,7 +127,7 @@ class ExchangePage(Page):
         self.read_file.clicked.connect(self._ask_files)
         self.merge.clicked.connect(self._ask_files)
         self.export.clicked.connect(self._send)
-        self.receipts.clicked.connect(self._ask_receipts)
+        self.receipts.written.connect(self.take.show_receipts)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
         self.shared.request_came.connect(self.headquarters.show_request)
@@ -133,8 +140,7 @@ class ExchangePage(Page):
         with_key(self.import_list, self.tr("Import a list"), "Ctrl+I")
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
-        with_key(self.merge, self.tr("Merge bundles"), "Ctrl+M")
-        with_key(self.receipts, self.tr("Receipts for all"), "Ctrl+R")
+        with_key(self.merge, self.tr("Drop bundles here, or choose them"), "Ctrl+O")
         parts: tuple[_Speaking, ...] = (
             self.send,
             self.shared,
@@ -146,6 +152,7 @@ class ExchangePage(Page):
             self.erasures,
             self.review,
             self.headquarters,
+            self.receipts,
             self.imports,
         )
         for part in parts:
@@ -154,21 +161,26 @@ class ExchangePage(Page):
 
     def opened(self) -> None:
         """Show what this role does here."""
-        is_desk = self.context.desk.role == "desk"
+        is_desk = self._is_desk
         self.import_list.setVisible(is_desk)
         self.read_file.setVisible(is_desk)
         self.merge.setVisible(not is_desk)
-        self.receipts.setVisible(not is_desk)
+        self._tools.setVisible(not is_desk)
+        self._bar.setVisible(is_desk)
         self.headquarters.setVisible(self.context.desk.role == "authority")
         self.send.setVisible(is_desk)
-        for button, primary in ((self.export, is_desk), (self.merge, not is_desk)):
-            button.setProperty("primary", primary)
-            button.style().unpolish(button)
-            button.style().polish(button)
+        if is_desk:
+            self._bar_row.addWidget(self.export)
+        for name in ("primary", "small"):
+            self.export.setProperty(name, is_desk == (name == "primary"))
+        self.export.style().unpolish(self.export)
+        self.export.style().polish(self.export)
         self.send.opened()
         self.review.opened()
         self.shared.opened()
+        self.take.opened()
         self.imports.opened()
+        self._say_state()
         self.refresh()
 
     def entered(self) -> None:
@@ -178,7 +190,7 @@ class ExchangePage(Page):
             return
         self.send.opened()
         self.refresh()
-        (self.export if self.context.desk.role == "desk" else self.merge).setFocus()
+        (self.export if self._is_desk else self.merge).setFocus()
 
     def locked(self) -> None:
         """The next clerk sees nothing of it."""
@@ -209,30 +221,33 @@ class ExchangePage(Page):
         self._stack.setCurrentIndex(1)
         self.imports.entered()
 
+    @property
+    def _is_desk(self) -> bool:
+        return self.context.desk.role == "desk"
+
     def _stand(self, seen: Overview) -> None:
         self._seen = seen
         self._say_state()
 
     def _say_state(self) -> None:
-        seen = self._seen
-        if seen is None:
-            self._head.say(self.title(), "")
-            return
-        parts = [self.tr("No bundle was written here yet.")]
-        if seen.exported_at:
+        title = self.title() if self._is_desk else self.tr("Exchange — merging")
+        self._head.say(title, "" if self._seen is None else " ".join(self._state(self._seen)))
+
+    def _state(self, seen: Overview) -> Iterator[str]:
+        """How the desk's bundles stand; elsewhere only what still is to be sent."""
+        if self._is_desk and seen.exported_at:
             moment = dt.datetime.fromtimestamp(seen.exported_at / 1000).astimezone()
-            parts = [self.tr("Last bundle: {time}.").format(time=f"{moment:%d/%m %H:%M}")]
-        if seen.unsent > 0:
-            parts.append(self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent))
-        if seen.role != "authority":
-            parts.append(
-                self.tr("Safe at headquarters up to no. {seq} of {own}.").format(
-                    seq=seen.safe_seq, own=seen.own_seq
-                )
-                if seen.safe_seq
-                else self.tr("No receipt from headquarters yet.")
+            yield self.tr("Last bundle: {time}.").format(time=f"{moment:%d/%m %H:%M}")
+        elif self._is_desk:
+            yield self.tr("No bundle was written here yet.")
+        if seen.unsent > 0 and seen.role != "authority":
+            yield self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent)
+        if self._is_desk and seen.safe_seq:
+            yield self.tr("Safe at headquarters up to no. {seq} of {own}.").format(
+                seq=seen.safe_seq, own=seen.own_seq
             )
-        self._head.say(self.title(), " ".join(parts))
+        elif self._is_desk:
+            yield self.tr("No receipt from headquarters yet.")
 
     def _send(self) -> None:
         """Where sending is not the first thing, one looks before it is done."""
@@ -251,23 +266,6 @@ class ExchangePage(Page):
             self.imports.choose(paths[0])
         else:
             self.take.take(paths)
-
-    def _ask_receipts(self) -> None:
-        from infitah_desk.services.carrying import write_receipts
-
-        folder = ask_folder(self.context, RECEIPTS, self.tr("Folder for the receipts"))
-        if folder is not None:
-            self.receipts.setEnabled(False)
-            self.context.desk.do(write_receipts, self._wrote_receipts, self._no_receipts, folder)
-
-    def _wrote_receipts(self, written: tuple[ReceiptFile, ...]) -> None:
-        self.receipts.setEnabled(True)
-        self.take.show_receipts(written)
-        self.context.notice.tell_good(self.tr("%n receipt(s) written", "", len(written)))
-
-    def _no_receipts(self, error: object) -> None:
-        self.receipts.setEnabled(True)
-        self.context.desk.refused.emit(error)
 
 
 class _Speaking(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
@@ -13,6 +13,7 @@ from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.small_button import small_button
 
 if TYPE_CHECKING:
     from infitah_desk.services.enrolling import Request, Terms
@@ -48,14 +49,14 @@ class Headquarters(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("headquartersPanel")
-        self.enrol = _button("enrolButton")
-        self.grant = _button("grantButton")
-        self.reference = _button("referenceButton")
-        self.trust = _button("exportTrustListButton")
-        self.revoke = _button("revokeNodeButton")
+        self.enrol = small_button("enrolButton")
+        self.grant = small_button("grantButton")
+        self.reference = small_button("referenceButton")
+        self.trust = small_button("exportTrustListButton")
+        self.revoke = small_button("revokeNodeButton")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         for button in (self.enrol, self.grant, self.reference, self.trust, self.revoke):
             row.addWidget(button)
         self.hide()
@@ -197,9 +198,3 @@ class Headquarters(QWidget):
             )
 
         self._context.desk.do(revoke_node, ended, None, node, reason)
-
-
-def _button(name: str) -> QPushButton:
-    button = QPushButton()
-    button.setObjectName(name)
-    return button

@@ -33,3 +33,4 @@ class PageHead(QWidget):
         """Say both anew."""
         self._title.setText(title)
         self._line.setText(line)
+        self._line.setVisible(bool(line))

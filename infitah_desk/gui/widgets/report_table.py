@@ -36,10 +36,14 @@ _CHIP_MARGIN = 10
 
 @dataclass(frozen=True)
 class Cell:
-    """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's."""
+    """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's.
+
+    `ltr` is for names of files and the like, which read from the left in every language.
+    """
 
     text: str
     chip: str = ""
+    ltr: bool = False
 
 
 class _Model(QAbstractTableModel):
@@ -47,14 +51,21 @@ class _Model(QAbstractTableModel):
         super().__init__(parent)
         self.titles: Sequence[str] = ()
         self.rows: Sequence[Sequence[Cell]] = ()
+        self._shown = 0
 
     def fill(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         self.beginResetModel()
-        self.titles, self.rows = titles, rows
+        self.titles, self.rows, self._shown = titles, rows, len(rows)
         self.endResetModel()
 
+    def grow(self) -> None:
+        if len(self.rows) > self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, len(self.rows) - 1)
+            self._shown = len(self.rows)
+            self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._shown
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
         return 0 if parent.isValid() else len(self.titles)
@@ -68,7 +79,7 @@ class _Model(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         }:
-            return cell.text
+            return f"\u2066{cell.text}\u2069" if cell.ltr else cell.text
         return cell.chip if role == Qt.ItemDataRole.UserRole else None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -125,13 +136,26 @@ class ReportTable(QTableView):
                 column,
                 QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents,
             )
-        # Long sentences are read whole; measuring thousands of rows would make people wait.
-        rows_mode = QHeaderView.ResizeMode.ResizeToContents
-        if len(rows) > MEASURED_ROWS:
-            rows_mode = QHeaderView.ResizeMode.Fixed
-        self.verticalHeader().setSectionResizeMode(rows_mode)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
+        self._measure_rows(len(rows))
         if 0 <= chosen < len(rows):
             self.choose_row(chosen)
+
+    def grow(self) -> None:
+        """Show what was added at the end of the rows since."""
+        self._measure_rows(len(self._model.rows))
+        self._model.grow()
+
+    def _measure_rows(self, count: int) -> None:
+        """Long sentences are read whole; measuring thousands of rows would make people wait."""
+        mode = QHeaderView.ResizeMode.ResizeToContents
+        if count > MEASURED_ROWS:
+            mode = QHeaderView.ResizeMode.Fixed
+        header = self.verticalHeader()
+        if not header.count() or header.sectionResizeMode(0) != mode:
+            header.setSectionResizeMode(mode)
+            for row in range(min(header.count(), MEASURED_ROWS)):
+                header.resizeSection(row, ROW_PX)
 
     def choose_row(self, row: int) -> None:
         """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""

@@ -1,0 +1,123 @@
+"""What is not as it should be among the events held: those that do not count, gaps, lost bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from infitah_desk.domain.dossier_fold import objection
+from infitah_desk.domain.events import told
+from infitah_desk.domain.quarantine import Standing
+from infitah_desk.domain.roster import Roster
+from infitah_desk.storage.event_log import EventLog
+
+TWO_PERMITS = "alarm.two_permits"
+
+
+class Raised(NamedTuple):
+    """Events of one log that do not count for one reason: how many, and between which seqs.
+
+    `dossier` is the one that they all concern, "" where there are several or none.
+    """
+
+    code: str
+    log: str
+    events: int
+    first: int
+    last: int
+    dossier: str
+
+
+class Stretch(NamedTuple):
+    """Seqs of a log from `first` to `last`; so many `events` lie there."""
+
+    log: str
+    first: int
+    last: int
+    events: int
+
+
+def fold_alarms(
+    db: Database, log: EventLog, roster: Roster, standings: Standing, logs: Iterable[str]
+) -> None:
+    """Raise anew what these logs say of no dossier and may not, in the caller's transaction.
+
+    What they say of dossiers stands among the rows of each (`dossier_rows`).
+    """
+    for name in logs:
+        db.conn.execute("DELETE FROM alarm WHERE log = ? AND dossier = ''", (name,))
+        for event in log.without_dossier(name):
+            code = objection(told(event), roster, standings)
+            if code is not None:
+                db.conn.execute(
+                    "INSERT INTO alarm (log, seq, hash, code, dossier) VALUES (?, ?, ?, ?, '')",
+                    (name, event.seq, event.hash, code),
+                )
+
+
+def raised(db: Database) -> list[Raised]:
+    """Which logs wrote what does not count, by reason and log."""
+    return [
+        Raised(*row)
+        for row in db.conn.execute(
+            "SELECT code, log, count(*), min(seq), max(seq),"
+            " CASE WHEN min(dossier) = max(dossier) THEN min(dossier) ELSE '' END"
+            " FROM alarm WHERE code <> ? GROUP BY code, log ORDER BY code, log",
+            (TWO_PERMITS,),
+        )
+    ]
+
+
+def dossiers_with_two_permits(db: Database) -> dict[str, list[str]]:
+    """Dossiers of which several permits are valid, with their numbers."""
+    return valid_permits(
+        db,
+        [
+            dossier
+            for (dossier,) in db.conn.execute(
+                "SELECT dossier FROM alarm WHERE code = ? ORDER BY dossier", (TWO_PERMITS,)
+            )
+        ],
+    )
+
+
+def valid_permits(db: Database, dossiers: Iterable[str]) -> dict[str, list[str]]:
+    """The numbers of each dossier's valid permits; a dossier without one is left out."""
+    found: dict[str, list[str]] = {}
+    for dossier in dossiers:
+        numbers = [
+            number
+            for (number,) in db.conn.execute(
+                "SELECT number FROM permit WHERE dossier = ? AND NOT revoked ORDER BY number",
+                (dossier,),
+            )
+        ]
+        if numbers:
+            found[dossier] = numbers
+    return found
+
+
+def without_body(db: Database) -> list[Stretch]:
+    """Where only the digest of a body came though nobody erased it, by log."""
+    return [
+        Stretch(*row)
+        for row in db.conn.execute(
+            "SELECT name, min(seq), max(seq), count(*)"
+            " FROM event INDEXED BY event_without_body JOIN log ON log.id = event.log"
+            " WHERE body IS NULL"
+            " AND event.dossier NOT IN (SELECT dossier FROM dossier WHERE erased)"
+            " GROUP BY name ORDER BY name"
+        )
+    ]
+
+
+def reaches(db: Database) -> dict[str, int]:
+    """The highest seq of each log that is here."""
+    return dict(
+        db.conn.execute(
+            "SELECT name, (SELECT max(seq) FROM event WHERE event.log = log.id) AS reach"
+            " FROM log WHERE reach > 0"
+        )
+    )
