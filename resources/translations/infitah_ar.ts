@@ -1355,6 +1355,10 @@
         <translation>آخر إرسالية: {time}.</translation>
     </message>
     <message>
+        <source>Shared folder</source>
+        <translation>المجلد المشترك</translation>
+    </message>
+    <message>
         <source>Drop bundles here, or choose them</source>
         <translation>إفلات الإرساليات هنا أو اختيارها</translation>
     </message>

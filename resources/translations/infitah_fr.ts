@@ -1291,6 +1291,10 @@
         <translation>Dernier lot&#xa0;: {time}.</translation>
     </message>
     <message>
+        <source>Shared folder</source>
+        <translation>Emplacement partagé</translation>
+    </message>
+    <message>
         <source>Drop bundles here, or choose them</source>
         <translation>Déposer des lots ici, ou les choisir</translation>
     </message>

@@ -21,7 +21,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
-from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
+from infitah_desk.gui.pages.exchange_folder import PURPOSE, ExchangeFolderPanel
 from infitah_desk.gui.pages.exchange_granting import GrantPanel
 from infitah_desk.gui.pages.exchange_headquarters import Headquarters
 from infitah_desk.gui.pages.exchange_receipts import ReceiptTools
@@ -34,6 +34,7 @@ from infitah_desk.gui.widgets.drop_zone import DropZone, ask_files
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.page_head import PageHead
+from infitah_desk.gui.widgets.small_button import small_button
 
 if TYPE_CHECKING:
     from infitah_desk.services.overviewing import Overview
@@ -56,6 +57,8 @@ class ExchangePage(Page):
         self.read_file = _button("readFileButton")
         self.send = SendPanel(self.context)
         self.shared = ExchangeFolderPanel(self.context)
+        self.share = small_button("sharedFolderButton")
+        self.share.setCheckable(True)
         self.take = TakePanel(self.context)
         self.enrol = EnrolPanel(self.context)
         self.kit = KitPanel(self.context)
@@ -116,8 +119,9 @@ class ExchangePage(Page):
         self._tools = QWidget()
         self._tools.setObjectName("centreTools")
         flow = FlowLayout(self._tools, 8)
-        for tool in (self.receipts.write, self.receipts.folder, self.export, self.headquarters):
+        for tool in (self.receipts.write, self.receipts.folder, self.export, self.share):
             flow.addWidget(tool)
+        flow.addWidget(self.headquarters)
         return self._tools
 
     def _connect(self) -> None:
@@ -130,6 +134,7 @@ class ExchangePage(Page):
         self.receipts.written.connect(self.take.show_receipts)
         self.send.busy_changed.connect(self.export.setDisabled)
         self.take.request_came.connect(self.headquarters.show_request)
+        self.share.toggled.connect(self.shared.setVisible)
         self.shared.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
         self._drops.dropped.connect(self._dropped)
@@ -140,6 +145,7 @@ class ExchangePage(Page):
         with_key(self.import_list, self.tr("Import a list"), "Ctrl+I")
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
+        with_key(self.share, self.tr("Shared folder"), "Ctrl+Shift+D")
         with_key(self.merge, self.tr("Drop bundles here, or choose them"), "Ctrl+O")
         parts: tuple[_Speaking, ...] = (
             self.send,
@@ -178,6 +184,8 @@ class ExchangePage(Page):
         self.send.opened()
         self.review.opened()
         self.shared.opened()
+        self.share.setChecked(is_desk or PURPOSE in self.context.preferences.folders)
+        self.shared.setVisible(self.share.isChecked())
         self.take.opened()
         self.imports.opened()
         self._say_state()
