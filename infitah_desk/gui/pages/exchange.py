@@ -145,7 +145,7 @@ class ExchangePage(Page):
         with_key(self.import_list, self.tr("Import a list"), "Ctrl+I")
         with_key(self.read_file, self.tr("Drop files here, or read one"), "Ctrl+O")
         with_key(self.export, self.tr("Write the bundle"), "Ctrl+E")
-        with_key(self.share, self.tr("Shared folder"), "Ctrl+Shift+D")
+        with_key(self.share, self.tr("Shared folder"), "Ctrl+Shift+K")
         with_key(self.merge, self.tr("Drop bundles here, or choose them"), "Ctrl+O")
         parts: tuple[_Speaking, ...] = (
             self.send,
