@@ -1909,12 +1909,12 @@
         <translation>مع عرض تمويل البنك الشريك</translation>
     </message>
     <message>
-        <source>The enterprise has not agreed that its data be passed to the bank.</source>
-        <translation>لم توافق المقاولة على نقل معطياتها إلى البنك.</translation>
+        <source>With the partner bank&apos;s financing offer ({bank})</source>
+        <translation>مع عرض تمويل البنك الشريك ({bank})</translation>
     </message>
     <message>
-        <source>With the financing offer of {bank}</source>
-        <translation>مع عرض تمويل {bank}</translation>
+        <source>The enterprise has not agreed that its data be passed to the bank.</source>
+        <translation>لم توافق المقاولة على نقل معطياتها إلى البنك.</translation>
     </message>
     <message>
         <source>Choose an offer: its first letters are enough.</source>

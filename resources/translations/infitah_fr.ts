@@ -1825,12 +1825,12 @@
         <translation>Avec l’offre de financement de la banque partenaire</translation>
     </message>
     <message>
-        <source>The enterprise has not agreed that its data be passed to the bank.</source>
-        <translation>L’entreprise n’a pas accepté que ses données soient transmises à la banque.</translation>
+        <source>With the partner bank&apos;s financing offer ({bank})</source>
+        <translation>Avec l’offre de financement de la banque partenaire ({bank})</translation>
     </message>
     <message>
-        <source>With the financing offer of {bank}</source>
-        <translation>Avec l’offre de financement de {bank}</translation>
+        <source>The enterprise has not agreed that its data be passed to the bank.</source>
+        <translation>L’entreprise n’a pas accepté que ses données soient transmises à la banque.</translation>
     </message>
     <message>
         <source>Choose an offer: its first letters are enough.</source>
