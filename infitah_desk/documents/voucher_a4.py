@@ -55,8 +55,7 @@ NOTE = (
     "لا يُعتد بهذا السند إلا مع الرخصة الرقمية الحاملة لهذا الرقم، يقدمها صاحبها.",
 )
 _NO_FINANCING = ("Sans offre de la banque", "بدون عرض البنك")
-_BANK = ("la banque partenaire", "البنك الشريك")
-_FINANCING = ("Offre de {bank} demandée", "طُلب عرض {bank}")
+_FINANCING = ("Offre de la banque demandée", "طُلب عرض البنك")
 _LABELS = {
     "name": ("Entreprise", "المقاولة"),
     "manager": ("Gérant", "المسير"),
@@ -199,9 +198,9 @@ def _rows(face: VoucherFace) -> list[Row]:
 def _financing(face: VoucherFace) -> tuple[str, str]:
     if not face.with_bank:
         return _NO_FINANCING
-    names = _BANK if face.bank is None else (face.bank.fr, face.bank.ar)
-    said, said_ar = (words.format(bank=name) for words, name in zip(_FINANCING, names, strict=True))
-    return said, said_ar
+    if face.bank is None:
+        return _FINANCING
+    return f"{_FINANCING[0]} ({face.bank.fr})", f"{_FINANCING[1]} ({face.bank.ar})"
 
 
 def _money(field: str, amount: Decimal) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,26 +26,36 @@ def field(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SerialField:
     return field
 
 
-def press(field: SerialField, meant: str, at: int) -> None:
-    """The key of this character on a US keyboard, at a French one."""
+ARABIC = {"5": "5", "B": "لا", "A": "ش", "Q": "ض", "Z": "ئ"}
+
+
+def press(field: SerialField, meant: str, at: int, layout: Mapping[str, str] = FRENCH) -> None:
+    """The key of this character on a US keyboard, at one of another layout."""
     code = next(
         (code for code, (plain, _) in scan_field_keys.XKB.items() if plain == meant.lower()), 0
     )
-    shown = "\r" if meant == "\r" else FRENCH.get(meant, meant)
+    shown = "\r" if meant == "\r" else layout.get(meant, meant)
     key = Qt.Key.Key_Return if meant == "\r" else Qt.Key.Key_A
     event = QKeyEvent(QEvent.Type.KeyPress, key, PLAIN, code, 0, 0, shown)
     event.setTimestamp(at)
     QApplication.sendEvent(field, event)
 
 
-def type_in(field: SerialField, text: str, *, between: int, begin: int = 1000) -> None:
+def type_in(
+    field: SerialField, text: str, *, between: int, layout: Mapping[str, str] = FRENCH
+) -> None:
     for place, character in enumerate(text):
-        press(field, character, begin + place * between)
+        press(field, character, 1000 + place * between, layout)
 
 
 def test_a_scanner_is_read_by_its_keys(field: SerialField) -> None:
     type_in(field, "5A1Q2ZW\r", between=5)
     assert field.text() == "5A1Q2ZW"
+
+
+def test_an_arabic_keyboard_makes_two_letters_of_one_key(field: SerialField) -> None:
+    type_in(field, "5AB5QZ\r", between=5, layout=ARABIC)
+    assert field.text() == "5AB5QZ"
 
 
 def test_a_hand_is_read_by_its_letters(field: SerialField) -> None:

@@ -120,7 +120,7 @@ class PackOrder(QWidget):
         financing = (
             self.tr("With the partner bank's financing offer")
             if bank is None
-            else self.tr("With the financing offer of {bank}").format(
+            else self.tr("With the partner bank's financing offer ({bank})").format(
                 bank=apart(getattr(bank, self._context.language))
             )
         )

@@ -22,7 +22,7 @@ class SerialField(TextField):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys = ""
+        self._keys, self._typed = "", ""
         self._last = 0
         self.setMaxLength(64)
 
@@ -30,15 +30,16 @@ class SerialField(TextField):
         if is_enter(event):
             if self._is_scanned(event):
                 self.set_raw(self._keys)
-            self._keys = ""
+            self._keys, self._typed = "", ""
             super().keyPressEvent(event)
             return
         character = typed_as_us(event)
         if character and self._in_time(event):
             self._keys += character
+            self._typed += event.text()
         elif event.text():
-            # A pause, or a key that takes something back: counting begins anew.
-            self._keys = character
+            # A pause, or a key that takes something back: a scan could begin here.
+            self._keys, self._typed = character, event.text()
         self._last = event.timestamp()
         super().keyPressEvent(event)
 
@@ -47,5 +48,5 @@ class SerialField(TextField):
 
     def _is_scanned(self, event: QKeyEvent) -> bool:
         """Whether all that stands here came from a scanner."""
-        enough = len(self._keys) >= _SHORTEST and len(self._keys) == len(self.text())
+        enough = len(self._keys) >= _SHORTEST and self._typed == self.text()
         return enough and self._in_time(event)
