@@ -48,6 +48,7 @@ class ReviewQueue(QObject):
         self.is_comparing = False
         self._to_compare = 0
         self._stopped = False
+        self._under_way = False
         self._portions = 0
         self._known: dict[Kind, Sequence[Key]] = {}
         self._at: dict[Kind, tuple[int, Key]] = {}
@@ -184,7 +185,7 @@ class ReviewQueue(QObject):
     def forget(self) -> None:
         """The desk is locked: nothing of anybody stays."""
         self.queues = self.review = self.conflict = None
-        self.is_comparing = self._stopped = self._asking = self._again = False
+        self.is_comparing = self._stopped = self._under_way = self._asking = self._again = False
         self._at.clear()
         self._known.clear()
         self.kind, self._chosen, self._shown = "pairs", False, ("pairs", None)
@@ -209,7 +210,8 @@ class ReviewQueue(QObject):
             self.is_comparing, self._stopped, self._portions = True, False, 0
             self._to_compare = self.queues.uncompared
             self.changed.emit()
-            self._go_on()
+            if not self._under_way:
+                self._go_on()
 
     def stop(self) -> None:
         """Leave the rest for when somebody asks for it."""
@@ -219,12 +221,17 @@ class ReviewQueue(QObject):
     def _go_on(self) -> None:
         from infitah_desk.services.reviewing import compare_more
 
+        self._under_way = True
         self._context.desk.ask(compare_more, self._compared, self._not_compared)
 
     def _compared(self, left: int) -> None:
-        if self.queues is None or not self.is_comparing:
+        self._under_way = False
+        if self.queues is None:
             return
         self.queues = self.queues._replace(uncompared=left)
+        if not self.is_comparing:
+            self.changed.emit()
+            return
         self._portions += 1
         if not left:
             self.is_comparing = False
@@ -235,6 +242,7 @@ class ReviewQueue(QObject):
             self._go_on()
 
     def _not_compared(self, error: InfitahError) -> None:
+        self._under_way = False
         self.stop()
         self._context.desk.refused.emit(error)
 

@@ -187,7 +187,6 @@ class ReviewPanel(QWidget):
         bar.undo.setVisible(self.decisions.can_undo)
         bar.setVisible(waits or self.decisions.can_undo)
         bar.undo.setEnabled(not self.decisions.busy and not asking)
-        self.papers.setVisible(self.isVisible())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

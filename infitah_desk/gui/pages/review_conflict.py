@@ -106,7 +106,10 @@ class ConflictSides(QWidget):
         )
         self.other.setVisible(decides)
         for place, side in enumerate(conflict.values, start=1):
-            self._sides.addWidget(self._side(conflict, place, side, decides=decides))
+            button = self._side(conflict, place, side, decides=decides)
+            self._sides.addWidget(button)
+            # At once, so that it can take the focus and its key.
+            button.show()
 
     def _side(self, conflict: Conflict, place: int, side: Side, *, decides: bool) -> QPushButton:
         button = QPushButton()
