@@ -102,7 +102,7 @@ def test_every_desk_knows_that_all_it_wrote_is_safe(done: Survived) -> None:
 
 
 def test_everything_that_may_befall_a_file_befell_one(done: Survived) -> None:
-    assert set(done.fates) == {"arrives", "astray", "cut", "doubled", "flipped", "late", "lost"}
+    assert set(done.fates) == {"arrives", "astray", "cut", "doubled", "flipped", "delayed", "lost"}
     assert set(done.refused) >= {
         "bundle.chain_broken",
         "bundle.damaged",

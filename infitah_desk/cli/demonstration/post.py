@@ -10,15 +10,15 @@ from typing import Literal, NamedTuple
 from infitah_desk.cli.demonstration.deck import Deck
 from infitah_desk.cli.demonstration.ledger import Contents
 
-Fate = Literal["arrives", "lost", "doubled", "late", "astray", "cut", "flipped"]
+Fate = Literal["arrives", "lost", "doubled", "delayed", "astray", "cut", "flipped"]
 Kind = Literal["events", "receipt", "reference"]
 
 BUNDLES: tuple[Fate, ...] = (
     *("arrives", "arrives", "arrives", "arrives", "arrives"),
-    *("lost", "lost", "doubled", "late", "late", "astray", "cut", "flipped"),
+    *("lost", "lost", "doubled", "delayed", "delayed", "astray", "cut", "flipped"),
 )
 """What becomes of so many sticks, each once before any comes again."""
-PAPERS: tuple[Fate, ...] = ("arrives", "arrives", "arrives", "lost", "doubled", "late", "astray")
+PAPERS: tuple[Fate, ...] = ("arrives", "arrives", "arrives", "lost", "doubled", "delayed", "astray")
 """The same of receipts and references."""
 
 DAMAGED = "bundle.damaged"
@@ -68,7 +68,7 @@ class Post:
                 self.hand(parcel)
                 later = parcel.due + self._chance.randint(0, 2)
                 self.hand(parcel._replace(due=later))
-            case "late":
+            case "delayed":
                 later = parcel.due + self._chance.randint(2, _LATEST)
                 self.hand(parcel._replace(due=later))
             case "astray":
