@@ -8,6 +8,7 @@ from typing import NamedTuple
 from infitah_desk.domain.enterprise import Value
 from infitah_desk.domain.linked_dossiers import Proposal
 from infitah_desk.domain.matching import Reason
+from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.registers import DUPLICATE
 from infitah_desk.services.deciding import Conflict, conflicts_of
@@ -49,6 +50,7 @@ class Party(NamedTuple):
     enterprise: Mapping[str, Value]
     step: str
     permits: tuple[PermitState, ...]
+    packs: tuple[PackState, ...]
 
 
 class Review(NamedTuple):
@@ -137,4 +139,5 @@ def _party(session: Session, states: States, dossier: str) -> Party:
         states.enterprise(dossier),
         step(session, state),
         tuple(state.permits.values()),
+        tuple(pack for pack in state.packs if pack.counts),
     )

@@ -2505,8 +2505,8 @@
         <translation>مع عرض تمويل البنك الشريك</translation>
     </message>
     <message>
-        <source>With the financing offer of {bank}</source>
-        <translation>مع عرض تمويل {bank}</translation>
+        <source>With the partner bank&apos;s financing offer ({bank})</source>
+        <translation>مع عرض تمويل البنك الشريك ({bank})</translation>
     </message>
     <message>
         <source>Choose an offer: its first letters are enough.</source>
@@ -2715,6 +2715,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>Pack</source>
+        <translation>الحزمة</translation>
+    </message>
+    <message>
         <source>{number} · revoked</source>
         <translation>مسحوبة · {number}</translation>
     </message>
@@ -2725,6 +2729,14 @@
     <message>
         <source>{number} · valid</source>
         <translation>سارية · {number}</translation>
+    </message>
+    <message>
+        <source>{offer} · delivered</source>
+        <translation>مسلَّمة · {offer}</translation>
+    </message>
+    <message>
+        <source>{offer} · ordered</source>
+        <translation>مطلوبة · {offer}</translation>
     </message>
 </context>
 <context>

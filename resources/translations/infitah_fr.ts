@@ -2353,8 +2353,8 @@
         <translation>Avec l’offre de financement de la banque partenaire</translation>
     </message>
     <message>
-        <source>With the financing offer of {bank}</source>
-        <translation>Avec l’offre de financement de {bank}</translation>
+        <source>With the partner bank&apos;s financing offer ({bank})</source>
+        <translation>Avec l’offre de financement de la banque partenaire ({bank})</translation>
     </message>
     <message>
         <source>Choose an offer: its first letters are enough.</source>
@@ -2559,6 +2559,10 @@
         <translation>Permis</translation>
     </message>
     <message>
+        <source>Pack</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
         <source>{number} · revoked</source>
         <translation>{number} · révoqué</translation>
     </message>
@@ -2569,6 +2573,14 @@
     <message>
         <source>{number} · valid</source>
         <translation>{number} · valable</translation>
+    </message>
+    <message>
+        <source>{offer} · delivered</source>
+        <translation>{offer} · livré</translation>
+    </message>
+    <message>
+        <source>{offer} · ordered</source>
+        <translation>{offer} · commandé</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,10 @@ class ExchangePage(Page):
             return
         self.send.opened()
         self.refresh()
+        if not self._is_desk and not self.review.bar.isHidden():
+            # The keys of a decision count where it is read.
+            self.review.focus_first()
+            return
         (self.export if self._is_desk else self.merge).setFocus()
 
     def locked(self) -> None:

@@ -123,13 +123,15 @@ class PairTable(QWidget):
         return f"{node_of(began.log)} · {moment_text(began.time)} · \u2068{began.author}\u2069"
 
     def _states(self, review: Review) -> list[Row]:
-        steps, permits = (
+        steps, permits, packs = (
             [told(party) for party in (review.left, review.right)]
-            for told in (self._step, self._permits)
+            for told in (self._step, self._permits, self._packs)
         )
         rows = [Row("step", self.tr("Step"), steps[0], steps[1], "plain")]
         if any(permits):
             rows.append(Row("permits", self.tr("Permit"), permits[0], permits[1], "plain"))
+        if any(packs):
+            rows.append(Row("packs", self.tr("Pack"), packs[0], packs[1], "plain"))
         return rows
 
     def _step(self, party: Party) -> str:
@@ -146,3 +148,11 @@ class PairTable(QWidget):
         if permit.handed_over:
             return self.tr("{number} · handed over").format(number=number)
         return self.tr("{number} · valid").format(number=number)
+
+    def _packs(self, party: Party) -> str:
+        return "\n".join(
+            (
+                self.tr("{offer} · delivered") if pack.delivered else self.tr("{offer} · ordered")
+            ).format(offer=f"\u2066{pack.offer}\u2069")
+            for pack in party.packs
+        )
