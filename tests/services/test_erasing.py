@@ -272,8 +272,9 @@ def words_of(number: int) -> list[str]:
 
 def beside_the_pages(session: Session, dossiers: dict[str, list[str]]) -> set[str]:
     """Of these dossiers those of which the index repeats a word's beginning beside its pages."""
+    # What is kept of a word may end within a letter.
     beside = [
-        term[1:].decode() if isinstance(term, bytes) else term[1:]
+        term[1:].decode(errors="ignore") if isinstance(term, bytes) else term[1:]
         for (term,) in session.store.db.execute("SELECT term FROM search_word_idx")
     ]
     return {
