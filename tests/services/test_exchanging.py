@@ -30,14 +30,7 @@ from tests.helpers.caravans import (
     ready,
     registered,
 )
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A folder that all can reach."""
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    return folder
+from tests.helpers.exchanges import codes
 
 
 def exchanged(
@@ -52,10 +45,6 @@ def exchanged(
 
 def statuses(done: Exchanged) -> list[str]:
     return [each.status for each in done.files]
-
-
-def codes(done: Exchanged) -> list[str]:
-    return [each.error.code for each in done.files if each.error is not None]
 
 
 def names(folder: Path) -> set[str]:
