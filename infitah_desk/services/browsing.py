@@ -16,7 +16,7 @@ from infitah_desk.services.enrolling import LARGEST_REQUEST
 from infitah_desk.services.placing import clear_away, contents_of
 from infitah_desk.services.session import Session
 from infitah_desk.services.taking import REQUEST, Taken, take_file
-from infitah_desk.storage.shared_files import PLANNED, Place, SharedFile, SharedFiles
+from infitah_desk.storage.shared_files import PLANNED, UNSETTLED, Place, SharedFile, SharedFiles
 from infitah_desk.system.shared_folder import Found, beginning_of, digest_of, look_into
 
 LONGEST_BEGINNING = 64
@@ -52,7 +52,7 @@ class Browsing:
     def foreign(self) -> int:
         """How many files are not for this node."""
         return sum(
-            not place.digest
+            (not place.digest and place.size != UNSETTLED)
             or ((file := self._files.get(place.digest)) is not None and file.status == FOREIGN)
             for name, place in self._places.items()
             if name in self._found
@@ -77,11 +77,11 @@ class Browsing:
         gone = (self._places.keys() - self._found.keys()) | self._planned
         for name in gone:
             del self._places[name]
-        new = [name for name in self._found if not self._is_settled(name)]
+        new = [name for name in self._found if self._is_new(name)]
         portion = new[:most] if most else new
         self.left = len(new) - len(portion)
-        if self._afresh and not self.left:
-            portion += [n for n in self._found.keys() - {*new} if self._places[n].digest]
+        if not self.left:
+            portion += [name for name in self._found.keys() - {*new} if self._is_looked_at(name)]
         for name in portion:
             self._look(name)
         strangers = [n for n in portion if self._code_of(n) == "bundle.unknown_node"]
@@ -106,29 +106,38 @@ class Browsing:
         place = self._places.get(name)
         return self._files[place.digest].code if place is not None and place.digest else ""
 
-    def _is_settled(self, name: bytes) -> bool:
-        """Whether a file need not be opened: it lies as it lay, and what it is still holds."""
+    def _is_new(self, name: bytes) -> bool:
+        """Whether a file lies otherwise than it lay, or what it was does not hold any more."""
         found, place = self._found[name], self._places.get(name)
-        if place is None or (place.size, place.changed) != (found.size, found.changed):
-            return False
-        return not place.digest or self._still_holds(place.digest)
+        if place is None or place.size == UNSETTLED:
+            return place is None
+        if (place.size, place.changed) != (found.size, found.changed):
+            return True
+        return bool(place.digest) and not self._still_holds(place.digest)
+
+    def _is_looked_at(self, name: bytes) -> bool:
+        """Whether a file that is not new is looked at once more."""
+        place = self._places[name]
+        return place.size == UNSETTLED or (self._afresh and bool(place.digest))
 
     def _still_holds(self, digest: bytes) -> bool:
         known = self._files.get(digest)
         return known is not None and known.mark in {"", self._mark}
 
     def _look(self, name: bytes) -> None:
-        """Open a file and remember what it is; where that is not settled, nothing of it."""
+        """Open a file and remember what it is, or that nobody can say so yet."""
         found = self._found[name]
         path = self._folder / found.name
-        self._places.pop(name, None)
-        digest: bytes | None = None
+        self._places[name] = Place(UNSETTLED, found.changed, b"")
         try:
             digest = self._digest_of_ours(path, found)
         except InfitahError as error:
-            if error.code != _GONE:
+            if error.code == _GONE:
+                del self._places[name]
+            else:
                 # Whoever still writes it may hold it.
                 self.taken.append(Taken(path, "", NOT_WHOLE, error=error))
+            return
         if digest == b"":
             self._places[name] = Place(found.size, found.changed, b"")
         elif digest and (file := self._known_or_read(path, digest, own=name in self._planned)):

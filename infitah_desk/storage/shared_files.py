@@ -21,6 +21,9 @@ MOST_UNNAMED = 2000
 PLANNED = -1
 """The size of a file of which only the name is settled: its writing may have been cut short."""
 
+UNSETTLED = -2
+"""The size of a file of which nobody could say what it is: it is looked at again each time."""
+
 
 class Place(NamedTuple):
     """A file as it lay in its folder; `digest` is b"" for one that is none of ours."""

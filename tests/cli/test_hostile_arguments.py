@@ -31,7 +31,14 @@ HOSTILE = {
     "a device": "/dev/null",
 }
 # `demo` makes folders wherever it is told to: one hostile name is enough for it.
-CALLED = [name for name in COMMANDS if name != "demo"]
+CALLED = [
+    (name, hostile)
+    for name in COMMANDS
+    for hostile in HOSTILE
+    if name != "demo"
+    # Who runs tests with all rights would find a bundle there.
+    and (name, hostile) != ("exchange", "the root")
+]
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +51,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> list[Place]:
     return [headquarters, desk]
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("name", CALLED)
+@pytest.mark.parametrize(("name", "hostile"), CALLED)
 def test_every_command_survives(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.event import Event
-from infitah_desk.domain.segments import Extent, covered_by, extent, runs, segments_to_send
+from infitah_desk.domain.segments import (
+    Extent,
+    Span,
+    covered_by,
+    extent,
+    runs,
+    segments_to_send,
+    within,
+)
 from tests.helpers.logs import LogWriter, links_of
 
 
@@ -163,3 +171,46 @@ def test_a_receipt_covers_nothing_below_a_gap_that_the_chain_here_has() -> None:
     held = [*other[:3], one[3]]
 
     assert covered_by(links_of(held), [place(one[3])]) == {one[3].hash}
+
+
+def span(events: list[Event]) -> Span:
+    return Span(events[0].seq, events[-1].seq, events[-1].hash)
+
+
+def test_a_span_reaches_down_to_its_first_event_and_no_further() -> None:
+    events = a_log(6).events
+
+    assert within(links_of(events), [span(events[2:4])]) == frozenset(hashes(events[2:4]))
+
+
+def test_several_spans_are_united() -> None:
+    events = a_log(6).events
+    spans = [span(events[:2]), span(events[1:3]), span(events[5:])]
+
+    assert within(links_of(events), spans) == frozenset(hashes(events[:3] + events[5:]))
+
+
+def test_a_span_of_one_branch_says_nothing_of_the_other() -> None:
+    one, other = a_fork()
+
+    assert within(links_of(one + other[2:]), [span(one)]) == frozenset(hashes(one))
+
+
+def test_a_span_whose_end_is_not_here_holds_nothing() -> None:
+    events = a_log(4).events
+
+    assert within(links_of(events[:3]), [span(events)]) == frozenset()
+
+
+def test_of_a_span_with_a_gap_here_only_what_lies_above_is_sure() -> None:
+    events = a_log(5).events
+
+    assert within(links_of(events[:2] + events[3:]), [span(events)]) == frozenset(
+        hashes(events[3:])
+    )
+
+
+def test_a_span_that_claims_another_place_holds_nothing() -> None:
+    events = a_log(3).events
+
+    assert within(links_of(events), [Span(1, 2, events[-1].hash)]) == frozenset()

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.caravans import EVERYWHERE, NORTH, OUJDA, TETOUAN, TETOUAN_2, Caravan
+from infitah_desk.services.exchanging import exchange
+from tests.helpers.caravans import (
+    EVERYWHERE,
+    NORTH,
+    OUJDA,
+    TETOUAN,
+    TETOUAN_2,
+    Caravan,
+    registered,
+)
 
 NODES = (NORTH, EVERYWHERE, TETOUAN, TETOUAN_2, OUJDA)
 
@@ -38,3 +47,21 @@ def founded(founded_once: Caravan, tmp_path: Path) -> Caravan:
 def caravan(enrolled_once: Caravan, tmp_path: Path) -> Caravan:
     """Headquarters, two desks at Tétouan, one at Oujda, a coordinator of the north, one of all."""
     return enrolled_once.copied_to(tmp_path / "caravan")
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """A folder that several can reach."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def given(caravan: Caravan, shared: Path) -> Path:
+    """What Tétouan gave there: one dossier."""
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+        file = exchange(session, shared).file
+    assert file is not None
+    return file

@@ -10,10 +10,11 @@ import pytest
 
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
-from infitah_desk.services import giving, issuing, matching_dossiers, opening, registering
+from infitah_desk.services import browsing, giving, issuing, matching_dossiers, opening, registering
 from infitah_desk.services.enrolling import accept_kit, revoke_node
 from infitah_desk.services.exchanging import Exchanged, exchange
 from infitah_desk.services.overviewing import overview
+from infitah_desk.system import shared_folder
 from tests.helpers.caravans import (
     DAY,
     EVERYWHERE,
@@ -29,14 +30,7 @@ from tests.helpers.caravans import (
     ready,
     registered,
 )
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    """A folder that all can reach."""
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    return folder
+from tests.helpers.exchanges import codes
 
 
 def exchanged(
@@ -51,10 +45,6 @@ def exchanged(
 
 def statuses(done: Exchanged) -> list[str]:
     return [each.status for each in done.files]
-
-
-def codes(done: Exchanged) -> list[str]:
-    return [each.error.code for each in done.files if each.error is not None]
 
 
 def names(folder: Path) -> set[str]:
@@ -434,3 +424,33 @@ def test_only_so_many_files_are_read_at_once(caravan: Caravan, shared: Path) -> 
     lefts = [exchanged(caravan, TETOUAN_2, shared, most=2).left for _ in range(3)]
     assert lefts == [3, 1, 0]
     assert caravan.digest(TETOUAN_2).events == caravan.digest(TETOUAN).events
+
+
+def test_files_that_nobody_can_read_keep_no_others_waiting(
+    caravan: Caravan, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those that the program which brings them holds; they are read when it lets them go."""
+    for number in range(5):
+        (shared / f"held {number}.age").write_bytes(b"age-encryption.org/v1\n")
+        os.utime(shared / f"held {number}.age", (number, number))
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    bundle = Path(shutil.move(caravan.export(TETOUAN).file, shared))
+    original = shared_folder.beginning_of
+
+    def held(path: Path, length: int) -> bytes:
+        if path.name.startswith("held"):
+            raise MachineFault("file.not_readable", file=str(path))
+        return original(path, length)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(browsing, "beginning_of", held)
+        runs = [exchanged(caravan, TETOUAN_2, shared, most=2, afresh=False) for _ in range(4)]
+    assert [each.left for each in runs] == [4, 2, 0, 0]
+    assert [each.taken for each in runs] == [0, 0, 1, 0]
+    assert set(statuses(runs[3])) == {"not_whole"}
+    shutil.copy(bundle, shared / "held 0.age")
+    assert "not_whole" in statuses(exchanged(caravan, TETOUAN_2, shared, most=2, afresh=False))
+    for path in shared.glob("held *"):
+        path.unlink()
+    assert exchanged(caravan, TETOUAN_2, shared, afresh=False).files == ()
