@@ -35,8 +35,8 @@ LARGEST = 4 * MIB
 HEAD_START = 250_000
 """So many bytes of bundles are merged while processes start."""
 
-PROCESSES = 2 if (os.cpu_count() or 1) > 1 else 0
-"""Beside the one that stores; with one processor they would only be in its way."""
+PROCESSES = min(2, (os.cpu_count() or 1) - 1)
+"""One for each processor that the one which stores leaves free; two are as fast as it is."""
 
 
 class Terms(msgspec.Struct, frozen=True):
