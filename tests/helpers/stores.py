@@ -45,6 +45,12 @@ _TABLES = (
     "pair_todo",
     "shared_place",
     "shared_file",
+    "alarm",
+    "put_away",
+    "refused_file",
+    "receipt_given",
+    "served",
+    "told_name",
 )
 PROJECTED = {
     "dossier": "id",
@@ -52,6 +58,7 @@ PROJECTED = {
     "permit": "number, dossier",
     "void": "number, copy, dossier",
     "pack": "hash, dossier",
+    "alarm": "log, seq, hash, code",
     "stop": "log",
     "session": "id, log",
     "place": "session, dossier",
