@@ -159,8 +159,16 @@ def _after_head_start(paths: Sequence[Path]) -> Sequence[Path]:
     for place, path in enumerate(paths):
         if size >= HEAD_START:
             return paths[place:]
-        size += path.stat().st_size if path.is_file() else 0
+        size += _size(path)
     return ()
+
+
+def _size(path: Path) -> int:
+    """The size of a file; of what is none, or has an impossible name, 0: reading tells what it is."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 class _Process:

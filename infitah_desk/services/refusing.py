@@ -27,7 +27,7 @@ def note_refusal(session: Session, path: Path, error: InfitahError) -> None:
         return
     refused = RefusedFile(
         _digest(path),
-        path.name,
+        _name(path),
         claimed_node(session, path, error),
         error.code,
         session.milliseconds(),
@@ -39,7 +39,7 @@ def note_refusal(session: Session, path: Path, error: InfitahError) -> None:
 def note_accepted(session: Session, path: Path, node: str) -> None:
     """A good file of this node came: what was refused of it is settled."""
     with session.store.transaction():
-        forget_refusals_of(session.store.db, node, path.name)
+        forget_refusals_of(session.store.db, node, _name(path))
 
 
 def claimed_node(session: Session, path: Path, error: InfitahError) -> str:
@@ -57,6 +57,11 @@ def _concerns_somebody(error: InfitahError) -> bool:
     if error.code in _OF_NO_CONCERN or not error.code.startswith(_FAMILIES):
         return False
     return isinstance(error, Untrusted) or error.code == _NEWER
+
+
+def _name(path: Path) -> str:
+    """A file's name as text: what is none in it cannot be stored."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _digest(path: Path) -> str:

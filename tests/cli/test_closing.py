@@ -20,7 +20,7 @@ SECOND = {
 def closing_desk(headquarters: Place, root: str) -> Place:
     """A desk of its own: other tests need theirs open."""
     folder = headquarters.folder.with_name("closing")
-    place = new_installation(headquarters, root, folder, "SAF-1", "--forum", "SAF")
+    place = new_installation(headquarters, root, folder, "SAF-7", "--forum", "SAF")
     place.does("stop", "open", "--date", "2010-09-28")
     place.registers(rc_number="1")
     return place

@@ -169,7 +169,10 @@ def test_an_export_for_small_sticks_is_several_bundles(
     )
     assert max(Path(file).stat().st_size for file in small["files"]) <= 22_000
     merged = headquarters.does("bundle", "merge", *reversed(small["files"]))
-    assert {each["status"] for each in merged["bundles"]} == {"merged"}
+    statuses = [each["status"] for each in merged["bundles"]]
+    # Headquarters wrote some of what a part holds itself.
+    assert set(statuses) <= {"merged", "known"}
+    assert statuses.count("merged") > 1
     assert merged["gaps"] == []
 
 

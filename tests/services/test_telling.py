@@ -24,7 +24,7 @@ from tests.helpers.programmes import PROGRAMME_2010
 
 BOTH = pytest.mark.parametrize("language", ["fr", "ar"])
 ISOLATES = re.compile("[\u2066-\u2069]")
-OF_NO_DOSSIER = ("stop.", "session.", "forms.", "authority.", "programme.", "node.")
+OF_NO_DOSSIER = ("stop.", "session.", "forms.", "authority.", "programme.", "node.", "block.")
 OF_A_DOSSIER = [kind for kind in sorted(e.KINDS) if not kind.startswith(OF_NO_DOSSIER)]
 TIME = "2010-09-28T09:12:00+00:00"
 

@@ -39,7 +39,7 @@ WEEK = 7
 FORUMS = 3
 NEAR, EVERYWHERE = "CN-1", "CS-1"
 SHORT, LONG = Scale(1, 5), 10
-_PERMITS_A_DESK = 3000
+_PERMITS_A_DESK = 1_000
 _QUICK = PasswordCost(passes=1, memory=8)
 """Folders are opened a thousand times, with a password that everybody knows."""
 _PREFERRED = ("TET", "OUJ", "KHO")
