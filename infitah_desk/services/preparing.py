@@ -164,7 +164,7 @@ def _after_head_start(paths: Sequence[Path]) -> Sequence[Path]:
 
 
 def _size(path: Path) -> int:
-    """The size of a file; of what is none, or has an impossible name, 0: reading tells what it is."""
+    """A file's size; 0 of what is none or cannot be called so: reading it tells what it is."""
     try:
         return path.stat().st_size if path.is_file() else 0
     except (OSError, ValueError):

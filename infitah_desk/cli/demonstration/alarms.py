@@ -9,7 +9,13 @@ from infitah_desk.cli.demonstration.journey import Journey, Machine, Plan
 from infitah_desk.cli.demonstration.ledger import Entry
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.domain.events import PermitIssued, PermitRevoked
-from infitah_desk.services.alarming import FORK, GAP, QUARANTINED, list_alarms
+from infitah_desk.services.alarming import (
+    FORK,
+    GAP,
+    OWN_LOG_ELSEWHERE,
+    QUARANTINED,
+    list_alarms,
+)
 from infitah_desk.services.grouping import TWO_PERMITS, group_of
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
@@ -54,6 +60,8 @@ def _told(session: Session) -> Iterator[Raised]:
     for alarm in list_alarms(session):
         if alarm.code == GAP:
             yield Raised(GAP, alarm.log, alarm.first, alarm.last)
+        elif alarm.code == OWN_LOG_ELSEWHERE:
+            yield Raised(FORK, alarm.log)
         elif alarm.code in _OF_A_LOG:
             yield Raised(alarm.code, alarm.log)
 
