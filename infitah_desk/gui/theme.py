@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 import fontpkg_ibm_plex_sans_arabic
@@ -147,8 +148,9 @@ QToolTip { background: $status; color: $status_ink; border: 0; padding: 4px 8px;
 """)
 
 
+@cache
 def load_fonts() -> None:
-    """Make the typeface known to Qt; it covers both scripts."""
+    """Make the typeface known to Qt, once; it covers both scripts."""
     files = fontpkg_ibm_plex_sans_arabic.ROOT / "files"
     for weight in WEIGHTS:
         QFontDatabase.addApplicationFont(str(files / f"IBMPlexSansArabic-{weight}.ttf"))

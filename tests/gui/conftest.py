@@ -88,6 +88,12 @@ def _messages_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("infitah_desk.gui.widgets.notice.GOOD_MILLISECONDS", 10_000_000)
 
 
+@pytest.fixture(autouse=True)
+def _no_quiet_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test makes the pages that it asks for; making all of them takes a second each time."""
+    monkeypatch.setattr("infitah_desk.gui.main_window._QUIET_MILLISECONDS", 10_000_000)
+
+
 @pytest.fixture(scope="session")
 def caravan_once(tmp_path_factory: pytest.TempPathFactory) -> Caravan:
     """Headquarters and the desk TET-1: the stop open, a small list imported, every step met."""
@@ -174,10 +180,10 @@ def open_window(qtbot: QtBot, qapp: QApplication, settings_folder: Path) -> Iter
 
 @pytest.fixture
 def locked_window(open_window: Opener, desk_folder: Path, qtbot: QtBot) -> MainWindow:
-    """The window on the desk, waiting for a password, with nothing left to load."""
+    """The window on the desk, waiting for a password."""
     window = open_window(desk_folder)
     settled(qtbot, window)
-    window.make_ready()
+    window.work_area()
     return window
 
 

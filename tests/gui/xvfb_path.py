@@ -58,6 +58,7 @@ def x_server() -> Iterator[str]:
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
         pass_fds=[write],
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     os.close(write)
