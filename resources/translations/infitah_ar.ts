@@ -641,6 +641,18 @@
         </translation>
     </message>
     <message>
+        <source>Enterprises that came</source>
+        <translation>المقاولات التي حضرت</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>الرخص الصادرة</translation>
+    </message>
+    <message>
+        <source>Permits handed over</source>
+        <translation>الرخص المسلَّمة</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>المجموع</translation>
     </message>

@@ -77,8 +77,8 @@
     <message numerus="yes">
         <source>%n late of those put aside</source>
         <translation>
-            <numerusform>%n of those put aside is late</numerusform>
-            <numerusform>%n of those put aside are late</numerusform>
+            <numerusform>Late of those put aside: %n</numerusform>
+            <numerusform>Late of those put aside: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -589,8 +589,8 @@
     <message numerus="yes">
         <source>%n late of those put aside</source>
         <translation>
-            <numerusform>%n mise de côté, en retard</numerusform>
-            <numerusform>%n mises de côté, en retard</numerusform>
+            <numerusform>Mises de côté et en retard&#xa0;: %n</numerusform>
+            <numerusform>Mises de côté et en retard&#xa0;: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -599,6 +599,18 @@
             <numerusform>%n numéro encore disponible à ce guichet</numerusform>
             <numerusform>%n numéros encore disponibles à ce guichet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enterprises that came</source>
+        <translation>Entreprises venues</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>Permis délivrés</translation>
+    </message>
+    <message>
+        <source>Permits handed over</source>
+        <translation>Permis remis</translation>
     </message>
     <message>
         <source>Total</source>
@@ -634,7 +646,7 @@
     </message>
     <message>
         <source>Put aside</source>
-        <translation>Mises de côté</translation>
+        <translation>De côté</translation>
     </message>
     <message>
         <source>Waiting</source>

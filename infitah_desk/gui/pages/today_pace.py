@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
@@ -11,16 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWid
 from infitah_desk.domain.day_pace import Counts
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.today_waiting import fit_rows
 from infitah_desk.gui.widgets.hour_bars import HourBars
-from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.gui.widgets.report_table import ROW_PX, Cell, ReportTable
 from infitah_desk.services.pacing import DaySoFar, day_so_far
 from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.moments import day_text
 
-_SIDE_BY_SIDE_PX = 1060
+_GAP_PX = 12
 _COLUMN_PX = 56
-_HOURS = 24
 _COLOURS = {"came": "places_key", "permits_issued": "action", "handed_over": "mark"}
 
 
@@ -50,9 +46,10 @@ class DayPace(QWidget):
         self.chart = HourBars(self._context, "dayPaceChart")
         self.table = ReportTable(self._context, "dayPaceTable", wide_column=0)
         self.table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.setSpacing(12)
-        self._both.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
+        self._both.setSpacing(_GAP_PX)
+        self._both.addWidget(self.chart, 1)
         self._both.addWidget(self.table, 3, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +75,7 @@ class DayPace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        has_room = self.width() >= _SIDE_BY_SIDE_PX
-        self._both.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+        self._place_table()
 
     def _came(self, day: DaySoFar) -> None:
         if day != self._day:
@@ -91,13 +86,16 @@ class DayPace(QWidget):
         day = self._day
         self.setVisible(day is not None and bool(day.date))
         if day is None:
+            self.table.fill([], [])
             return
         self._title.setText(
             self.tr("The day hour by hour")
             if day.is_open
             else self.tr("The last day hour by hour: {date}").format(date=day_text(day.date))
         )
-        self._told.setText(" · ".join(self._facts(day)))
+        facts = self._facts(day)
+        self._told.setText(" · ".join(facts))
+        self._told.setVisible(bool(facts))
         hours = day.pace.hours
         for part in (self._legend, self.chart, self.table):
             part.setVisible(bool(hours))
@@ -125,13 +123,18 @@ class DayPace(QWidget):
         return facts
 
     def _show_hours(self, day: DaySoFar) -> None:
-        pace, titles = day.pace, self._titles()
+        pace = day.pace
         names = [f"{each.hour:02}:00" for each in pace.hours]
         palette = tokens.palette(dark=self._context.preferences.dark)
+        legend = (
+            self.tr("Enterprises that came"),
+            self.tr("Permits issued"),
+            self.tr("Permits handed over"),
+        )
         self._legend.setText(
             "\u2003".join(
-                f'<span style="color:{getattr(palette, colour)}">■</span> {titles[measure]}'
-                for measure, colour in _COLOURS.items()
+                f'<span style="color:{getattr(palette, colour)}">■</span> {words}'
+                for colour, words in zip(_COLOURS.values(), legend, strict=True)
             )
         )
         self.chart.show_hours(
@@ -146,16 +149,34 @@ class DayPace(QWidget):
             for name, each in zip(names, pace.hours, strict=True)
         ]
         rows.append(self._row(Cell(self.tr("Total")), pace.total))
-        self.table.fill([self.tr("Hour"), *titles.values()], rows)
+        self.table.fill([self.tr("Hour"), *self._titles()], rows)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        fit_rows(self.table, len(rows), _HOURS + 1)
+        height = self.table.horizontalHeader().sizeHint().height() + ROW_PX * len(rows)
+        self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+        self._place_table()
+
+    def _place_table(self) -> None:
+        """Beside the bars where no column is cut there, else below them."""
+        header = self.table.horizontalHeader()
+        wanted = sum(
+            max(
+                header.sectionSizeHint(column),
+                header.minimumSectionSize(),
+                self.table.sizeHintForColumn(column),
+            )
+            for column in range(header.count())
+        )
+        wanted += 2 * self.table.frameWidth() + _GAP_PX + self.chart.minimumSizeHint().width()
+        directions = QBoxLayout.Direction
+        has_room = wanted <= self.width()
+        self._both.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
 
     def _row(self, first: Cell, counts: Counts) -> list[Cell]:
         return [first, *(Cell(number_in_figures(n, self._context.language)) for n in counts)]
 
-    def _titles(self) -> Mapping[str, str]:
+    def _titles(self) -> list[str]:
         """What each column counts, in the order of the counts."""
-        words = (
+        return [
             self.tr("Came"),
             self.tr("Initiated"),
             self.tr("With papers"),
@@ -164,5 +185,4 @@ class DayPace(QWidget):
             self.tr("Handed over"),
             self.tr("Put aside"),
             self.tr("Waiting"),
-        )
-        return dict(zip(Counts._fields, words, strict=True))
+        ]

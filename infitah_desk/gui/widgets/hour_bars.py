@@ -18,11 +18,12 @@ from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
 from infitah_desk.system.amounts import number_in_figures
 
-HEIGHT_PX, WIDTH_PX = 220, 300
+HEIGHT_PX, WIDTH_PX = 200, 240
 _BARS = 0.72
 _WIDEST_BAR = 22.0
 _GAP_PX, _LINES = 8.0, 4
 _ROUND = (1, 2, 5)
+_TOWARDS_BARS = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
 
 class HourBars(QWidget):
@@ -35,7 +36,7 @@ class HourBars(QWidget):
         self._series: Mapping[str, Sequence[int]] = {}
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_hours(self, hours: Sequence[str], series: Mapping[str, Sequence[int]]) -> None:
         """Draw these hours; each series has a value for every one."""
@@ -69,7 +70,7 @@ class HourBars(QWidget):
             painter.fillRect(line, QColor(palette.line))
             label = QRectF(0, height - metrics.height() / 2, beside - _GAP_PX, metrics.height())
             painter.setPen(QColor(palette.secondary))
-            painter.drawText(self._mirrored(label), self._far_side, figure)
+            painter.drawText(self._mirrored(label), _TOWARDS_BARS, figure)
         self._draw_bars(painter, field, marks[-1])
         self._name_hours(painter, field, metrics)
 
@@ -97,19 +98,9 @@ class HourBars(QWidget):
             label = QRectF(middle - widest / 2, field.bottom() + 2, widest, metrics.height())
             painter.drawText(self._mirrored(label), int(Qt.AlignmentFlag.AlignCenter), name)
 
-    @property
-    def _far_side(self) -> int:
-        """Where figures beside the bars end: towards them."""
-        side = Qt.AlignmentFlag.AlignLeft if self._is_mirrored else Qt.AlignmentFlag.AlignRight
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-    @property
-    def _is_mirrored(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
     def _mirrored(self, place: QRectF) -> QRectF:
         """Where this place is in the direction of the window."""
-        if not self._is_mirrored:
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             return place
         return QRectF(self.width() - place.right(), place.top(), place.width(), place.height())
 
