@@ -13,6 +13,7 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.today import TodayPage
 from infitah_desk.gui.pages.today_pace import DayPace
 from infitah_desk.gui.widgets.hour_bars import HourBars, marks_up_to
+from infitah_desk.gui.widgets.report_table import ROW_PX
 from infitah_desk.services import closing, issuing, opening, registering
 from infitah_desk.services.session import Session
 from infitah_desk.system.amounts import number_in_figures
@@ -121,7 +122,7 @@ def test_a_quota_says_what_else_the_block_holds(
 
 
 @pytest.mark.parametrize("width", [1366, 1024])
-def test_no_column_is_cut_whatever_the_screen(
+def test_no_column_and_no_row_is_cut_whatever_the_screen(
     qtbot: QtBot, caravan: Caravan, open_window: Opener, width: int
 ) -> None:
     with caravan.at(TETOUAN) as session:
@@ -134,10 +135,22 @@ def test_no_column_is_cut_whatever_the_screen(
     unlock(qtbot, window)
     pace = pace_of(qtbot, window)
     qtbot.waitUntil(lambda: pace.table.horizontalScrollBar().maximum() == 0)
+    assert pace.table.verticalScrollBar().maximum() == 0
     header = pace.table.horizontalHeader()
     for column in range(header.count()):
         wanted = max(header.sectionSizeHint(column), pace.table.sizeHintForColumn(column))
         assert header.sectionSize(column) >= wanted
+
+
+def test_who_comes_after_locking_sees_every_row(qtbot: QtBot, window: MainWindow) -> None:
+    pace = pace_of(qtbot, window)
+    window.context.desk.lock()
+    settled(qtbot, window)
+    unlock(qtbot, window)
+    assert pace_of(qtbot, window) is pace
+    assert pace.table.texts()[-1][1:] == TOTAL
+    last = pace.table.rowViewportPosition(pace.table.model().rowCount() - 1)
+    qtbot.waitUntil(lambda: last + ROW_PX <= pace.table.viewport().height())
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.domain.day_pace import Counts
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.hour_bars import HourBars
-from infitah_desk.gui.widgets.report_table import ROW_PX, Cell, ReportTable
+from infitah_desk.gui.widgets.report_table import Cell, ReportTable
 from infitah_desk.services.pacing import DaySoFar, day_so_far
 from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.moments import day_text
@@ -46,7 +46,6 @@ class DayPace(QWidget):
         self.chart = HourBars(self._context, "dayPaceChart")
         self.table = ReportTable(self._context, "dayPaceTable", wide_column=0)
         self.table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._both.setSpacing(_GAP_PX)
         self._both.addWidget(self.chart, 1)
@@ -150,9 +149,7 @@ class DayPace(QWidget):
         ]
         rows.append(self._row(Cell(self.tr("Total")), pace.total))
         self.table.fill([self.tr("Hour"), *self._titles()], rows)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        height = self.table.horizontalHeader().sizeHint().height() + ROW_PX * len(rows)
-        self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+        self.table.fit_all_rows()
         self._place_table()
 
     def _place_table(self) -> None:
