@@ -130,7 +130,7 @@ def pace_of(deeds: Iterable[Deed]) -> Pace:
             if measure in waits and begun_by == clock and dt.timedelta() <= passed <= LONGEST:
                 waits[measure].setdefault(dossier, passed)
     span = range(min(counts), max(counts) + 1) if counts else ()
-    hours = tuple(Hour(hour, Counts(**counts.get(hour, {}))) for hour in span)
+    hours = tuple(Hour(hour, Counts(**counts.get(hour, Counter()))) for hour in span)
     return Pace(
         hours,
         Counts(*(sum(column) for column in zip(*(each.counts for each in hours), strict=True))),

@@ -77,9 +77,8 @@ class DayPace(QWidget):
         self._place_table()
 
     def _came(self, day: DaySoFar) -> None:
-        if day != self._day:
-            self._day = day
-            self._fill()
+        self._day = day
+        self._fill()
 
     def _fill(self) -> None:
         day = self._day
