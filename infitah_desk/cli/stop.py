@@ -42,6 +42,36 @@ def open_(terminal: Terminal, date: str, quota: int, reason: str) -> Answer:
 
 
 @stop.command()
+@click.pass_obj
+def today(terminal: Terminal) -> Answer:
+    """Voir la journée heure par heure : entreprises venues, initiées, permis, durées."""
+    from infitah_desk.services.pacing import day_so_far
+
+    with terminal.opened() as session:
+        day = day_so_far(session)
+    pace = day.pace
+    return Answer(
+        {
+            "date": day.date,
+            "is_open": day.is_open,
+            "hours": [
+                {"time": f"{each.hour:02}:00", **each.counts._asdict()} for each in pace.hours
+            ],
+            "total": pace.total._asdict(),
+            "minutes_to_permit": pace.minutes_to_permit,
+            "minutes_to_handing_over": pace.minutes_to_handing_over,
+            "now": {
+                "parked": day.parked,
+                "overdue": day.overdue,
+                "waitlisted": day.waitlisted,
+            },
+            "permits_left": day.permits_left,
+            "numbers_left": day.numbers_left,
+        }
+    )
+
+
+@stop.command()
 @click.option("--out", type=FILE, required=True, help="Feuille de clôture (PDF).")
 @click.option(
     "--counted",

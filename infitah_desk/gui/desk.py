@@ -192,3 +192,7 @@ class Desk(QObject):
 
 def _load_services() -> None:
     import infitah_desk.bootstrap  # noqa: F401 - loading it is what is asked for
+    from infitah_desk.system.amounts import number_in_figures
+
+    # The first figure loads what writes figures, and the first page is full of them.
+    number_in_figures(0, "fr")

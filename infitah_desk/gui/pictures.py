@@ -139,7 +139,7 @@ def _shown(application: QApplication, window: MainWindow) -> Iterator[str]:
     _settle(application, window)
     yield "today-plan"
     window.context.ways.button_asked.emit("today", "leaveSessionButton")
-    for name in ("waitingPeople", "sessionPeople"):
+    for name in ("waitingPeople", "dayPace", "sessionPeople"):
         _scroll_to(window, name)
         yield f"today-{name}"
     window.context.ways.button_asked.emit("dossiers", "historyButton")

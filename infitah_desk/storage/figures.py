@@ -13,6 +13,8 @@ from infitah_desk.storage.store import Store
 IMPORTED = 5
 """The version of the UUID that names a dossier which was imported from a list (RFC 9562)."""
 
+_LATEST_SEQ = 2**63 - 1
+"""The greatest number that the file's tables hold."""
 _LISTING = frozenset({DossierRegistered.KIND, DossierSeenAgain.KIND})
 
 
@@ -53,3 +55,16 @@ def dossiers_dealt_with(store: Store, logs: Collection[str]) -> tuple[set[str], 
         else:
             dealt_with.add(dossier)
     return dealt_with, listed
+
+
+def heads_about_dossiers(store: Store, first: int, last: int | None) -> Iterator[bytes]:
+    """The heads that this installation wrote about dossiers from `first` to `last`, in order.
+
+    To the log's end where `last` is None.
+    """
+    for (head,) in store.db.conn.execute(
+        "SELECT head FROM event WHERE log = (SELECT id FROM log WHERE name = ?)"
+        " AND seq BETWEEN ? AND ? AND dossier <> '' ORDER BY seq, hash",
+        (store.own_log, first, _LATEST_SEQ if last is None else last),
+    ):
+        yield head

@@ -22,3 +22,12 @@ def moment_text(iso: str) -> str:
         return f"{dt.datetime.fromisoformat(iso).astimezone():%d/%m/%Y %H:%M}"
     except (ValueError, OverflowError):
         return iso
+
+
+def local_moment(milliseconds: int) -> dt.datetime:
+    """Milliseconds since 1970 on the clock of this desk; UTC at the end of the calendar."""
+    moment = dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError):
+        return moment

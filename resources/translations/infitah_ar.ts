@@ -583,6 +583,117 @@
     </message>
 </context>
 <context>
+    <name>DayPace</name>
+    <message>
+        <source>The day hour by hour</source>
+        <translation>اليوم ساعة بساعة</translation>
+    </message>
+    <message>
+        <source>The last day hour by hour: {date}</source>
+        <translation>آخر يوم ساعة بساعة: {date}</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet.</source>
+        <translation>لم يحضر أحد بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time to the permit: %n minute(s)</source>
+        <translation>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقيقتان</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقائق</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية الرخصة: %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time to handing over: %n minute(s)</source>
+        <translation>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقيقتان</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقائق</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقيقة</numerusform>
+            <numerusform>المدة الوسيطة إلى غاية التسليم: %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late of those put aside</source>
+        <translation>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+            <numerusform>المقاولات المُرجأة المتأخرة عن موعدها: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+            <numerusform>الأرقام المتبقية من حصة هذا الشباك: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enterprises that came</source>
+        <translation>المقاولات التي حضرت</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>الرخص الصادرة</translation>
+    </message>
+    <message>
+        <source>Permits handed over</source>
+        <translation>الرخص المسلَّمة</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>المجموع</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>حضرت</translation>
+    </message>
+    <message>
+        <source>Initiated</source>
+        <translation>التكوين</translation>
+    </message>
+    <message>
+        <source>With papers</source>
+        <translation>الوثائق</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>الرخص</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>طُبعت</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>سُلّمت</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>أُرجئت</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>لائحة الانتظار</translation>
+    </message>
+</context>
+<context>
     <name>DesksView</name>
     <message>
         <source>Desks, and what came from each</source>

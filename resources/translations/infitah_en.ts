@@ -59,6 +59,37 @@
     </message>
 </context>
 <context>
+    <name>DayPace</name>
+    <message numerus="yes">
+        <source>Median time to the permit: %n minute(s)</source>
+        <translation>
+            <numerusform>Median time to the permit: %n minute</numerusform>
+            <numerusform>Median time to the permit: %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time to handing over: %n minute(s)</source>
+        <translation>
+            <numerusform>Median time to handing over: %n minute</numerusform>
+            <numerusform>Median time to handing over: %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late of those put aside</source>
+        <translation>
+            <numerusform>Late of those put aside: %n</numerusform>
+            <numerusform>Late of those put aside: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>%n number left in this desk&apos;s block</numerusform>
+            <numerusform>%n numbers left in this desk&apos;s block</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsPanel</name>
     <message numerus="yes">
         <source>%n accepted</source>

@@ -559,6 +559,101 @@
     </message>
 </context>
 <context>
+    <name>DayPace</name>
+    <message>
+        <source>The day hour by hour</source>
+        <translation>La journée heure par heure</translation>
+    </message>
+    <message>
+        <source>The last day hour by hour: {date}</source>
+        <translation>La dernière journée heure par heure&#xa0;: {date}</translation>
+    </message>
+    <message>
+        <source>Nobody has come yet.</source>
+        <translation>Personne n’est encore venu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time to the permit: %n minute(s)</source>
+        <translation>
+            <numerusform>Durée médiane jusqu’au permis&#xa0;: %n minute</numerusform>
+            <numerusform>Durée médiane jusqu’au permis&#xa0;: %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Median time to handing over: %n minute(s)</source>
+        <translation>
+            <numerusform>Durée médiane jusqu’à la remise&#xa0;: %n minute</numerusform>
+            <numerusform>Durée médiane jusqu’à la remise&#xa0;: %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late of those put aside</source>
+        <translation>
+            <numerusform>Mises de côté et en retard&#xa0;: %n</numerusform>
+            <numerusform>Mises de côté et en retard&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) left in this desk&apos;s block</source>
+        <translation>
+            <numerusform>%n numéro encore disponible à ce guichet</numerusform>
+            <numerusform>%n numéros encore disponibles à ce guichet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enterprises that came</source>
+        <translation>Entreprises venues</translation>
+    </message>
+    <message>
+        <source>Permits issued</source>
+        <translation>Permis délivrés</translation>
+    </message>
+    <message>
+        <source>Permits handed over</source>
+        <translation>Permis remis</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Venues</translation>
+    </message>
+    <message>
+        <source>Initiated</source>
+        <translation>Initiées</translation>
+    </message>
+    <message>
+        <source>With papers</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Permits</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Imprimés</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>De côté</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Liste d’attente</translation>
+    </message>
+</context>
+<context>
     <name>DesksView</name>
     <message>
         <source>Desks, and what came from each</source>

@@ -44,6 +44,7 @@ def test_every_key_of_an_answer_has_a_label(
         desk.does("session", "list"),
         desk.does("park", desk.registers(rc_number="706"), "--reason", "attestation"),
         desk.does("ticket", "due"),
+        desk.does("stop", "today"),
         desk.does("wait", "add", desk.registers(rc_number="707")),
         desk.does("wait", "list"),
         desk.does("tpe", "show", dossier),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.statistics import DIMENSIONS, LEVELS, Line, Statistics
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FOLDER = "figures"
 _CHART_PX = 360
-_ROW_PX, _COLUMN_PX = 36, 60
+_COLUMN_PX = 60
 _COLOURS = ("places_key", "action", "mark")
 """Of all enterprises, those with a permit, those with a pack: each before the one named earlier."""
 
@@ -53,7 +53,6 @@ class FiguresChart(QWidget):
         self.chart.setMinimumWidth(_CHART_PX)
         self.table = ReportTable(self._context, "figuresTable", wide_column=0)
         self.table.horizontalHeader().setMinimumSectionSize(_COLUMN_PX)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._legend = QLabel()
         self._legend.setObjectName("figuresLegend")
         self._legend.setProperty("role", "secondary")
@@ -137,9 +136,7 @@ class FiguresChart(QWidget):
             [say(f"figure.short.{each}", language) for each in ("category", *LEVELS, "committed")],
             rows,
         )
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        height = self.table.horizontalHeader().sizeHint().height() + _ROW_PX * len(rows)
-        self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+        self.table.fit_all_rows()
 
     def _row(self, name: str, line: Line) -> list[Cell]:
         language = self._context.language

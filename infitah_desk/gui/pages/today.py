@@ -1,4 +1,4 @@
-"""The today page: the stop, who is due back or waits, the sessions, and how many stand where."""
+"""The today page: the stop, who is due back or waits, how the day goes, and the sessions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from infitah_desk.gui.pages.sessions import SessionsOfTheStop
 from infitah_desk.gui.pages.today_due import DuePeople
 from infitah_desk.gui.pages.today_forms import PaperForms
 from infitah_desk.gui.pages.today_late_entry import LateEntry
+from infitah_desk.gui.pages.today_pace import DayPace
 from infitah_desk.gui.pages.today_waiting import WaitingPeople
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
@@ -81,9 +82,10 @@ class TodayPage(ScrolledPage):
         below.addWidget(self._left)
         self.due = DuePeople(self.context)
         self.waiting = WaitingPeople(self.context)
+        self.pace = DayPace(self.context)
         self.sessions = SessionsOfTheStop(self.context)
         self.forms = PaperForms(self.context)
-        for section in (self.due, self.waiting, counts, self.sessions, self.forms):
+        for section in (self.due, self.waiting, counts, self.pace, self.sessions, self.forms):
             column.addWidget(section)
 
     def _action(self, name: str, *, primary: bool = False) -> QPushButton:
@@ -120,6 +122,7 @@ class TodayPage(ScrolledPage):
         self._steps_title.setText(self.tr("Dossiers by step"))
         self.due.retranslate()
         self.waiting.retranslate()
+        self.pace.retranslate()
         self.sessions.retranslate()
         self._fill()
 
@@ -128,6 +131,7 @@ class TodayPage(ScrolledPage):
         self._seen = None
         self.due.clear()
         self.waiting.clear()
+        self.pace.clear()
         self.sessions.clear()
         self.closing.hide()
         self._overview.show()
@@ -193,6 +197,7 @@ class TodayPage(ScrolledPage):
         self.context.desk.ask(overview, self._came, None)
         self.due.ask()
         self.waiting.ask()
+        self.pace.ask()
         self.sessions.ask()
         self.forms.refresh()
 

@@ -157,6 +157,17 @@ class ReportTable(QTableView):
             for row in range(min(header.count(), MEASURED_ROWS)):
                 header.resizeSection(row, ROW_PX)
 
+    def fit_all_rows(self) -> None:
+        """Rows of one line each, and as high as all of them: the page scrolls, not the table."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines, titles = self.verticalHeader(), self.horizontalHeader()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for row in range(lines.count()):
+            lines.resizeSection(row, ROW_PX)
+        titles.ensurePolished()
+        height = titles.sizeHint().height() + ROW_PX * lines.count()
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
     def choose_row(self, row: int) -> None:
         """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""
         self.setCurrentIndex(self._model.index(row, 0))
