@@ -47,7 +47,7 @@ class FilterChips(QWidget):
 
     def focus_chosen(self) -> None:
         """Put the focus on the chosen one."""
-        self._group.checkedButton().setFocus()
+        next(button for button in self.buttons.values() if button.isChecked()).setFocus()
 
     def choose(self, name: str) -> None:
         """Mark one without telling."""
