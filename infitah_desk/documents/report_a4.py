@@ -30,6 +30,7 @@ from infitah_desk.documents.report_tables import Cell, ReportTable
 from infitah_desk.documents.text_box import Box, TextStyle
 from infitah_desk.system.amounts import amount_in_figures, number_in_figures
 from infitah_desk.system.form_texts import Both
+from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -221,7 +222,7 @@ def _line(
 
 
 def _figures(cell: Cell) -> str:
-    """A cell's figures as French forms of Morocco have them; what is withheld as a dash."""
+    """A cell's figures as French forms of Morocco have them; an amount withheld as a dash."""
     match cell:
         case Decimal():
             return amount_in_figures(cell, "fr")
@@ -229,7 +230,7 @@ def _figures(cell: Cell) -> str:
             return number_in_figures(cell, "fr")
         case None:
             return ""
-    return "< 5"
+    return "< 5" if cell == say("figure.withheld", "fr") else "—"
 
 
 def _draw_bars(canvas: Canvas, bars: Sequence[Bar]) -> None:

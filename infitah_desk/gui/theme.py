@@ -59,7 +59,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $wrong_line
 QDoubleSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QLineEdit:read-only { background: $ground; }
-QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: $surface; selection-background-color: $chosen;
   selection-color: $ink; border: 1px solid $field_line; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
@@ -72,7 +72,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $a
 QCheckBox::indicator:checked { background: $action; border-color: $action; image: url("$check"); }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 6px solid $action; }
 QRadioButton::indicator:checked:focus { border-color: $mark; }
-QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

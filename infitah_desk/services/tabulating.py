@@ -97,6 +97,7 @@ def _summary(
 ) -> ReportTable:
     """All enterprises against the programme's targets; what is too small is withheld."""
     withheld = say("figure.withheld", language)
+    no_amount = say("figure.withheld_amount", language)
     counts = table.total
     money, targets = statistics.total.money, programme.targets
     aims: Mapping[str, Cell] = {"enterprises": targets.eligible, "permits": targets.permits}
@@ -111,22 +112,30 @@ def _summary(
     shows_money = len(counts) > _DELIVERED
     left = budget_left(statistics, programme)
     rows += [
-        (say(f"figure.{name}", language), value if is_shown else withheld, aim)
-        for name, is_shown, value, aim in (
+        (say(f"figure.{name}", language), value if is_shown else unsaid, aim)
+        for name, is_shown, value, aim, unsaid in (
             (
                 "packs_per_permit",
                 len(counts) > _MONEY_FROM,
                 _percentage(statistics.total.counts[_MONEY_FROM], statistics.total.counts[1]),
                 None,
+                no_amount,
             ),
-            ("budget_delivered", shows_money, from_centimes(money.delivered), None),
-            ("budget_promised", shows_money, from_centimes(money.promised), None),
-            ("budget_left", shows_money and left is not None, left, targets.yearly_budget),
+            ("budget_delivered", shows_money, from_centimes(money.delivered), None, no_amount),
+            ("budget_promised", shows_money, from_centimes(money.promised), None, no_amount),
+            (
+                "budget_left",
+                shows_money and left is not None,
+                left,
+                targets.yearly_budget,
+                no_amount,
+            ),
             (
                 "duplicates",
                 may_be_shown(statistics.duplicates, statistics.dossiers),
                 statistics.duplicates,
                 None,
+                withheld,
             ),
         )
     ]
@@ -155,6 +164,7 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
     """One dimension's rows; a figure that may not be shown is withheld."""
     language = names.language
     withheld = say("figure.withheld", language)
+    no_amount = say("figure.withheld_amount", language)
     money = {
         line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
     }
@@ -164,7 +174,7 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
         spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _MONEY_FROM else withheld)
+        return (*shown, spent if len(counts) > _MONEY_FROM else no_amount)
 
     rows = [
         (_row_name(dimension, row.categories, names), *cells(row.counts, row.categories))

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal
 
+from infitah_desk.system.moments import day_text
 from infitah_desk.system.resources import resource_text
 
 Language = Literal["fr", "ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "ar", "en")
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FAMILY = ".*"
 _FIELDS = "fields"
 _UNKNOWN = "…"
@@ -38,7 +40,7 @@ def say(code: str, language: Language, /, **details: object) -> str:
     words as itself. Details may come from a hostile file: control and direction characters are
     dropped, long values are cut unless they are `Whole`. In Arabic each is isolated (U+2068,
     U+2069), so that a file name or a number keeps its own direction; elsewhere what is written
-    from the right. `field` is shown by its name in the language.
+    from the right. `field` is shown by its name in the language, a day as papers have it.
     """
     words = catalogue().get(code)
     if words is None:
@@ -54,6 +56,8 @@ def say(code: str, language: Language, /, **details: object) -> str:
         shown = _shown(detail)
         if name == "field":
             shown = field_name(shown, language)
+        elif _DAY.fullmatch(shown) and not isinstance(detail, Whole):
+            shown = day_text(shown)
         apart = language == "ar" or any(map(_is_from_the_right, shown))
         return f"{_ISOLATE}{shown}{_END_ISOLATE}" if apart else shown
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from infitah_desk.gui.main_window import MainWindow
@@ -67,6 +67,9 @@ def test_where_nothing_waits_it_says_so_calmly(sit_at: SitAt) -> None:
         assert sitting.panel.nothing.text()
         assert sitting.panel.table.isHidden()
         assert sitting.panel.bar.isHidden()
+        chip = sitting.panel.findChild(QPushButton, f"{kind}QueueButton")
+        assert chip is not None
+        assert chip.hasFocus()
 
 
 def test_three_are_gone_through_and_back_with_the_arrows(

@@ -55,6 +55,19 @@ def test_every_side_says_who_wrote_it_and_one_is_chosen_by_its_key(
     assert standing(region, conflict) == expected
 
 
+def test_who_reads_on_in_another_language_stays_at_the_same_side(
+    conflict: Key, sit_at: SitAt
+) -> None:
+    sitting = sit_at(NORTH)
+    sitting.choose("conflicts")
+    assert sitting.front == conflict
+    sides(sitting)[1].setFocus()
+    languages = sitting.window.context.languages
+    languages.switch("fr" if sitting.window.context.language == "ar" else "ar")
+    sitting.wait()
+    assert sides(sitting)[1].hasFocus()
+
+
 def test_another_value_is_typed(region: Caravan, conflict: Key, sit_at: SitAt) -> None:
     sitting = sit_at(NORTH)
     sitting.choose("conflicts")

@@ -104,7 +104,8 @@ def test_the_summary_tells_what_came_of_all_files_and_why_one_was_refused(
     took(qtbot, headquarters, damaged(good), good, good)
     said = label(headquarters, "exchangeSummary")
     reason = headquarters.context.say(headquarters.take.run.taken[0].error)  # type: ignore[arg-type]
-    assert reason.split(" :")[0].split(":")[0].strip() in said
+    why = reason.split(" :")[0].split(":")[0].strip()
+    assert why[:1].lower() + why[1:] in said
     for number in ("1", "3"):
         assert number in said
     assert headquarters.take.views.in_front == FILES
@@ -251,6 +252,10 @@ def test_every_list_holds_nothing_a_few_or_thousands(
         assert views.alarms.model.rowCount() == count
         for table in (views.desks.table, views.files.table):
             assert table.model().rowCount() == count
+        for name in ("noDesksLabel", "noFilesLabel"):
+            none = headquarters.findChild(QLabel, name)
+            assert none is not None
+            assert none.isHidden() == (count > 0)
 
 
 def test_thousands_of_rows_are_only_put_into_words_where_they_are_seen(

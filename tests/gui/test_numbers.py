@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from infitah_desk.domain.statistics import DIMENSIONS
 from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.numbers import NumbersPage
+from infitah_desk.gui.pages.numbers_targets import _share
 from infitah_desk.services import issuing, registering
 from infitah_desk.services.session import Session
+from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import settled
 
 
@@ -46,6 +48,32 @@ def test_the_tiles_show_what_was_counted(page: NumbersPage) -> None:
     figures = [tile(page, name) for name in ("enterprises", "permits", "packs")]
     assert figures == ["20", "3", "0"]
     assert page.findChild(QLabel, "targetFigure_budget") is not None
+
+
+def test_a_figure_without_an_aim_has_no_bar() -> None:
+    assert _share(3, None) is None
+    assert _share(3, 0) is None
+    assert _share(0, 10_000) == 0.0
+    assert _share(12, 10) == 1.0
+
+
+def test_whoever_comes_goes_on_from_the_chip_that_is_chosen(
+    window: MainWindow, page: NumbersPage, language: Language
+) -> None:
+    window.go_to("today")
+    window.go_to("numbers")
+    chip = page.figures.chips.buttons[DIMENSIONS[0]]
+    assert chip.hasFocus()
+    assert chip.accessibleName() == say(f"figure.by.{DIMENSIONS[0]}", language)
+
+
+def test_on_the_smallest_screen_every_column_of_the_table_is_seen(
+    qtbot: QtBot, window: MainWindow, page: NumbersPage
+) -> None:
+    window.resize(1024, 640)
+    table = page.figures.table
+    qtbot.waitUntil(lambda: table.geometry().top() >= page.figures.chart.geometry().bottom())
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

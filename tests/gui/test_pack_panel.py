@@ -85,6 +85,7 @@ def test_a_pack_is_ordered_and_delivered_with_keys_alone(steps: Steps) -> None:
     steps.primary()
     (pack,) = packs(steps)
     assert (pack.offer, pack.stands) == ("MDT-3990", "ordered")
+    assert steps.field("packMachineField").hasFocus()
     steps.retype("packMachineField", MACHINE)
     steps.key(Qt.Key.Key_Return)
     assert steps.field("packSimField").hasFocus()
@@ -92,6 +93,7 @@ def test_a_pack_is_ordered_and_delivered_with_keys_alone(steps: Steps) -> None:
     steps.key(Qt.Key.Key_Return)
     (pack,) = packs(steps)
     assert (pack.stands, pack.machine, pack.sim) == ("delivered", MACHINE, SIM)
+    assert steps.button("packVoucherButton").hasFocus()
     assert not steps.button("deliverPackButton").isVisible()
     assert not steps.button("cancelPackButton").isVisible()
 

@@ -15,9 +15,10 @@ from python_calamine import CalamineWorkbook
 
 from infitah_desk.domain.disclosure import LEAST
 from infitah_desk.domain.errors import Refused
-from infitah_desk.services import issuing, linking, reporting, surveying
+from infitah_desk.services import issuing, linking, reporting, surveying, tabulating
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.session import Session
+from infitah_desk.system.texts import say
 from tests.helpers.caravans import (
     EVERYWHERE,
     HQ,
@@ -113,6 +114,19 @@ def test_no_figure_counts_fewer_than_five(caravan: Caravan, tmp_path: Path) -> N
     with caravan.at(HQ) as session:
         said = report(session, tmp_path / "report")
     assert min(numbers(said)) >= LEAST
+
+
+def test_an_amount_that_is_withheld_is_no_small_amount(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        summary, *by = tabulating.statistics_tables(
+            surveying.survey(session), session.programme, "fr"
+        )
+    withheld, no_amount = say("figure.withheld", "fr"), say("figure.withheld_amount", "fr")
+    said = {str(name): value for name, value, _ in summary.rows}
+    assert said[say("figure.packs", "fr")] == withheld
+    assert said[say("figure.budget_delivered", "fr")] == no_amount
+    assert {row[-1] for table in by for row in table.rows} == {no_amount}
 
 
 def test_of_a_handful_nothing_at_all_is_said(caravan: Caravan, tmp_path: Path) -> None:

@@ -104,6 +104,12 @@ def test_a_value_among_arabic_words_keeps_its_own_direction() -> None:
     assert "\u2068a.pdf\u2069" in say("file.missing", "ar", file="a.pdf")
 
 
+def test_a_day_is_told_as_papers_have_it() -> None:
+    told = say("stop.reopening_needs_reason", "fr", date="2010-09-28")
+    assert "28/09/2010" in told
+    assert "2010-02-31" in say("stop.reopening_needs_reason", "fr", date="2010-02-31")
+
+
 def test_several_values_are_listed() -> None:
     assert ": a, b. " in say("file.missing", "en", file=("a", "b"))
     assert "\u2068a\u2069، \u2068b\u2069" in say("file.missing", "ar", file=("a", "b"))

@@ -137,6 +137,8 @@ class ExchangePage(Page):
         self.share.toggled.connect(self.shared.setVisible)
         self.shared.request_came.connect(self.headquarters.show_request)
         self.headquarters.take_asked.connect(self._ask_files)
+        self.headquarters.begun.connect(self.review.permits.close_question)
+        self.review.asking.connect(self.headquarters.put_away)
         self._drops.dropped.connect(self._dropped)
         self.context.desk.changed.connect(self.refresh)
 
@@ -206,8 +208,7 @@ class ExchangePage(Page):
 
     def locked(self) -> None:
         """The next clerk sees nothing of it."""
-        for panel in (self.enrol, self.kit, self.grant, self.revoke):
-            panel.hide()
+        self.headquarters.put_away()
         self.erasures.locked()
         self.review.locked()
         self.send.locked()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.lazy_rows import LazyRows
@@ -37,12 +38,18 @@ class DesksView(QWidget):
         self.table = ReportTable(self._context, "desksTable", wide_column=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        self._none = QLabel()
+        self._none.setObjectName("noDesksLabel")
+        self._none.setProperty("role", "secondary")
+        self._none.setWordWrap(True)
+        column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self.table.setAccessibleName(self.tr("Desks, and what came from each"))
         self.table.setToolTip(self.tr("Arrow keys go through the desks"))
+        self._none.setText(self.tr("No desk is followed here yet."))
         self._fill()
 
     def show_standings(self, standings: Sequence[Standing]) -> None:
@@ -60,6 +67,8 @@ class DesksView(QWidget):
             self.tr("Permits issued"),
         )
         self.table.fill(titles, LazyRows(self._standings, self._row))
+        self.table.setVisible(bool(self._standings))
+        self._none.setVisible(not self._standings)
 
     def _row(self, each: Standing) -> tuple[Cell, ...]:
         from infitah_desk.services.following_desks import told_in_words

@@ -159,7 +159,7 @@ class ErasuresPanel(QWidget):
                 " given out, and backups and bundles written before cannot be reached."
             )
         )
-        with_key(self.confirm, self.tr("Erase it now"), "Ctrl+Shift+E")
+        with_key(self.confirm, self.tr("Erase it now"), "Ctrl+Shift+Delete")
         self.confirm.setEnabled(self._context.desk.supervisor and not self._busy)
 
     def _erase(self) -> None:

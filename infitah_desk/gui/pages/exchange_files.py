@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.lazy_rows import LazyRows
@@ -40,12 +41,18 @@ class FilesView(QWidget):
         self.table = ReportTable(self._context, "exchangeTable", wide_column=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        self._none = QLabel()
+        self._none.setObjectName("noFilesLabel")
+        self._none.setProperty("role", "secondary")
+        self._none.setWordWrap(True)
+        column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.table, 1)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self.table.setAccessibleName(self.tr("Files that were read, and what came of each"))
         self.table.setToolTip(self.tr("Arrow keys go through the files"))
+        self._none.setText(self.tr("No file was read yet. Files can be dropped on this page."))
         self._fill()
 
     def show_files(self) -> None:
@@ -56,6 +63,7 @@ class FilesView(QWidget):
     def grow(self) -> None:
         """One more was read."""
         self.table.grow()
+        self._show_table()
 
     def show_receipts(self, written: Sequence[ReceiptFile]) -> None:
         """Show which file is whose: only inside do they say so."""
@@ -78,6 +86,11 @@ class FilesView(QWidget):
             self.table.fill(titles, LazyRows(self._receipts, self._receipt_row))
         else:
             self.table.fill(titles, LazyRows(self._taken, self._row))
+        self._show_table()
+
+    def _show_table(self) -> None:
+        self.table.setVisible(self.count() > 0)
+        self._none.setVisible(self.count() == 0)
 
     def _row(self, taken: Taken) -> tuple[Cell, ...]:
         return (

@@ -137,12 +137,12 @@ class ExchangeFolderPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         self._heading.setText(self.tr("Exchange at the forum"))
-        with_key(self.choose, self.tr("Choose the folder…"), "Ctrl+Shift+O", shown=False)
+        with_key(self.choose, self.tr("Choose the folder…"), "Ctrl+Shift+P", shown=False)
         with_key(self.now, self.tr("Exchange now"), "Ctrl+Shift+X")
         with_key(
             self.watched,
             self.tr("Exchange by itself as long as this folder can be reached"),
-            "Alt+3",
+            "Alt+W",
             shown=False,
         )
         self.progress.setAccessibleName(self.tr("An exchange is going on"))

@@ -29,6 +29,8 @@ class Headquarters(QWidget):
     """Five buttons and what follows them; `take_asked` is for a request that is still a file."""
 
     take_asked = Signal()
+    begun = Signal()
+    """A decision stands in front now."""
 
     def __init__(
         self,
@@ -70,6 +72,14 @@ class Headquarters(QWidget):
         self._enrol.enrolled.connect(self._certify)
         self._grant.granted.connect(self._give)
         self._revoke.revoked.connect(self._end)
+        # Whoever puts a decision away is where it began.
+        for panel, button in (
+            (self._enrol, self.enrol),
+            (self._kit, self.enrol),
+            (self._grant, self.grant),
+            (self._revoke, self.revoke),
+        ):
+            panel.put_away.connect(button.setFocus)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -78,6 +88,11 @@ class Headquarters(QWidget):
         with_key(self.reference, self.tr("Reference"), "Ctrl+Shift+R", shown=False)
         with_key(self.trust, self.tr("Trust list"), "Ctrl+T", shown=False)
         with_key(self.revoke, self.tr("Revoke…"), "Ctrl+Shift+D", shown=False)
+
+    def put_away(self) -> None:
+        """One decision at a time: whatever was in front makes room."""
+        for panel in (self._enrol, self._kit, self._grant, self._revoke):
+            panel.hide()
 
     def show_request(self, taken: Taken) -> None:
         """A request came: show it with what can be granted."""
@@ -88,8 +103,9 @@ class Headquarters(QWidget):
             return
 
         def show(found: Realm) -> None:
-            self._put_away(self._kit, self._grant, self._revoke)
+            self.put_away()
             self._enrol.show_request(request, found)
+            self.begun.emit()
 
         self._context.desk.ask(realm, show, None)
 
@@ -110,7 +126,7 @@ class Headquarters(QWidget):
         from infitah_desk.services.governing import realm
 
         def show(found: Realm) -> None:
-            self._put_away(self._enrol, self._kit, self._revoke)
+            self.put_away()
             self._grant.show_desks(
                 [
                     node.name
@@ -119,6 +135,7 @@ class Headquarters(QWidget):
                 ],
                 found.balance,
             )
+            self.begun.emit()
 
         self._context.desk.ask(realm, show, None)
 
@@ -140,11 +157,6 @@ class Headquarters(QWidget):
                 file=written.reference.file,
             )
         )
-
-    def _put_away(self, *panels: QWidget) -> None:
-        """One decision at a time."""
-        for panel in panels:
-            panel.hide()
 
     def _write_reference(self) -> None:
         from infitah_desk.services.governing import write_reference_file
@@ -180,10 +192,11 @@ class Headquarters(QWidget):
         from infitah_desk.services.governing import realm
 
         def show(found: Realm) -> None:
-            self._put_away(self._enrol, self._kit, self._grant)
+            self.put_away()
             self._revoke.show_nodes(
                 [node.name for node in found.nodes if node.name not in found.revoked]
             )
+            self.begun.emit()
 
         self._context.desk.ask(realm, show, None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -31,6 +32,9 @@ class ReviewPanel(QWidget):
 
     Nobody but a coordinator and headquarters sees it: a desk decides none of it.
     """
+
+    asking = Signal()
+    """A question stands in front now, with a key that others have too."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -124,6 +128,8 @@ class ReviewPanel(QWidget):
             self.conflict.focus_first()
         elif not self.table.isHidden():
             self.table.setFocus()
+        else:
+            self._chips[self.queue.kind].setFocus()
 
     def look_at(self, kind: Kind, key: Key) -> None:
         """Put this one in front: two dossiers, or a dossier and a field."""
@@ -142,6 +148,7 @@ class ReviewPanel(QWidget):
         if review.proposal is None:
             self.decisions.same()
         else:
+            self.asking.emit()
             self.permits.ask(review, links=self.queue.kind == "pairs")
             self._say()
 

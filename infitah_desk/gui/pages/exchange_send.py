@@ -21,6 +21,7 @@ from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.exchange_size import SizeChoice
 from infitah_desk.gui.widgets.drop_zone import ask_folder, remember_folder
+from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.system.texts import listed
 
@@ -82,18 +83,16 @@ class SendPanel(QWidget):
         first.addWidget(self._where_label)
         first.addWidget(self.where, 1)
         first.addWidget(self.other)
-        second = QHBoxLayout()
-        second.setSpacing(24)
-        second.addWidget(self.everything)
-        second.addWidget(self.scans)
-        second.addStretch(1)
-        second.addWidget(self.each_file)
+        holds = QWidget()
+        flow = FlowLayout(holds, 20)
+        for part in (self.everything, self.scans, self.each_file):
+            flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addWidget(self._heading)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(holds)
         column.addWidget(self.progress)
         column.addWidget(self._result)
 
@@ -105,15 +104,16 @@ class SendPanel(QWidget):
         self._heading.setText(self.tr("Send what was done here"))
         self._where_label.setText(self.tr("To"))
         self.where.setAccessibleName(self.tr("Folder or stick for the bundle"))
+        self.where.setPlaceholderText(self.tr("No folder chosen yet"))
         self.where.setToolTip(self.tr("Folder or stick for the bundle (Alt+Down opens the list)"))
         with_key(self.other, self.tr("Another folder…"), "Ctrl+Shift+E")
         with_key(
             self.everything,
             self.tr("Everything, even what has a receipt"),
-            "Alt+1",
+            "Alt+E",
             shown=False,
         )
-        with_key(self.scans, self.tr("With the pictures of the papers"), "Alt+2", shown=False)
+        with_key(self.scans, self.tr("With the pictures of the papers"), "Alt+I", shown=False)
         self.each_file.retranslate()
         self._say_result()
 
@@ -211,7 +211,8 @@ class SendPanel(QWidget):
         lines = ["✓ " + self.tr("Verified on the medium · safe to remove")]
         lines.append(
             self.tr("{file} · {size}").format(
-                file=f"\u2068{done.file}\u2069", size=QLocale().formattedDataSize(done.size)
+                file=f"\u2068{done.file}\u2069",
+                size=f"\u2068{QLocale().formattedDataSize(done.size)}\u2069",
             )
             + " · "
             + self.tr("%n event(s)", "", done.events)

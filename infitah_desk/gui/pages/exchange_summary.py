@@ -125,4 +125,6 @@ class ExchangeSummary(QLabel):
 
 def _what_happened(sentence: str) -> str:
     found = _WHAT_HAPPENED.search(sentence)
-    return found[0] if found else sentence
+    told = found[0] if found else sentence
+    # Within another sentence: only what is no word, as the name of a desk, keeps its capital.
+    return told[:1].lower() + told[1:] if told[1:2].islower() else told

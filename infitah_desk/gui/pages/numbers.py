@@ -112,11 +112,18 @@ class NumbersPage(ScrolledPage):
     def entered(self) -> None:
         """In front now."""
         self._ask()
-        self.steps.setFocus()
+        self._focus_first()
 
     def locked(self) -> None:
         """No figure stays."""
         self.opened()
+
+    def _focus_first(self) -> None:
+        """Where one goes on from: the chips, once there is something to tell apart."""
+        if self._surveyor is None:
+            self.steps.setFocus()
+        else:
+            self.figures.chips.focus_chosen()
 
     def _ask_if_seen(self) -> None:
         self._is_stale = True
@@ -159,11 +166,15 @@ class NumbersPage(ScrolledPage):
 
     def _show_figures(self) -> None:
         statistics = self._surveyor.result() if self._surveyor is not None else None
+        first = statistics is not None and self.figures.isHidden()
         self.tiles.setVisible(statistics is not None)
         self.report.setVisible(statistics is not None)
         self.figures.show_statistics(statistics, self._programme)
         if statistics is not None and self._programme is not None:
             self.tiles.show_figures(statistics, self._programme)
+        if first and self.steps.hasFocus():
+            # What came now pushed the steps down, out of sight.
+            self._focus_first()
 
     def _write_report(self) -> None:
         from infitah_desk.services.reporting import write_reports

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.statistics import DIMENSIONS, LEVELS, Line, Statistics
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 FOLDER = "figures"
 _CHART_PX = 360
+_NARROW_PX = 960
 _COLUMN_PX = 60
 _COLOURS = ("places_key", "action", "mark")
 """Of all enterprises, those with a permit, those with a pack: each before the one named earlier."""
@@ -68,16 +70,16 @@ class FiguresChart(QWidget):
         flow = FlowLayout(below, 8)
         for button in (self.picture, self.csv, self.xlsx):
             flow.addWidget(button)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(12)
-        side_by_side.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
-        side_by_side.addWidget(self.table, 3, Qt.AlignmentFlag.AlignTop)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(12)
+        self._beside.addWidget(self.chart, 2, Qt.AlignmentFlag.AlignTop)
+        self._beside.addWidget(self.table, 3, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.chips)
         column.addWidget(self._legend)
-        column.addLayout(side_by_side)
+        column.addLayout(self._beside)
         column.addWidget(below)
         column.addWidget(self._note)
 
@@ -108,6 +110,13 @@ class FiguresChart(QWidget):
         """Show these figures, or none."""
         self._statistics, self._programme = statistics, programme
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """On small screens the table stands below the chart, with all of its columns."""
+        narrow = event.size().width() < _NARROW_PX
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(way)
+        super().resizeEvent(event)
 
     def _choose(self, dimension: str) -> None:
         self._dimension = dimension

@@ -77,7 +77,7 @@ class TargetTiles(QWidget):
                 self.tr("Packs ordered or delivered"),
                 number_in_figures(packs, language),
                 self.tr("{number} for 100 permits").format(
-                    number=number_in_figures(round(100 * _share(packs, permits)), language)
+                    number=number_in_figures(round(100 * (_share(packs, permits) or 0.0)), language)
                 ),
                 _share(packs, permits),
             ),
@@ -109,8 +109,8 @@ class TargetTiles(QWidget):
         ]
 
 
-def _share(part: int, whole: int | Decimal | None) -> float:
-    return min(part / float(whole), 1.0) if whole else 0.0
+def _share(part: int, whole: int | Decimal | None) -> float | None:
+    return min(part / float(whole), 1.0) if whole else None
 
 
 class _Tile(QWidget):
@@ -141,6 +141,7 @@ class _Tile(QWidget):
         column.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._bar)
         column.addWidget(self._aim)
+        column.addStretch(1)
         for label in (self._name, self._aim):
             label.setWordWrap(True)
 

@@ -41,7 +41,7 @@ class PackPanel(StepPanel):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: Shown | None = None
-        self._busy = False
+        self._busy = self._goes_on = False
         self._speaker = PackSpeaker(context, self)
         self._outlet = PaperOutlet(context, self)
         self._build()
@@ -148,16 +148,19 @@ class PackPanel(StepPanel):
         before = self._shown.state.dossier if self._shown is not None else ""
         self._shown = shown
         if shown is None or shown.state.dossier != before:
-            self._busy = False
+            self._busy = self._goes_on = False
             self.machine.clear()
             self.sim.clear()
             self.cancel.setChecked(False)
         self.order.show_dossier(shown)
         self._say()
+        if self._goes_on:
+            self._goes_on = False
+            self.entered()
 
     def entered(self) -> None:
-        """To the first field that is to be filled."""
-        for field in (self.order.offer, self.machine):
+        """To the first field that is to be filled, else to the voucher."""
+        for field in (self.order.offer, self.machine, self.voucher):
             if field.isVisibleTo(self):
                 field.setFocus()
                 return
@@ -273,7 +276,7 @@ class PackPanel(StepPanel):
         self._begin()
         self.context.desk.do(
             order_pack,
-            self._ended,
+            self._went_on,
             self._refused,
             self._number,
             self.order.offer.raw(),
@@ -293,7 +296,7 @@ class PackPanel(StepPanel):
         self._begin()
         self.context.desk.do(
             deliver_pack,
-            self._ended,
+            self._went_on,
             self._refused,
             self._number,
             self.machine.text(),
@@ -310,7 +313,7 @@ class PackPanel(StepPanel):
                     subsidy=apart(subsidy)
                 )
             )
-            self._ended()
+            self._went_on()
 
         self._begin()
         self.context.desk.do(
@@ -332,6 +335,11 @@ class PackPanel(StepPanel):
     def _begin(self) -> None:
         self._busy = True
         self._say()
+
+    def _went_on(self, _given: object = None) -> None:
+        # What had the focus goes away with what it asked for: the next is shown in a moment.
+        self._goes_on = self.isVisible()
+        self._ended()
 
     def _ended(self, _given: object = None) -> None:
         self._busy = False

@@ -44,7 +44,7 @@ class ComparingLine(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        with_key(self.stop, self.tr("Stop comparing"), "Ctrl+.")
+        with_key(self.stop, self.tr("Stop comparing"), "Ctrl+Shift+S")
         with_key(self.go_on, self.tr("Compare them now"), "Ctrl+G")
         self._progress.setAccessibleName(self.tr("Dossiers are being compared"))
         self._say()

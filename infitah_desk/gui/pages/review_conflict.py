@@ -11,6 +11,7 @@ from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.domain.event import node_of
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.value_words import raw_value, value_words
+from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.widgets.near_keys import NearKeys
 from infitah_desk.system.moments import moment_text
 from infitah_desk.system.texts import field_name, say
@@ -63,7 +64,11 @@ class ConflictSides(QWidget):
         self.other.setPlaceholderText(hint)
         self.other.setToolTip(hint)
         self.other.setAccessibleName(hint)
+        focused = next((n for n, button in enumerate(self._buttons()) if button.hasFocus()), None)
         self._fill()
+        if focused is not None and focused < len(buttons := self._buttons()):
+            # Each side is made anew: the focus stays where it was.
+            buttons[focused].setFocus()
 
     def show_conflict(self, conflict: Conflict | None, programme: Programme | None) -> None:
         """Show this one, or nothing."""
@@ -75,6 +80,9 @@ class ConflictSides(QWidget):
         """Put the focus on the first side."""
         first = self.findChild(QPushButton, "reviewSideButton1")
         (first or self).setFocus()
+
+    def _buttons(self) -> list[QPushButton]:
+        return self.findChildren(QPushButton)
 
     def _fill(self) -> None:
         while (item := self._sides.takeAt(0)) is not None:
@@ -119,8 +127,8 @@ class ConflictSides(QWidget):
         value = value_words(
             conflict.field, side.value, self._programme, self._context.language
         ) or _verdict(side.value)
-        wrote = f"{node_of(side.log)} · {moment_text(side.time)} · \u2068{side.author}\u2069"
-        text = f"\u2068{value or '—'}\u2069 · {wrote}"
+        parts = (value or "—", node_of(side.log), moment_text(side.time), side.author)
+        text = " · ".join(map(apart, parts))
         self._keys.give(button, text, str(place) if decides and place <= _KEYS else "")
         raw = raw_value(conflict.field, side.value)
         button.clicked.connect(lambda: self.settled.emit(raw))

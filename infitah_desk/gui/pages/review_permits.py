@@ -90,7 +90,7 @@ class PermitsQuestion(QWidget):
         self.reason.setPlaceholderText(why)
         self.reason.setAccessibleName(why)
         self.reason.setToolTip(why)
-        with_key(self.cancel, self.tr("Not now"), "Escape", shown=False)
+        with_key(self.cancel, self.tr("Not now"), "Alt+Backspace", shown=False)
         self._fill()
         self._say()
 

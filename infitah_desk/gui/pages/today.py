@@ -133,12 +133,10 @@ class TodayPage(ScrolledPage):
         self.waiting.clear()
         self.pace.clear()
         self.sessions.clear()
-        self.closing.hide()
-        self._overview.show()
+        self._put_in_front(self._overview)
         self.closing.forget()
         for part in (self.late, self.on_paper):
             if part is not None:
-                part.hide()
                 part.forget()
         self._fill()
 
@@ -188,6 +186,10 @@ class TodayPage(ScrolledPage):
         for other in (self.closing, self.late, self.on_paper, self._overview):
             if other is not None:
                 other.setVisible(other is part)
+        # What is in front has a primary button of its own.
+        self.new.setProperty("primary", part is self._overview)
+        self.new.style().unpolish(self.new)
+        self.new.style().polish(self.new)
 
     def _ask_if_seen(self) -> None:
         if self.isVisible():

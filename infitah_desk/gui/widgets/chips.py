@@ -45,6 +45,10 @@ class FilterChips(QWidget):
             button.setVisible(name in shown)
         self.updateGeometry()
 
+    def focus_chosen(self) -> None:
+        """Put the focus on the chosen one."""
+        next(button for button in self.buttons.values() if button.isChecked()).setFocus()
+
     def choose(self, name: str) -> None:
         """Mark one without telling."""
         self.buttons[name].setChecked(True)

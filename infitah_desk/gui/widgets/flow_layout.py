@@ -52,16 +52,31 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
-        x, y, line = 0, 0, 0
+        y = 0
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = 0
+            for item in line if move else ():
+                size = item.sizeHint()
+                left = rect.width() - x - size.width() if mirrored else x
+                # Lower ones stand in the middle of their line.
+                top = y + (height - size.height()) // 2
+                item.setGeometry(QRect(rect.topLeft() + QPoint(left, top), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap, 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + self._gap, 0
-            if move:
-                left = rect.width() - x - size.width() if mirrored else x
-                item.setGeometry(QRect(rect.topLeft() + QPoint(left, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line
+            needed = item.sizeHint().width()
+            if not lines or x + needed > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += needed + self._gap
+        return lines

@@ -7,7 +7,15 @@ from typing import Literal
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from infitah_desk.domain.circumstances import Stop
 from infitah_desk.domain.errors import InfitahError
@@ -61,15 +69,18 @@ class StopLine(QWidget):
         self.open.setObjectName("openStopButton")
         self.set_quota = QPushButton()
         self.set_quota.setObjectName("setQuotaButton")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         row.addWidget(self.date)
         row.addWidget(self.quota)
-        row.addWidget(self.reason)
         row.addWidget(self.open)
         row.addWidget(self.set_quota)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.reason)
 
     def _connect(self) -> None:
         desk = self._context.desk
