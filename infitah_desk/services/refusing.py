@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from infitah_desk.bundles.reading import inspect_bundle
@@ -40,6 +42,16 @@ def note_accepted(session: Session, path: Path, node: str) -> None:
     """A good file of this node came: what was refused of it is settled."""
     with session.store.transaction():
         forget_refusals_of(session.store.db, node, _name(path))
+
+
+@contextmanager
+def noting_refusal(session: Session, path: Path) -> Iterator[None]:
+    """Remember the file if what is done with it here is refused."""
+    try:
+        yield
+    except InfitahError as error:
+        note_refusal(session, path, error)
+        raise
 
 
 def claimed_node(session: Session, path: Path, error: InfitahError) -> str:
