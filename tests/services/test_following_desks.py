@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from infitah_desk.domain import events as e
 from infitah_desk.services import enrolling
 from infitah_desk.services.following_desks import (
     Standing,
@@ -20,6 +19,7 @@ from tests.helpers.caravans import (
     TETOUAN_2,
     Caravan,
     issued,
+    publish_of_later_version,
     registered,
 )
 
@@ -48,9 +48,7 @@ def test_whose_events_came_is_followed_wherever_that_is(caravan: Caravan) -> Non
 
 def test_a_programme_that_cannot_be_read_here_hides_no_alarm(caravan: Caravan) -> None:
     write(caravan, TETOUAN, 1)
-    with caravan.at(HQ) as session:
-        session.write([("", [e.ProgrammePublished("later = 'than this version'")])])
-    caravan.reference(NORTH)
+    publish_of_later_version(caravan, NORTH)
     with caravan.at(NORTH) as session:
         followed = follow(session)
     assert [each.code for each in followed.alarms] == ["alarm.programme_unreadable"]
