@@ -9,11 +9,15 @@ import pytest
 from infitah_desk.domain import events as e
 from infitah_desk.services import issuing, registering
 from infitah_desk.services.alarming import list_alarms
-from infitah_desk.services.linking import decide_duplicate
+from infitah_desk.services.linking import decide_duplicate, list_duplicates
 from infitah_desk.services.ordering import cancel_pack, order_pack
+from infitah_desk.services.protecting import erase
+from infitah_desk.services.reviewing import queues, review
 from infitah_desk.services.session import Session
+from infitah_desk.services.settling import settle_permits, settle_same
 from infitah_desk.system.texts import LANGUAGES, Language, say
 from tests.helpers.caravans import DAY, HQ, NORTH, OUJDA, TETOUAN, Caravan, in_hand, issued
+from tests.helpers.two_permits import granted_twice
 
 OFFER = "IAM-2990"
 
@@ -58,3 +62,19 @@ def test_two_packs_of_linked_dossiers_are_an_alarm_until_one_is_cancelled(
         assert told["alarm.two_packs"]["packs"] == sorted(permits.values())
         cancel_pack(session, permits[OUJDA], "twice")
         assert [alarm.code for alarm in list_alarms(session)] == ["alarm.two_permits"]
+
+
+def test_a_permit_too_many_of_whom_something_was_erased_is_told_wherever_others_are(
+    caravan: Caravan,
+) -> None:
+    twice = granted_twice(caravan, HQ)
+    with caravan.at(HQ) as session:
+        settle_same(session, twice.one, twice.other, revoke=False)
+        erase(session, twice.other, "demande")
+        assert [alarm.code for alarm in list_alarms(session)] == ["alarm.two_permits"]
+        [group] = list_duplicates(session).groups
+        [case] = queues(session).permits
+        assert (group.alarm, case.dossiers) == ("alarm.two_permits", group.dossiers)
+        assert review(session, *case.dossiers).proposal == group.proposal
+        settle_permits(session, twice.one, case.keep.permit.number)
+        assert (list_alarms(session), queues(session).permits) == ((), ())
