@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infitah_desk.domain.commands import CorrectDossier
 from infitah_desk.services import enrolling
 from infitah_desk.services.following_desks import (
     Standing,
@@ -136,3 +137,18 @@ def test_every_standing_has_words(caravan: Caravan) -> None:
     for each in standings(caravan, HQ).values():
         for language in LANGUAGES:
             assert not any("desk." in word or "…" in word for word in told_in_words(each, language))
+
+
+def test_a_receipt_that_cannot_cover_what_was_kept_back_is_not_to_hand_for_ever(
+    caravan: Caravan,
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        dossier = registered(session, 1)
+    caravan.merge(NORTH, caravan.export(TETOUAN).file)
+    with caravan.at(NORTH) as session:
+        session.act(dossier, CorrectDossier({"city": "Martil"}, "registre"))
+    caravan.give_receipt(NORTH, TETOUAN_2)
+    caravan.merge(EVERYWHERE, caravan.export(TETOUAN_2, everything=True).file)
+    caravan.give_receipt(EVERYWHERE, NORTH)
+    there = standings(caravan, EVERYWHERE)[NORTH]
+    assert (there.seq, there.receipt, there.receipt_seq) == (1, "", 0)
