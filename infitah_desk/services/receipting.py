@@ -141,7 +141,7 @@ def read_receipt(session: Session, path: Path) -> ReceiptRead:
             if manifest.node == AUTHORITY_NODE:
                 session.store.settings.put_number(SAFE, seq)
         finish_erasures(session)
-        note_accepted(session, path, manifest.node)
+        note_accepted(session, path, manifest.node, manifest.time)
         return ReceiptRead(manifest.node, number, seq, manifest.node == AUTHORITY_NODE, new)
 
 
@@ -213,5 +213,5 @@ def read_reference(session: Session, path: Path) -> ReferenceRead:
             take_what_was_told(session, manifest)
             session.store.settings.put_number(REFERENCE, number)
         finish_erasures(session)
-        note_accepted(session, path, manifest.node)
+        note_accepted(session, path, manifest.node, manifest.time)
         return ReferenceRead(number, new)
