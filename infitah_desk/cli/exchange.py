@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infitah_desk.cli.command_line import FILE, DeskCommand
-from infitah_desk.cli.output import DONE, MACHINE, UNTRUSTED, Answer
+from infitah_desk.cli.output import DONE, MACHINE, REFUSED, UNTRUSTED, Answer
 from infitah_desk.cli.terminal import Terminal
 from infitah_desk.domain.errors import MachineFault, Untrusted
 
@@ -55,7 +55,8 @@ def exchange(terminal: Terminal, folder: Path) -> Answer:
 
 def _exit_code(done: Exchanged) -> int:
     """Of what went wrong in it, the machine's news first."""
-    refused = [each.error for each in done.files if each.status == "rejected"]
-    if done.fault is not None or any(isinstance(error, MachineFault) for error in refused):
-        return MACHINE
-    return UNTRUSTED if any(isinstance(error, Untrusted) for error in refused) else DONE
+    wrong = [done.fault, *(each.error for each in done.files if each.status == "rejected")]
+    for kind, code in ((MachineFault, MACHINE), (Untrusted, UNTRUSTED)):
+        if any(isinstance(error, kind) for error in wrong):
+            return code
+    return DONE if done.fault is None else REFUSED

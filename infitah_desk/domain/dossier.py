@@ -9,6 +9,9 @@ from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState, Void, to_keep
 
+TWO_PERMITS = "alarm.two_permits"
+TWO_PACKS = "alarm.two_packs"
+
 
 class DocumentState(msgspec.Struct, frozen=True, omit_defaults=True):
     """The last word on one type of paper: accepted with what it shows, or rejected and why.

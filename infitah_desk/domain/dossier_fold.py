@@ -14,6 +14,8 @@ import msgspec
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.dossier import (
+    TWO_PACKS,
+    TWO_PERMITS,
     Alarm,
     DocumentState,
     DossierState,
@@ -93,14 +95,14 @@ def fold_dossier(
         permits[number] = msgspec.structs.replace(permits[number], delivered=True)
     if len(committed := [pack for pack in packs if pack.counts]) > 1:
         least = min(committed, key=lambda pack: pack.order)
-        alarms.append(Alarm("alarm.two_packs", least.log, least.seq, least.order))
+        alarms.append(Alarm(TWO_PACKS, least.log, least.seq, least.order))
     said: defaultdict[type, list[Any]] = defaultdict(list)
     for _, item in counted:
         said[type(item.content)].append(item.content)
     valid = [permit for permit in permits.values() if not permit.revoked]
     if len(valid) > 1:
         first = min(valid, key=lambda permit: permit.number)
-        alarms.append(Alarm("alarm.two_permits", first.log, first.seq, first.hash))
+        alarms.append(Alarm(TWO_PERMITS, first.log, first.seq, first.hash))
     return DossierState(
         dossier=dossier,
         fields=dict(sorted(fields.items())),

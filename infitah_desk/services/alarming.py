@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
+from sqlite_utils import Database
 
 from infitah_desk.bundles.manifest import Receipt
+from infitah_desk.domain.dossier import TWO_PACKS, TWO_PERMITS
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import Link, standing
@@ -50,7 +52,8 @@ _SEVERITY = {
     RECEIPT_OTHER_CHAIN: ERROR,
     PROGRAMME_UNREADABLE: ERROR,
     REFUSED_FILE: WARNING,
-    held.TWO_PERMITS: ERROR,
+    TWO_PERMITS: ERROR,
+    TWO_PACKS: ERROR,
     "alarm.outside_rights": ERROR,
     "alarm.newer_event": WARNING,
 }
@@ -132,6 +135,7 @@ def list_all(session: Session) -> list[Alarm]:
         *_not_counted(session),
         *_without_body(session),
         *_two_permits(session),
+        *_two_packs(session),
         *_programme(session),
         *_refused(session),
     ]
@@ -213,18 +217,35 @@ def _without_body(session: Session) -> Iterator[Alarm]:
 
 
 def _two_permits(session: Session) -> Iterator[Alarm]:
-    """Enterprises with several valid permits: of one dossier, or of several that are linked."""
+    for dossiers, numbers in _with_several(session, TWO_PERMITS, held.valid_permits):
+        where = min(dossiers)
+        yield _alarm(session, TWO_PERMITS, dossier=where, permits=numbers, dossiers=dossiers)
+
+
+def _two_packs(session: Session) -> Iterator[Alarm]:
+    for dossiers, numbers in _with_several(session, TWO_PACKS, held.counting_packs):
+        where = min(dossiers)
+        yield _alarm(session, TWO_PACKS, dossier=where, packs=numbers, dossiers=dossiers)
+
+
+def _with_several(
+    session: Session,
+    code: str,
+    look: Callable[[Database, Iterable[str]], Mapping[str, Mapping[str, str]]],
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Enterprises with several of what is looked for: their dossiers, and under which numbers.
+
+    That are dossiers linked as one enterprise, or one dossier of which the code is told.
+    """
     db = session.store.db
     groups = linked_groups(decisions(session.store))
     linked = {dossier for group in groups for dossier in group}
-    alone = [(dossier,) for dossier in held.dossiers_with_two_permits(db) if dossier not in linked]
+    alone = [(dossier,) for dossier in held.dossiers_with(db, code) if dossier not in linked]
     for group in (*alone, *groups):
-        valid = held.valid_permits(db, group)
-        numbers = sorted({number for each in valid.values() for number in each})
+        found = look(db, group)
+        numbers = dict(item for each in found.values() for item in each.items())
         if len(numbers) > 1:
-            yield _alarm(
-                session, held.TWO_PERMITS, dossier=min(valid), permits=numbers, dossiers=list(valid)
-            )
+            yield list(found), sorted(set(numbers.values()))
 
 
 def _programme(session: Session) -> Iterator[Alarm]:

@@ -45,11 +45,17 @@ class CallList(NamedTuple):
 
 
 def gather(session: Session, dossiers: Sequence[str] = ()) -> ToTell:
-    """What is to be told to whom: to all, or only to the enterprises of these dossiers."""
+    """What is to be told to whom: to all, or only to the enterprises of these dossiers.
+
+    Nobody is told of whom anything was erased.
+    """
     states = States(session)
     wanted = set(dossiers)
     cases = [
-        case for case in two_permits(session) if not wanted or not wanted.isdisjoint(case.dossiers)
+        case
+        for case in two_permits(session)
+        if (not wanted or not wanted.isdisjoint(case.dossiers))
+        and not any(states.of(dossier).erased for dossier in case.dossiers)
     ]
     told = [(case, _enterprise(states, case)) for case in cases]
     return ToTell(

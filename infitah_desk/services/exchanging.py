@@ -25,7 +25,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from infitah_desk.domain.errors import InfitahError, MachineFault, Refused
+from infitah_desk.domain.errors import InfitahError, Refused
 from infitah_desk.services.answering import answer
 from infitah_desk.services.browsing import Browsing
 from infitah_desk.services.giving import Given, give
@@ -76,7 +76,7 @@ def exchange(session: Session, folder: Path, *, most: int = 0, afresh: bool = Tr
         try:
             given = give(session, folder, browsing.lying())
             answers = answer(session, folder, browsing.lying())
-        except MachineFault as error:
+        except InfitahError as error:
             # What was taken is kept, and told.
             fault = error
     return Exchanged(

@@ -13,7 +13,6 @@ from infitah_desk.services.alarming import (
     FORK,
     GAP,
     QUARANTINED,
-    WITHOUT_BODY,
     Alarm,
     list_all,
     not_put_away,
@@ -101,6 +100,7 @@ class _About:
         self._reaches = held.reaches(db)
         self._issued = issued_by_log(session.store)
         self._receipts = receipts_reach(session)
+        self._without_body = {each.log: (each.first,) for each in held.without_body(db)}
         self._alarms: Mapping[str, list[Alarm]] = defaultdict(list)
         for alarm in alarms:
             self._alarms[alarm.log].append(alarm)
@@ -162,7 +162,9 @@ class _About:
 
     def _without_a_gap(self, log: str) -> int:
         """How far a receipt would cover this log: up to what is missing, or lacks its body."""
-        missing = [a.first for a in self._alarms[log] if a.code in {GAP, WITHOUT_BODY}]
+        missing = [alarm.first for alarm in self._alarms[log] if alarm.code == GAP]
+        # Not every body that is kept back is an alarm, but no receipt covers what lacks one.
+        missing += self._without_body.get(log, ())
         return min((*(first - 1 for first in missing), self._reaches[log]))
 
     def _written_at(self, log: str) -> int:

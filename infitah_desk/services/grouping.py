@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from infitah_desk.domain.dossier import DossierState
+from infitah_desk.domain.dossier import TWO_PACKS, TWO_PERMITS, DossierState
 from infitah_desk.domain.enterprise import Value
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.linked_dossiers import Proposal, propose
@@ -14,9 +14,6 @@ from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.matching_dossiers import enterprise_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage.links import Decided, decisions, linked_groups
-
-TWO_PERMITS = "alarm.two_permits"
-TWO_PACKS = "alarm.two_packs"
 
 
 class Linking(NamedTuple):

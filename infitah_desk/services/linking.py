@@ -20,7 +20,7 @@ from infitah_desk.services.grouping import (
 from infitah_desk.services.matching_dossiers import compare_changed, match_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage.links import Decided, decisions
-from infitah_desk.storage.match_pairs import Pair, likely_pairs, pairs
+from infitah_desk.storage.match_pairs import Pair, likely_pairs, pairs, to_compare
 
 Verdict = Literal["same", "different", "undo"]
 State = Literal["disputed", "likely", "possible", "same", "different"]
@@ -122,7 +122,12 @@ def _decided(each: Decided) -> Place:
 
 
 def count_likely(session: Session, most: int = AT_ONCE) -> tuple[int, int]:
-    """How many likely pairs nobody decided on, and how many dossiers are still to be compared."""
+    """How many likely pairs nobody decided on, and how many dossiers are still to be compared.
+
+    Nothing is compared by a programme that only a later version can read: it must stop no merge.
+    """
+    if session.store.projection.programme is None:
+        return 0, to_compare(session.store)
     left = compare_changed(session, most)
     is_open = _openness(decisions(session.store))
     found = likely_pairs(session.store, session.programme.matching.likely)

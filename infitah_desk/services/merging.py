@@ -32,7 +32,8 @@ EVENTS_AT_ONCE = 50_000
 class MergedFile(NamedTuple):
     """What came of one file: merged, known, quarantined or rejected (then `code` says why).
 
-    `node` is who wrote it; of a rejected one "".
+    `node` is who wrote it and `written` when, in milliseconds since 1970; of a rejected one "" and
+    0.
     """
 
     file: str
@@ -41,6 +42,7 @@ class MergedFile(NamedTuple):
     new_events: int
     error: InfitahError | None = None
     node: str = ""
+    written: int = 0
 
 
 class Merged(NamedTuple):
@@ -171,7 +173,7 @@ class _Merger:
                     raise
                 return MergedFile(path.name, "rejected", error.code, 0, error)
         status = _status(session, manifest, new)
-        return MergedFile(path.name, status, "", new, node=manifest.node)
+        return MergedFile(path.name, status, "", new, node=manifest.node, written=manifest.time)
 
 
 def _is_known(session: Session, manifest: Manifest) -> bool:
@@ -193,7 +195,7 @@ def note_outcome(session: Session, path: Path, merged: MergedFile) -> None:
     if merged.error is not None:
         note_refusal(session, path, merged.error)
     else:
-        note_accepted(session, path, merged.node)
+        note_accepted(session, path, merged.node, merged.written)
 
 
 def store_bundle(session: Session, bundle: Bundle) -> int:

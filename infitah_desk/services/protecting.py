@@ -16,7 +16,7 @@ from infitah_desk.domain import commands as c
 from infitah_desk.domain.circumstances import reason as kept_reason
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import FIELDS
-from infitah_desk.domain.events import ErasureRequested
+from infitah_desk.domain.events import DuplicateDecided, ErasureRequested
 from infitah_desk.services.drafting import draft_of
 from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.ordering import pack_words
@@ -24,6 +24,7 @@ from infitah_desk.services.scanning import mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.services.showing import dossier_history, show_dossier
 from infitah_desk.storage.erasures import asked_to_erase, not_erased
+from infitah_desk.storage.links import decisions
 from infitah_desk.storage.sessions import find_session
 from infitah_desk.system.durable_files import write_durably
 
@@ -64,6 +65,7 @@ def held_about(session: Session, dossier: str) -> dict[str, object]:
             "situation": state.situation,
             "permits": tuple(state.permits.values()),
             "packs": list(map(pack_words, state.packs)),
+            "decisions": list(_decisions(session, dossier)),
             "seen_again": state.seen_again,
             "form": state.form,
             "drafts": [draft] if draft else [],
@@ -93,6 +95,20 @@ def _scans(session: Session, dossier: str) -> dict[str, bool]:
     """Every picture that was ever taken for this dossier, and whether it is here."""
     events = (event for _, event in session.store.log.of_dossiers([dossier]))
     return {page: session.scans.has(page) for page in sorted(mentioned_in(events))}
+
+
+def _decisions(session: Session, dossier: str) -> Iterator[dict[str, object]]:
+    """What people said of this dossier and others being one enterprise, and have not taken back.
+
+    Of two dossiers it stands in the history of one of them only.
+    """
+    for each in decisions(session.store):
+        if dossier not in {each.one, each.other}:
+            continue
+        for entry in dossier_history(session, each.one):
+            if entry.moment.kind == DuplicateDecided.KIND and entry.said.get("other") == each.other:
+                other = each.other if dossier == each.one else each.one
+                yield {**entry.moment._asdict(), **entry.said, "dossier": other}
 
 
 def print_notice(session: Session, out: Path) -> int:

@@ -18,6 +18,7 @@ from infitah_desk.services.erasing import finish_erasures
 from infitah_desk.services.informing import take_what_was_told
 from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.receiving import open_bundle
+from infitah_desk.services.refusing import note_accepted, noting_refusal
 from infitah_desk.services.sending import Parcel, seal_own_log, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.services.voiding import tell_voids
@@ -120,7 +121,7 @@ def read_receipt(session: Session, path: Path) -> ReceiptRead:
         Untrusted: "receipt.other_chain" where it only names events that are not here, and
             "receipt.not_entitled", "bundle.…".
     """
-    with open_bundle(session, path) as bundle:
+    with noting_refusal(session, path), open_bundle(session, path) as bundle:
         manifest, receipt = bundle.manifest, bundle.manifest.receipt
         if manifest.kind != "receipt" or receipt is None:
             raise Refused("receipt.not_a_receipt", file=path.name)
@@ -140,6 +141,7 @@ def read_receipt(session: Session, path: Path) -> ReceiptRead:
             if manifest.node == AUTHORITY_NODE:
                 session.store.settings.put_number(SAFE, seq)
         finish_erasures(session)
+        note_accepted(session, path, manifest.node, manifest.time)
         return ReceiptRead(manifest.node, number, seq, manifest.node == AUTHORITY_NODE, new)
 
 
@@ -199,7 +201,7 @@ def read_reference(session: Session, path: Path) -> ReferenceRead:
         Refused: "reference.rollback", "reference.not_a_reference".
         Untrusted: "bundle.…".
     """
-    with open_bundle(session, path) as bundle:
+    with noting_refusal(session, path), open_bundle(session, path) as bundle:
         manifest = bundle.manifest
         if manifest.kind not in {"reference", "kit"} or manifest.node != AUTHORITY_NODE:
             raise Refused("reference.not_a_reference", file=path.name)
@@ -211,4 +213,5 @@ def read_reference(session: Session, path: Path) -> ReferenceRead:
             take_what_was_told(session, manifest)
             session.store.settings.put_number(REFERENCE, number)
         finish_erasures(session)
+        note_accepted(session, path, manifest.node, manifest.time)
         return ReferenceRead(number, new)

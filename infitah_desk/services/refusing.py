@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from infitah_desk.bundles.reading import inspect_bundle
@@ -31,15 +33,29 @@ def note_refusal(session: Session, path: Path, error: InfitahError) -> None:
         claimed_node(session, path, error),
         error.code,
         session.milliseconds(),
+        _claimed_time(session, path),
     )
     with session.store.transaction():
         put_refusal(session.store.db, refused)
 
 
-def note_accepted(session: Session, path: Path, node: str) -> None:
-    """A good file of this node came: what was refused of it is settled."""
+def note_accepted(session: Session, path: Path, node: str, written: int) -> None:
+    """A good file of this node came: what was refused of it is settled, if it was not later.
+
+    `written` is what its manifest says, in milliseconds since 1970.
+    """
     with session.store.transaction():
-        forget_refusals_of(session.store.db, node, _name(path))
+        forget_refusals_of(session.store.db, node, _name(path), written)
+
+
+@contextmanager
+def noting_refusal(session: Session, path: Path) -> Iterator[None]:
+    """Remember the file if what is done with it here is refused."""
+    try:
+        yield
+    except InfitahError as error:
+        note_refusal(session, path, error)
+        raise
 
 
 def claimed_node(session: Session, path: Path, error: InfitahError) -> str:
@@ -51,6 +67,14 @@ def claimed_node(session: Session, path: Path, error: InfitahError) -> str:
         return inspect_bundle(path, session.identities()).node
     except InfitahError:
         return ""
+
+
+def _claimed_time(session: Session, path: Path) -> int:
+    """When a refused file says that it was written, UNVERIFIED; 0 where that cannot be read."""
+    try:
+        return inspect_bundle(path, session.identities()).time
+    except InfitahError:
+        return 0
 
 
 def _concerns_somebody(error: InfitahError) -> bool:

@@ -156,8 +156,6 @@ def open_permits(session: Session) -> tuple[TwoPermits, ...]:
 
 
 def _two_permits(states: States, linking: Linking) -> TwoPermits | None:
-    if any(states.of(dossier).erased for dossier in linking.dossiers):
-        return None
     held = dict(_held(states, linking.dossiers))
     group = states.group(linking)
     if group.proposal is not None:

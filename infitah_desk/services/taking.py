@@ -11,7 +11,7 @@ from infitah_desk.domain.errors import InfitahError, Refused, Untrusted
 from infitah_desk.services.enrolling import LARGEST_REQUEST, Request, read_request
 from infitah_desk.services.merging import merge_bundles
 from infitah_desk.services.receipting import read_receipt, read_reference
-from infitah_desk.services.refusing import claimed_node, note_accepted, note_refusal
+from infitah_desk.services.refusing import claimed_node, note_refusal
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 from infitah_desk.system.durable_files import read_faults
@@ -145,12 +145,8 @@ def _take(session: Session, path: Path, kind: str) -> Taken:
     node = inspect_bundle(path, session.identities()).node
     if kind == "receipt":
         read = read_receipt(session, path)
-        taken = Taken(path, kind, "read", node, read.new_events, seq=read.seq, safe=read.safe)
-    else:
-        new_events = read_reference(session, path).new_events
-        taken = Taken(path, kind, "read", node, new_events)
-    note_accepted(session, path, node)
-    return taken
+        return Taken(path, kind, "read", node, read.new_events, seq=read.seq, safe=read.safe)
+    return Taken(path, kind, "read", node, read_reference(session, path).new_events)
 
 
 def _merge(session: Session, paths: Sequence[Path]) -> list[Taken]:

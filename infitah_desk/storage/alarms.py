@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from infitah_desk.domain.dossier import TWO_PACKS, TWO_PERMITS
 from infitah_desk.domain.dossier_fold import objection
 from infitah_desk.domain.events import told
 from infitah_desk.domain.quarantine import Standing
 from infitah_desk.domain.roster import Roster
 from infitah_desk.storage.event_log import EventLog
-
-TWO_PERMITS = "alarm.two_permits"
 
 
 class Raised(NamedTuple):
@@ -64,39 +63,33 @@ def raised(db: Database) -> list[Raised]:
         for row in db.conn.execute(
             "SELECT code, log, count(*), min(seq), max(seq),"
             " CASE WHEN min(dossier) = max(dossier) THEN min(dossier) ELSE '' END"
-            " FROM alarm WHERE code <> ? GROUP BY code, log ORDER BY code, log",
-            (TWO_PERMITS,),
+            " FROM alarm WHERE code NOT IN (?, ?) GROUP BY code, log ORDER BY code, log",
+            (TWO_PERMITS, TWO_PACKS),
         )
     ]
 
 
-def dossiers_with_two_permits(db: Database) -> dict[str, list[str]]:
-    """Dossiers of which several permits are valid, with their numbers."""
-    return valid_permits(
-        db,
-        [
-            dossier
-            for (dossier,) in db.conn.execute(
-                "SELECT dossier FROM alarm WHERE code = ? ORDER BY dossier", (TWO_PERMITS,)
-            )
-        ],
-    )
+def dossiers_with(db: Database, code: str) -> list[str]:
+    """The dossiers of which that is told: they have several permits, or packs, by themselves."""
+    rows = db.conn.execute("SELECT dossier FROM alarm WHERE code = ? ORDER BY dossier", (code,))
+    return [dossier for (dossier,) in rows]
 
 
-def valid_permits(db: Database, dossiers: Iterable[str]) -> dict[str, list[str]]:
-    """The numbers of each dossier's valid permits; a dossier without one is left out."""
-    found: dict[str, list[str]] = {}
-    for dossier in dossiers:
-        numbers = [
-            number
-            for (number,) in db.conn.execute(
-                "SELECT number FROM permit WHERE dossier = ? AND NOT revoked ORDER BY number",
-                (dossier,),
-            )
-        ]
-        if numbers:
-            found[dossier] = numbers
-    return found
+def valid_permits(db: Database, dossiers: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The valid permits of each dossier, number by number; one without any is left out."""
+    question = "SELECT number, number FROM permit WHERE dossier = ? AND NOT revoked"
+    return _numbers(db, dossiers, question)
+
+
+def counting_packs(db: Database, dossiers: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The same of packs that the State pays for: by the order, the permit's number."""
+    question = "SELECT hash, number FROM pack WHERE dossier = ? AND stands <> 'cancelled'"
+    return _numbers(db, dossiers, question)
+
+
+def _numbers(db: Database, dossiers: Iterable[str], question: str) -> dict[str, dict[str, str]]:
+    found = {dossier: dict(db.conn.execute(question, (dossier,))) for dossier in dossiers}
+    return {dossier: numbers for dossier, numbers in found.items() if numbers}
 
 
 def without_body(db: Database) -> list[Stretch]:

@@ -15,7 +15,8 @@ class RefusedFile(NamedTuple):
     """A file that was not let in, and why, by code.
 
     `node` is who it says it is from, unverified, "" where not even that could be read; `digest` is
-    a SHA-256 in hex by which the same file is known again; `time` in milliseconds since 1970.
+    a SHA-256 in hex by which the same file is known again; `time` is when it was refused and
+    `written` when it says that it was written, in milliseconds since 1970.
     """
 
     digest: str
@@ -23,14 +24,16 @@ class RefusedFile(NamedTuple):
     node: str
     code: str
     time: int
+    written: int = 0
 
 
 def put_refusal(db: Database, refused: RefusedFile) -> None:
     """Remember a refused file; the same again takes its own place."""
     db.conn.execute(
-        "INSERT INTO refused_file (digest, name, node, code, time) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO refused_file (digest, name, node, code, time, written)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (digest) DO UPDATE SET name = excluded.name, node = excluded.node,"
-        " code = excluded.code, time = excluded.time",
+        " code = excluded.code, time = excluded.time, written = excluded.written",
         refused,
     )
     db.conn.execute(
@@ -45,7 +48,8 @@ def refusals(db: Database) -> list[RefusedFile]:
     return [
         RefusedFile(*row)
         for row in db.conn.execute(
-            "SELECT digest, name, node, code, time FROM refused_file ORDER BY time DESC, digest"
+            "SELECT digest, name, node, code, time, written FROM refused_file"
+            " ORDER BY time DESC, digest"
         )
     ]
 
@@ -55,9 +59,15 @@ def forget_refusal(db: Database, digest: str) -> None:
     db.conn.execute("DELETE FROM refused_file WHERE digest = ?", (digest,))
 
 
-def forget_refusals_of(db: Database, node: str, name: str) -> None:
-    """A good file of this node, or of this name, came."""
-    db.conn.execute("DELETE FROM refused_file WHERE node = ? OR name = ?", (node, name))
+def forget_refusals_of(db: Database, node: str, name: str, written: int) -> None:
+    """A good file of this node came: it settles those of the node that were not written later.
+
+    Of one that does not even say who wrote it, one of the same name does.
+    """
+    db.conn.execute(
+        "DELETE FROM refused_file WHERE (node = ? AND written <= ?) OR (node = '' AND name = ?)",
+        (node, written, name),
+    )
 
 
 def put_away(db: Database, alarm: str) -> None:

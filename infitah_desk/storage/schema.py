@@ -357,6 +357,12 @@ def alarms_and_receipts_given(db: Database) -> None:
     )
 
 
+@migrations()
+def when_refused_files_were_written(db: Database) -> None:
+    """When a refused file says that it was written: an older one settles nothing of it."""
+    db.execute("ALTER TABLE refused_file ADD COLUMN written INTEGER NOT NULL DEFAULT 0")
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

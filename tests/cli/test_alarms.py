@@ -10,6 +10,11 @@ from infitah_desk.system.texts import LANGUAGES, Language, say
 from tests.cli.desk_program import Place, run
 
 
+def refused_files(place: Place) -> list[str]:
+    items = place.does("alarms", "list")["items"]
+    return [item["details"]["file"] for item in items if item["code"] == "alarm.refused_file"]
+
+
 @pytest.fixture
 def refused(desk: Place, coordinator: Place, tmp_path: Path) -> str:
     """A bundle of the desk that came damaged; its name."""
@@ -33,6 +38,23 @@ def test_an_alarm_is_listed_with_its_cure_and_put_away(coordinator: Place, refus
     assert [each["id"] for each in gone["put_away"]] == [item["id"]]
     assert coordinator.does("alarms", "list")["items"] == []
     assert coordinator.refuses("alarms", "put-away", item["id"]) == (3, "alarm.unknown")
+
+
+@pytest.mark.parametrize(
+    ("group", "options"), [("receipt", ("--node", "{desk}")), ("reference", ())]
+)
+def test_a_word_from_above_that_came_damaged_is_an_alarm_until_it_came_whole(
+    desk: Place, headquarters: Place, tmp_path: Path, group: str, options: tuple[str, ...]
+) -> None:
+    out, cut = tmp_path / "word.age", tmp_path / "stick" / "word.age"
+    cut.parent.mkdir()
+    words = (each.format(desk=desk.node) for each in options)
+    headquarters.does(group, "write", *words, "--out", out)
+    cut.write_bytes(out.read_bytes()[:-300])
+    assert desk.refuses(group, "read", cut) == (5, "bundle.damaged")
+    assert refused_files(desk).count(cut.name) == 1
+    desk.does(group, "read", out)
+    assert cut.name not in refused_files(desk)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

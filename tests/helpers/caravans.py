@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from infitah_desk import bootstrap
+from infitah_desk.domain import events as e
 from infitah_desk.domain.commands import AcceptDocument, ScanDocument
 from infitah_desk.services import (
     backing_up,
@@ -201,6 +202,13 @@ def an_enterprise(number: int, **fields: object) -> dict[str, object]:
         "liberal_profession": False,
         **fields,
     }
+
+
+def publish_of_later_version(caravan: Caravan, *nodes: str) -> None:
+    """The authority publishes what only a later version can read; these places hear of it."""
+    with caravan.at(HQ) as session:
+        session.write([("", [e.ProgrammePublished("later = 'than this version'")])])
+    caravan.reference(*nodes)
 
 
 def registered(session: Session, number: int, **fields: object) -> str:

@@ -348,6 +348,20 @@ def test_a_changed_file_is_remembered_until_a_good_one_of_its_sender_comes(
     assert places(caravan, HQ) == []
 
 
+def test_a_file_that_was_written_before_settles_nothing_of_a_refused_one(caravan: Caravan) -> None:
+    write(caravan, TETOUAN, 1)
+    caravan.merge(NORTH, caravan.export(TETOUAN).file)
+    before = caravan.export(NORTH).file
+    caravan.clock.pass_by(60)
+    write(caravan, TETOUAN, 2)
+    with_change = changed(caravan)
+    with caravan.at(HQ) as session:
+        merging.merge_bundles(session, [with_change, before])
+        assert [alarm.cure for alarm in list_alarms(session)] == ["bundle.chain_broken"]
+        merging.merge_bundles(session, [caravan.export(NORTH).file])
+        assert list_alarms(session) == ()
+
+
 def test_a_file_that_the_window_takes_is_remembered_too(caravan: Caravan, tmp_path: Path) -> None:
     write(caravan, TETOUAN, 1)
     bad = tmp_path / "cut.age"

@@ -27,6 +27,7 @@ from tests.helpers.caravans import (
     Caravan,
     an_enterprise,
     issued,
+    publish_of_later_version,
     ready,
     registered,
 )
@@ -67,6 +68,20 @@ def test_two_desks_know_the_same_after_an_exchange_each(caravan: Caravan, shared
     )
     assert (second.given, third.taken, third.given) == (1, 1, 0)
     assert caravan.digest(TETOUAN) == caravan.digest(TETOUAN_2)
+
+
+def test_a_desk_that_cannot_read_the_programme_takes_and_says_why_it_gives_nothing(
+    caravan: Caravan, shared: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    exchanged(caravan, TETOUAN, shared)
+    publish_of_later_version(caravan, TETOUAN_2)
+    with caravan.at(TETOUAN_2) as session:
+        done = exchange(session, shared)
+    assert (done.taken, done.given, statuses(done)) == (1, 0, ["merged"])
+    assert done.fault is not None
+    assert done.fault.code == "programme.unreadable"
 
 
 def test_nothing_is_given_or_read_twice(caravan: Caravan, shared: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infitah_desk.domain import events as e
+from infitah_desk.domain.commands import CorrectDossier
 from infitah_desk.services import enrolling
 from infitah_desk.services.following_desks import (
     Standing,
@@ -20,6 +20,7 @@ from tests.helpers.caravans import (
     TETOUAN_2,
     Caravan,
     issued,
+    publish_of_later_version,
     registered,
 )
 
@@ -48,9 +49,7 @@ def test_whose_events_came_is_followed_wherever_that_is(caravan: Caravan) -> Non
 
 def test_a_programme_that_cannot_be_read_here_hides_no_alarm(caravan: Caravan) -> None:
     write(caravan, TETOUAN, 1)
-    with caravan.at(HQ) as session:
-        session.write([("", [e.ProgrammePublished("later = 'than this version'")])])
-    caravan.reference(NORTH)
+    publish_of_later_version(caravan, NORTH)
     with caravan.at(NORTH) as session:
         followed = follow(session)
     assert [each.code for each in followed.alarms] == ["alarm.programme_unreadable"]
@@ -138,3 +137,18 @@ def test_every_standing_has_words(caravan: Caravan) -> None:
     for each in standings(caravan, HQ).values():
         for language in LANGUAGES:
             assert not any("desk." in word or "…" in word for word in told_in_words(each, language))
+
+
+def test_a_receipt_that_cannot_cover_what_was_kept_back_is_not_to_hand_for_ever(
+    caravan: Caravan,
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        dossier = registered(session, 1)
+    caravan.merge(NORTH, caravan.export(TETOUAN).file)
+    with caravan.at(NORTH) as session:
+        session.act(dossier, CorrectDossier({"city": "Martil"}, "registre"))
+    caravan.give_receipt(NORTH, TETOUAN_2)
+    caravan.merge(EVERYWHERE, caravan.export(TETOUAN_2, everything=True).file)
+    caravan.give_receipt(EVERYWHERE, NORTH)
+    there = standings(caravan, EVERYWHERE)[NORTH]
+    assert (there.seq, there.receipt, there.receipt_seq) == (1, "", 0)

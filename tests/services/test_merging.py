@@ -25,6 +25,7 @@ from tests.helpers.caravans import (
     TETOUAN_2,
     Caravan,
     issued,
+    publish_of_later_version,
     registered,
 )
 
@@ -341,3 +342,13 @@ def test_processes_that_die_take_nothing_with_them(
     caravan.merge(HQ, *bundles)
     assert is_prepared(ahead) == [False] * 3
     assert caravan.digest(HQ) == digest_after(caravan, *bundles)
+
+
+def test_a_programme_that_cannot_be_read_here_stops_no_merge(
+    caravan: Caravan, bundles: list[Path]
+) -> None:
+    publish_of_later_version(caravan, NORTH)
+    with caravan.at(NORTH) as session:
+        merged = merging.merge_bundles(session, bundles)
+    assert [each.status for each in merged.bundles] == ["merged"] * len(bundles)
+    assert (merged.duplicates, merged.to_compare) == (0, len(bundles))

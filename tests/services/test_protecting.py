@@ -28,9 +28,11 @@ from infitah_desk.services import (
     verifying,
 )
 from infitah_desk.services.entering_forms import enter_form
+from infitah_desk.services.grouping import Chosen
 from infitah_desk.services.opening import open_the_stop
 from infitah_desk.services.reserving_forms import print_forms
 from infitah_desk.services.session import Session
+from infitah_desk.services.settling import settle_same
 from infitah_desk.storage import queries
 from tests.helpers.caravans import (
     DAY,
@@ -43,6 +45,7 @@ from tests.helpers.caravans import (
     registered,
 )
 from tests.helpers.plain_pages import everything_in
+from tests.helpers.two_permits import granted_twice
 
 MACHINES = (TETOUAN, TETOUAN_2, NORTH, HQ)
 PICTURE = b"\xff\xd8\xff\xe0 this is a picture of an extract"
@@ -247,6 +250,23 @@ def test_everything_held_is_shown_to_its_owner(caravan: Caravan) -> None:
         (picture,) = [name for name in archive.namelist() if name.startswith("scans/")]
         assert picture.endswith(".jpg")
         assert archive.read(picture) == PICTURE
+
+
+def test_what_was_decided_of_two_dossiers_is_shown_to_the_owner_of_either(caravan: Caravan) -> None:
+    twice = granted_twice(caravan, HQ)
+    with caravan.at(HQ) as session:
+        chosen = Chosen(twice.second, "le gérant la demande")
+        settle_same(session, twice.one, twice.other, chosen, revoke=False)
+        for own, other in ((twice.one, twice.other), (twice.other, twice.one)):
+            decisions = protecting.held_about(session, own)["decisions"]
+            assert isinstance(decisions, list)
+            [told] = decisions
+            assert (told["dossier"], told["verdict"], told["keep"], told["reason"]) == (
+                other,
+                "same",
+                twice.second,
+                "le gérant la demande",
+            )
 
 
 def test_the_notice_is_drawn(caravan: Caravan) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from infitah_desk.cli.demonstration.journey import Journey, Machine, Plan
 from infitah_desk.cli.demonstration.ledger import Entry
+from infitah_desk.domain.dossier import TWO_PERMITS
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.domain.events import PermitIssued, PermitRevoked
 from infitah_desk.services.alarming import (
@@ -16,7 +17,7 @@ from infitah_desk.services.alarming import (
     QUARANTINED,
     list_alarms,
 )
-from infitah_desk.services.grouping import TWO_PERMITS, group_of
+from infitah_desk.services.grouping import group_of
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
 

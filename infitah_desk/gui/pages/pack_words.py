@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from infitah_desk.domain.dossier import TWO_PACKS
 from infitah_desk.domain.registers import PACK
 from infitah_desk.domain.subsidy import Shares, from_centimes
 from infitah_desk.gui.context import Context
@@ -72,7 +73,7 @@ class PackSpeaker(QObject):
                     " anew how it is."
                 )
         if sum(each.counts for each in state.packs) > 1:
-            yield say("alarm.two_packs", language)
+            yield say(TWO_PACKS, language)
         for each in state.packs:
             if each.cancelled and each is not pack:
                 yield self.tr("Cancelled on {day}: pack {offer}.").format(
