@@ -704,6 +704,10 @@
         <translation>تنتقل الأسهم بين الشبابيك</translation>
     </message>
     <message>
+        <source>No desk is followed here yet.</source>
+        <translation>لا يُتابَع أي شباك هنا بعد.</translation>
+    </message>
+    <message>
         <source>Desk</source>
         <translation>الشباك</translation>
     </message>
@@ -1696,6 +1700,10 @@
     <message>
         <source>Arrow keys go through the files</source>
         <translation>تتنقل الأسهم بين الملفات</translation>
+    </message>
+    <message>
+        <source>No file was read yet. Files can be dropped on this page.</source>
+        <translation>لم يُقرأ أي ملف رقمي بعد. يمكن إفلات الملفات الرقمية في هذه الصفحة.</translation>
     </message>
     <message>
         <source>File</source>
@@ -3985,6 +3993,10 @@
     <message>
         <source>Folder or stick for the bundle</source>
         <translation>مجلد الإرسالية أو مفتاح USB</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>لم يُختر أي مجلد بعد</translation>
     </message>
     <message>
         <source>Folder or stick for the bundle (Alt+Down opens the list)</source>

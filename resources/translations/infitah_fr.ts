@@ -664,6 +664,10 @@
         <translation>Les flèches parcourent les guichets</translation>
     </message>
     <message>
+        <source>No desk is followed here yet.</source>
+        <translation>Aucun guichet n’est suivi ici pour l’instant.</translation>
+    </message>
+    <message>
         <source>Desk</source>
         <translation>Guichet</translation>
     </message>
@@ -1568,6 +1572,10 @@
     <message>
         <source>Arrow keys go through the files</source>
         <translation>Les flèches parcourent les fichiers</translation>
+    </message>
+    <message>
+        <source>No file was read yet. Files can be dropped on this page.</source>
+        <translation>Aucun fichier n’a encore été lu. Il est possible de déposer des fichiers sur cette page.</translation>
     </message>
     <message>
         <source>File</source>
@@ -3773,6 +3781,10 @@
     <message>
         <source>Folder or stick for the bundle</source>
         <translation>Emplacement ou clé USB pour le lot</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>Aucun emplacement choisi</translation>
     </message>
     <message>
         <source>Folder or stick for the bundle (Alt+Down opens the list)</source>
