@@ -77,7 +77,9 @@ def test_a_day_on_which_nobody_came_says_so(
     settled(qtbot, window)
     unlock(qtbot, window)
     pace = pace_of(qtbot, window)
-    assert told(pace) == ("لم يحضر أحد بعد." if language == "ar" else "Personne n’est encore venu.")
+    assert told(pace) == (
+        "لم تحضر أي مقاولة." if language == "ar" else "Aucune entreprise n’est venue."
+    )
     assert pace.table.isHidden()
     assert pace.chart.isHidden()
 

@@ -103,7 +103,7 @@ class DayPace(QWidget):
     def _facts(self, day: DaySoFar) -> list[str]:
         """How long it takes, who is late, and what the line above does not say of the block."""
         pace = day.pace
-        facts = [] if pace.hours else [self.tr("Nobody has come yet.")]
+        facts = [] if pace.hours else [self.tr("No enterprise has come.")]
         if pace.minutes_to_permit is not None:
             facts.append(
                 self.tr("Median time to the permit: %n minute(s)", "", pace.minutes_to_permit)
