@@ -593,8 +593,8 @@
         <translation>آخر يوم ساعة بساعة: {date}</translation>
     </message>
     <message>
-        <source>Nobody has come yet.</source>
-        <translation>لم يحضر أحد بعد.</translation>
+        <source>No enterprise has come.</source>
+        <translation>لم تحضر أي مقاولة.</translation>
     </message>
     <message numerus="yes">
         <source>Median time to the permit: %n minute(s)</source>

@@ -569,8 +569,8 @@
         <translation>La dernière journée heure par heure&#xa0;: {date}</translation>
     </message>
     <message>
-        <source>Nobody has come yet.</source>
-        <translation>Personne n’est encore venu.</translation>
+        <source>No enterprise has come.</source>
+        <translation>Aucune entreprise n’est venue.</translation>
     </message>
     <message numerus="yes">
         <source>Median time to the permit: %n minute(s)</source>
