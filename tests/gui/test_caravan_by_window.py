@@ -36,7 +36,7 @@ class Stick:
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stick:
     found = Stick(tmp_path / "stick")
-    for part in ("exchange", "exchange_send", "exchange_headquarters"):
+    for part in ("exchange_receipts", "exchange_send", "exchange_headquarters"):
         monkeypatch.setattr(f"infitah_desk.gui.pages.{part}.ask_folder", lambda *_: found.folder)
     return found
 

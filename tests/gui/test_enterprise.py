@@ -15,6 +15,7 @@ from infitah_desk.gui.pages.dossiers import DossiersPage
 from infitah_desk.gui.pages.enterprise_fields import PAIRS, RARE
 from infitah_desk.services.importing import import_list
 from infitah_desk.services.showing import Shown, show_dossier
+from infitah_desk.services.suggesting import suggestions
 from infitah_desk.system.texts import Language, field_name, say
 from tests.gui.conftest import settled, unlock
 from tests.gui.typing_hands import CTRL, at_dossiers, fill, focused, press, type_text
@@ -215,6 +216,20 @@ def test_the_forums_court_is_ready_to_be_typed_over(new: DossiersPage) -> None:
     assert field(new, "rc_court").property("text") == "Tétouan"
     type_text("Oujda")
     assert field(new, "rc_court").property("text") == "Oujda"
+
+
+def test_the_forums_court_comes_late_to_whoever_types_fast(
+    new: DossiersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = new.form.sheet
+    monkeypatch.setattr(sheet, "_known", None)
+    field(new, "rc_number").setFocus()
+    fill("8120")
+    press(Qt.Key.Key_Tab)
+    assert not field(new, "rc_court").property("text")
+    new.context.desk.ask(suggestions, sheet.offer, None)
+    qtbot.waitUntil(lambda: field(new, "rc_court").property("text") == "Tétouan")
+    assert sheet.form.raw("rc_court") == "Tétouan"
 
 
 def test_rare_fields_open_by_key(new: DossiersPage) -> None:

@@ -116,9 +116,15 @@ class EnterpriseSheet(QScrollArea):
 
     def offer(self, known: Suggestions) -> None:
         """Offer the programme's choices, and texts used before."""
+        is_first = self._known is None
         self._known = known
         self.form.programme = known.programme
         self._offer()
+        if is_first:
+            # Whoever types fast has come by before anything was known.
+            for name in _PLACES:
+                if name in self._visited or name == self._focused:
+                    self._propose_place(name)
         self.tell_issues()
 
     def show_served(self, fields: Collection[str]) -> None:
@@ -192,7 +198,8 @@ class EnterpriseSheet(QScrollArea):
         if wanted and isinstance(input_, TextField):
             forum = known.forum
             input_.set_raw(forum.city if name == "city" else forum.court.fr)
-            input_.selectAll()
+            if name == self._focused:
+                input_.selectAll()
 
     def _left(self, name: str) -> None:
         self._focused = ""
@@ -244,6 +251,7 @@ class EnterpriseSheet(QScrollArea):
 
 
 _NOTHING = Issue("", "", "info")
+_PLACES = ("rc_court", "city")
 _REQUIRED = ("name", "manager", "rc_number", "activity", "turnover", "legal_form", "sector", "city")
 _ORDER = (
     *("name", "name_ar", "manager", "manager_ar", "rc_number", "rc_court", "tp_number", "phone"),
