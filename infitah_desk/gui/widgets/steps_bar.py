@@ -23,7 +23,7 @@ from infitah_desk.gui.context import Context
 # What the keys 1 to 5 of a French keyboard give where Shift is not held.
 _AZERTY = "&é\"'("
 _HEIGHT = 52
-_SIDE = 12
+_SIDE = 10
 _NARROWEST = 60
 _NOTE_PX = 12
 
@@ -54,7 +54,10 @@ class _StepButton(QPushButton):
         font = QFont(self.font())
         font.setPixelSize(tokens.BODY_PX)
         font.setBold(True)
-        return QSize(QFontMetrics(font).horizontalAdvance(self.title) + 2 * _SIDE + 1, _HEIGHT)
+        title = QFontMetrics(font).horizontalAdvance(self.title)
+        font.setPixelSize(_NOTE_PX)
+        note = QFontMetrics(font).horizontalAdvance(self.note)
+        return QSize(max(title, note) + 2 * _SIDE + 1, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_NARROWEST, _HEIGHT)
