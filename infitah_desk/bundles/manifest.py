@@ -20,7 +20,6 @@ MANIFEST_NAME = "manifest.dsse.json"
 EVENTS_NAME = "events.ndjson.zst"
 SCANS_FOLDER = "scans/"
 
-KIND_NAMES = ("events", "receipt", "reference", "kit")
 Kind = Literal["events", "receipt", "reference", "kit"]
 
 _T = TypeVar("_T")

@@ -5,6 +5,7 @@ Every step is a set that only grows, so no order of news makes a revoked permit 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -122,6 +123,14 @@ def to_keep(permits: Iterable[PermitState]) -> PermitState | None:
 def legal_day(permit: PermitState) -> int:
     """The permit's legal date, in days since 1970."""
     return permit.issued_at // _DAY
+
+
+def legal_date(permit: PermitState) -> str:
+    """The same, ISO 8601; "" where no calendar has it, since a hostile log may say anything."""
+    try:
+        return (dt.date(1970, 1, 1) + dt.timedelta(days=legal_day(permit))).isoformat()
+    except OverflowError:
+        return ""
 
 
 def void_copies(spoiled: Iterable[int], reasons: Mapping[int, str]) -> frozenset[int]:

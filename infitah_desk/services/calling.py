@@ -5,14 +5,13 @@ What is gathered here is drawn elsewhere: drawing many letters takes a while, an
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.permit import legal_day
+from infitah_desk.domain.permit import legal_date, legal_day
 from infitah_desk.domain.programme import Programme
 from infitah_desk.services.grouping import States
 from infitah_desk.services.session import Session
@@ -148,13 +147,9 @@ def _permit(session: Session, held: Held) -> LetterPermit:
 
     permit = held.permit
     forum = session.programme.forum(_forum_of(session, held.node))
-    try:
-        date = (dt.date(1970, 1, 1) + dt.timedelta(days=legal_day(permit))).isoformat()
-    except OverflowError:  # a hostile log may say anything
-        date = ""
     return LetterPermit(
         permit.number,
-        date,
+        legal_date(permit),
         forum.city,
         forum.city_ar,
         forum.chamber,

@@ -160,6 +160,8 @@ def enrol(session: Session, request: Request, terms: Terms, out: Path) -> Node:
         Refused: "enrol.exists" where the node has other keys, "enrol.needs_forum",
             "enrol.needs_regions", "enrol.node_invalid", "enrol.block_invalid", "forum.unknown",
             "date.invalid", "escrow.permits_exceeded", "escrow.packs_exceeded".
+        MachineFault: "data.copied_machine" of a new desk, in a folder that was copied from another
+            machine.
     """
     session.needs_role("authority")
     session.needs_supervisor()
@@ -209,6 +211,7 @@ def _certified(session: Session, request: Request, terms: Terms) -> e.NodeEnroll
         raise Refused("date.invalid", text=f"{first} > {last}")
     is_desk = request.role == "desk"
     if is_desk:
+        session.needs_own_machine()
         balance(session).needs(terms.permits, terms.packs)
     serials = split_block(1, terms.permits if is_desk else 0)
     packs = share(terms.packs if is_desk else 0)

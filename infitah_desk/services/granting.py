@@ -41,9 +41,11 @@ def grant_block(session: Session, name: str, permits: int, packs: int) -> Grante
         Refused: "role.not_allowed", "account.not_allowed", "enrol.unknown_node",
             "escrow.not_a_desk", "escrow.node_revoked", "escrow.nothing_granted",
             "escrow.serials_used_up", "escrow.permits_exceeded", "escrow.packs_exceeded".
+        MachineFault: "data.copied_machine" in a folder that was copied from another machine.
     """
     session.needs_role("authority")
     session.needs_supervisor()
+    session.needs_own_machine()
     node = session.roster.nodes.get(name)
     if node is None:
         raise Refused("enrol.unknown_node", node=name)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.dossier import DossierState
-from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services.session import Session
@@ -22,8 +22,7 @@ def issue_permit(session: Session, dossier: str) -> str:
         MachineFault: "data.copied_machine" in a folder that was copied from another machine.
     """
     session.needs_role("desk")
-    if session.copied:
-        raise MachineFault("data.copied_machine")
+    session.needs_own_machine()
     if session.store.own_log in session.roster.revoked:
         raise Refused("node.revoked", node=session.node)
     with session.store.transaction():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
-from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.money import Money, amount_text, read_amount
 from infitah_desk.domain.pack import PackState, packs_of
@@ -92,8 +92,7 @@ def order_pack(
         MachineFault: "data.copied_machine" in a folder that was copied from another machine.
     """
     session.needs_own_block(number)
-    if session.copied:
-        raise MachineFault("data.copied_machine")
+    session.needs_own_machine()
     with session.store.transaction():
         state, permit = find_permit(session, number)
         known = {pack.order for pack in state.packs}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from infitah_desk.domain.errors import MachineFault, Refused
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import FormsReserved, told
 from infitah_desk.domain.form_number import LAST_FORM, format_form_number
 from infitah_desk.services.session import POSITION, Session
@@ -37,8 +37,7 @@ def print_forms(session: Session, count: int, out: Path) -> FormsDrawn:
     from infitah_desk.documents.blank_form_a4 import draw_blank_forms_a4
 
     session.needs_role("desk")
-    if session.copied:
-        raise MachineFault("data.copied_machine")
+    session.needs_own_machine()
     if not 1 <= count <= MOST_AT_ONCE:
         raise Refused("form.count_invalid", most=MOST_AT_ONCE)
     first = max((content.last for content in reserved(session)), default=0) + 1

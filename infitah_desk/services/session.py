@@ -14,7 +14,7 @@ from functools import cached_property
 from infitah_desk.domain.circumstances import Circumstances, Stop
 from infitah_desk.domain.commands import Command
 from infitah_desk.domain.dossier import DossierState
-from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.domain.escrow import balance_of
 from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import Content
@@ -149,6 +149,15 @@ class Session:
         """
         if self.unlocked.role != "supervisor":
             raise Refused("account.not_allowed", account=self.account)
+
+    def needs_own_machine(self) -> None:
+        """What is given out of a stock is not given out of two copies of it.
+
+        Raises:
+            MachineFault: "data.copied_machine" in a folder that was copied from another machine.
+        """
+        if self.copied:
+            raise MachineFault("data.copied_machine")
 
     def needs_own_block(self, number: str) -> None:
         """What is done to a permit's sheets is done where its number was given out.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.pack import PackState
-from infitah_desk.domain.permit import PermitState, to_keep
+from infitah_desk.domain.permit import PermitState, legal_date, to_keep
 from infitah_desk.domain.programme import Forum
 from infitah_desk.domain.statistics import Counted, Statistics, count, size_class
 from infitah_desk.domain.subsidy import centimes
@@ -150,7 +149,7 @@ def _level(permit: PermitState | None, pack: PackState | None) -> int:
 def _day(main: Surveyed, permit: PermitState | None) -> str:
     """The legal date of the permit, else that of the initiation; "" where there is neither."""
     if permit is not None:
-        return dt.datetime.fromtimestamp(permit.issued_at, dt.UTC).date().isoformat()
+        return legal_date(permit)
     return main.initiation.attended
 
 

@@ -13,7 +13,7 @@ from infitah_desk.services.facing import signed_sheet
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.ordering import pack_of, shares_of
 from infitah_desk.services.session import Session
-from infitah_desk.system.durable_files import write_durably, write_faults
+from infitah_desk.system.durable_files import write_durably
 
 if TYPE_CHECKING:
     from infitah_desk.documents.voucher_a4 import VoucherFace
@@ -63,18 +63,6 @@ def write_voucher(session: Session, number: str, out: Path) -> Voucher:
     pdf = draw_voucher(session, number)
     write_durably(out, pdf)
     return Voucher(find_permit(session, number)[1].number, out, 1)
-
-
-def save_voucher(session: Session, number: str, folder: Path) -> Voucher:
-    """Draw a voucher into a file of this folder that is called by its permit's number.
-
-    Raises:
-        Refused, MachineFault: as `write_voucher`.
-    """
-    _, permit = find_permit(session, number)
-    with write_faults(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    return write_voucher(session, permit.number, folder / f"{permit.number}-pack.pdf")
 
 
 def _face(session: Session, state: DossierState, pack: PackState) -> VoucherFace:

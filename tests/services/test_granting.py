@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from infitah_desk.domain import events as e
-from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.errors import MachineFault, Refused
 from infitah_desk.domain.permit_number import parse_number
 from infitah_desk.services import (
     closing,
@@ -27,6 +27,7 @@ from tests.helpers.caravans import (
     HQ,
     NORTH,
     OUJDA,
+    TERMS,
     TETOUAN,
     TETOUAN_2,
     Caravan,
@@ -70,6 +71,19 @@ def a_spender(caravan: Caravan, *enrolled_before: str) -> None:
     caravan.clock.pass_by(60)
     caravan.reference(TETOUAN)
     assert serials(caravan, TETOUAN, 11, 1) == [13]
+
+
+def test_a_copied_authority_gives_nothing_away(founded: Caravan) -> None:
+    founded.enrol(TETOUAN)
+    request = enrolling.read_request(founded.ask(OUJDA))
+    with founded.at(HQ) as session:
+        before = granting.balance(session)
+        session.copied = True
+        with pytest.raises(MachineFault, match=r"^data\.copied_machine$"):
+            granting.grant_block(session, TETOUAN, 10, 1)
+        with pytest.raises(MachineFault, match=r"^data\.copied_machine$"):
+            enrolling.enrol(session, request, TERMS[OUJDA], founded.file())
+        assert granting.balance(session) == before
 
 
 def test_a_further_block_lies_above_all_that_the_desk_had(founded: Caravan) -> None:

@@ -15,6 +15,8 @@ from python_calamine import CalamineWorkbook
 
 from infitah_desk.domain.disclosure import LEAST
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.events import PermitIssued
+from infitah_desk.domain.permit_number import format_number
 from infitah_desk.services import issuing, linking, reporting, surveying, tabulating
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.session import Session
@@ -148,6 +150,20 @@ def test_figures_name_nobody(caravan: Caravan, tmp_path: Path, ending: str) -> N
         data = str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names]).encode()
     for word in ("Zerouali", "الزروالي", "Aïcha", "Menuiserie", "C2-TET"):
         assert word.encode() not in data
+
+
+def test_a_permit_of_a_day_that_no_calendar_has_stops_no_report(
+    caravan: Caravan, tmp_path: Path
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        dossier = ready(session, 1)
+        session.write([(dossier, [PermitIssued(format_number("C2", TETOUAN, 5), 5, 2**52)])])
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        [line] = surveying.survey(session).lines["day"]
+        assert (line.category, line.counts[1]) == ("", 1)
+        for ending in (".json", ".pdf", ".xlsx"):
+            reporting.write_report(session, tmp_path / f"report{ending}", "fr")
 
 
 def test_csv_opens_with_the_right_letters_and_columns(caravan: Caravan, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from infitah_desk.gui.pages.numbers_chart import FOLDER, FiguresChart
 from infitah_desk.gui.pages.numbers_targets import TargetTiles
 from infitah_desk.gui.pages.scrolled import ScrolledPage
 from infitah_desk.gui.widgets.drop_zone import ask_folder
-from infitah_desk.gui.widgets.keys import with_key
+from infitah_desk.gui.widgets.keys import key_text, with_key
 from infitah_desk.gui.widgets.reading_cells import make_readable
 from infitah_desk.services.overviewing import Overview, overview
 from infitah_desk.system.amounts import number_in_figures
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from infitah_desk.services.surveying import Surveyor
 
 _ROW_PX = 36
+_REPORT_KEY = "Ctrl+Shift+R"
 
 
 class NumbersPage(ScrolledPage):
@@ -90,10 +91,9 @@ class NumbersPage(ScrolledPage):
             self.tr("Only what this laptop knows: bundles that were not merged are not counted.")
         )
         self.progress.setAccessibleName(self.tr("Counting"))
-        with_key(self.report, self.tr("Write the report"), "Ctrl+Shift+R")
-        self.report.setToolTip(
-            self.tr("As PDF, Excel and CSV, without names and without figures below five")
-        )
+        with_key(self.report, self.tr("Write the report"), _REPORT_KEY)
+        how = self.tr("As PDF, Excel and CSV, without names and without figures below five")
+        self.report.setToolTip(f"{how} ({key_text(_REPORT_KEY)})")
         self._steps_title.setText(self.tr("Dossiers by step"))
         self.steps.setAccessibleName(self.tr("Dossiers by step"))
         self.steps.setHorizontalHeaderLabels([self.tr("Step"), self.tr("Dossiers")])
