@@ -22,7 +22,8 @@ from infitah_desk.gui.widgets.drop_zone import remember_folder
 from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.taking import Taken
 from infitah_desk.system.texts import Language, say
-from tests.gui.conftest import Opener, SitAt, settled, unlock
+from tests.gui.conftest import Opener, settled, unlock
+from tests.gui.review_hands import SitAt
 from tests.helpers.caravans import HQ, TETOUAN, Caravan, registered
 from tests.helpers.two_permits import Twice
 
