@@ -23,7 +23,9 @@ from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.taking import Taken
 from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import Opener, settled, unlock
+from tests.gui.review_hands import SitAt
 from tests.helpers.caravans import HQ, TETOUAN, Caravan, registered
+from tests.helpers.two_permits import Twice
 
 
 @pytest.fixture
@@ -300,10 +302,13 @@ def test_a_desk_is_told_of_alarms_and_can_put_one_away(
 
 
 def test_a_decision_has_its_place_below_the_lists_on_the_smallest_screen(
-    headquarters: ExchangePage, qtbot: QtBot
+    twice: Twice, sit_at: SitAt, qtbot: QtBot
 ) -> None:
+    sitting = sit_at(HQ)
+    sitting.go_to(twice)
+    window, headquarters = sitting.window, sitting.window.pages["exchange"]
+    assert isinstance(headquarters, ExchangePage)
     panel, bar = headquarters.review, headquarters.review.bar
-    window = window_of(headquarters)
     window.resize(window.minimumSize())
     settled(qtbot, window)
     QApplication.processEvents()
