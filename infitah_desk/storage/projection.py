@@ -264,14 +264,18 @@ class Projection:
             if before != after
         ]
         for table in TABLES:
-            self._db.conn.executemany(
-                f"INSERT INTO {table}({table}, rowid, folded) VALUES ('delete', ?, ?)",
-                [(id_, before) for id_, before, _ in changed if before is not None],
-            )
-            self._db.conn.executemany(
-                f"INSERT INTO {table}(rowid, folded) VALUES (?, ?)",
-                [(id_, after) for id_, _, after in changed],
-            )
+            # WORKAROUND: SQLite 3.53.4 damages an FTS5 index with secure-delete in which a row goes
+            # and comes again before both are written; a savepoint writes what came before it.
+            with self._db.atomic():
+                self._db.conn.executemany(
+                    f"INSERT INTO {table}({table}, rowid, folded) VALUES ('delete', ?, ?)",
+                    [(id_, before) for id_, before, _ in changed if before is not None],
+                )
+            with self._db.atomic():
+                self._db.conn.executemany(
+                    f"INSERT INTO {table}(rowid, folded) VALUES (?, ?)",
+                    [(id_, after) for id_, _, after in changed],
+                )
         self._texts.clear()
 
     def _fold_days(self, logs: set[str]) -> None:

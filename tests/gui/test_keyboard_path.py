@@ -28,6 +28,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def typist(locked_window: MainWindow, folder: Path) -> Typist:
+    # No hand types as fast: before the first key, a clerk's window has long been made.
+    locked_window.make_ready()
     locked_window.context.preferences.folders["permits"] = str(folder)
     return Typist(locked_window, QtKeyboard())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +174,26 @@ def test_after_a_correction_the_new_name_is_found_and_the_old_one_is_not(
     store.unite([desk.write(e.DossierCorrected({"name": "Imprimerie"}, ""), "atlas")], ())
 
     assert (find(store.db, "imprim", 10), find(store.db, "menuis", 10)) == (["atlas"], [])
+
+
+def test_many_corrections_leave_both_indexes_sound(database: Database) -> None:
+    random = Random(3)
+    syllables = [a + b for a in "bdlmnrst" for b in "aeiou"]
+    words = ["".join(random.choices(syllables, k=random.randint(1, 4))) for _ in range(300)]
+    desk, names = LogWriter.of("TET-1"), dict.fromkeys(range(60), "")
+    store = empty_store(database)
+    for _ in range(30):
+        for number in (some := sorted(random.sample(range(60), random.choice((1, 1, 2, 3, 60))))):
+            names[number] = f"{names[number][-60:]} {random.choice(words)}"
+        corrections = [e.DossierCorrected({"name": names[number]}, "") for number in some]
+        store.unite(
+            [
+                desk.write(each, f"d{number}")
+                for each, number in zip(corrections, some, strict=True)
+            ],
+            (),
+        )
+        check_search(store.db)
 
 
 def test_a_permit_is_found_by_its_number(database: Database) -> None:
