@@ -16,8 +16,8 @@ def test_it_is_told_wherever_the_dossier_is_looked_at(
 ) -> None:
     shutil.copytree(headquarters.folder, tmp_path / "hq")
     head = Place(tmp_path / "hq")
-    served = new_installation(head, root, tmp_path / "nad", "NAD-1", "--forum", "NAD")
-    other = new_installation(head, root, tmp_path / "oud", "OUD-1", "--forum", "OUD")
+    served = new_installation(head, root, tmp_path / "nad", "NAD-8", "--forum", "NAD")
+    other = new_installation(head, root, tmp_path / "oud", "OUD-8", "--forum", "OUD")
     served.does("stop", "open", "--date", "2010-09-28")
     dossier = served.registers()
     served.makes_ready(dossier, str(ENTERPRISE["rc_number"]))
