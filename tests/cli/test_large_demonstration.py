@@ -13,35 +13,19 @@ from pathlib import Path
 import pytest
 
 from infitah_desk import bootstrap
-from infitah_desk.cli.demonstration import PASSWORD, SUPERVISOR, Survived, demonstrate_weeks
+from infitah_desk.cli.demonstration import PASSWORD, SUPERVISOR, Survived
 from infitah_desk.services import digesting, examining, overviewing
 from infitah_desk.services.session import Session
-from infitah_desk.system.resources import resource
 from tests.helpers.folders import CHEAP
+from tests.helpers.played_weeks import played_weeks
 
 LOST = {"OUJ-2"}
 """The laptop that is stolen: what it held after its last stick is nobody's any more."""
 
-ROWS = 12
-
-
-def short_lists(folder: Path) -> Path:
-    """The first rows of the shipped lists of three forums."""
-    folder.mkdir()
-    for forum in ("TET", "OUJ", "KHO"):
-        name = f"preinscription-{forum}.csv"
-        lines = resource("samples", name).read_bytes().splitlines(keepends=True)
-        (folder / name).write_bytes(b"".join(lines[: ROWS + 1]))
-    return folder
-
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> Survived:
-    folder = tmp_path_factory.mktemp("weeks")
-    lists = short_lists(folder / "lists")
-    return demonstrate_weeks(
-        folder / "caravan", lambda _: None, lists=lists, dossiers=9, cost=CHEAP
-    )
+    return played_weeks(tmp_path_factory.mktemp("weeks"))
 
 
 def sessions(done: Survived) -> Iterator[tuple[str, Session]]:
