@@ -23,7 +23,7 @@ def test_a_list_of_names_is_told_to_be_unencrypted(bare_desk: Place, tmp_path: P
     ran = bare_desk.run("report", "--names", "--out", tmp_path / "list.json")
     assert ran.exit_code == 0
     assert ran.err
-    assert json.loads((tmp_path / "list.json").read_bytes()) == {"list": []}
+    assert json.loads((tmp_path / "list.json").read_bytes()).keys() == {"list"}
 
 
 def test_an_unknown_ending_is_refused_with_nothing_written(desk: Place, tmp_path: Path) -> None:
