@@ -1,50 +1,77 @@
-"""One small caravan for all tests of the command line: a desk and headquarters."""
+"""One small caravan for all tests of the command line; each test works in its own copy."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.cli.desk_program import Place, new_authority, new_installation
 
-
-@pytest.fixture(scope="session")
-def rooted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, str]:
-    return new_authority(tmp_path_factory.mktemp("caravan") / "authority")
+HEADQUARTERS, COORDINATOR, DESK, BARE_DESK = "HQ", "CN-1", "TET-1", "OUJ-1"
 
 
-@pytest.fixture(scope="session")
-def headquarters(rooted: tuple[Place, str]) -> Place:
-    return rooted[0]
+class Caravan(NamedTuple):
+    """Where its places' folders lie, each named after its node, and the root they trust."""
 
+    folder: Path
+    root: str
 
-@pytest.fixture(scope="session")
-def root(rooted: tuple[Place, str]) -> str:
-    return rooted[1]
+    def place(self, node: str) -> Place:
+        return Place(self.folder / node, node)
 
 
 @pytest.fixture(scope="session")
-def coordinator(headquarters: Place, root: str) -> Place:
-    """Enrolled before the desk: a kit says whom its bundles are written for."""
-    folder = headquarters.folder.with_name("coordinator")
-    return new_installation(headquarters, root, folder, "CN-1", "--region", "all")
+def caravan_once(tmp_path_factory: pytest.TempPathFactory) -> Caravan:
+    """The coordinator is enrolled before the desks: a kit says whom bundles are written for."""
+    folder = tmp_path_factory.mktemp("once") / "caravan"
+    headquarters, root = new_authority(folder / HEADQUARTERS)
+    for node, terms in (
+        (COORDINATOR, ("--region", "all")),
+        (DESK, ("--forum", "TET")),
+        (BARE_DESK, ("--forum", "OUJ")),
+    ):
+        new_installation(headquarters, root, folder / node, node, *terms)
+    caravan = Caravan(folder, root)
+    caravan.place(DESK).does("stop", "open", "--date", "2010-09-28")
+    return caravan
 
 
-@pytest.fixture(scope="session")
-def desk(headquarters: Place, root: str, coordinator: Place) -> Place:
+@pytest.fixture
+def caravan(caravan_once: Caravan, tmp_path_factory: pytest.TempPathFactory) -> Caravan:
+    folder = tmp_path_factory.mktemp("own") / "caravan"
+    shutil.copytree(caravan_once.folder, folder)
+    return Caravan(folder, caravan_once.root)
+
+
+@pytest.fixture
+def root(caravan: Caravan) -> str:
+    return caravan.root
+
+
+@pytest.fixture
+def headquarters(caravan: Caravan) -> Place:
+    return caravan.place(HEADQUARTERS)
+
+
+@pytest.fixture
+def coordinator(caravan: Caravan) -> Place:
+    """Knows of both desks once their bundles come."""
+    return caravan.place(COORDINATOR)
+
+
+@pytest.fixture
+def desk(caravan: Caravan) -> Place:
     """A desk whose stop is open."""
-    folder = coordinator.folder.with_name("desk")
-    place = new_installation(headquarters, root, folder, "TET-1", "--forum", "TET")
-    place.does("stop", "open", "--date", "2010-09-28")
-    return place
+    return caravan.place(DESK)
 
 
-@pytest.fixture(scope="session")
-def bare_desk(headquarters: Place, root: str) -> Place:
+@pytest.fixture
+def bare_desk(caravan: Caravan) -> Place:
     """A desk at which nothing was ever done: its stop is not open, it has no dossiers."""
-    folder = headquarters.folder.with_name("bare")
-    return new_installation(headquarters, root, folder, "OUJ-1", "--forum", "OUJ")
+    return caravan.place(BARE_DESK)
 
 
 @pytest.fixture

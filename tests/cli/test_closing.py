@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk_program import Place, new_installation
+from tests.cli.desk_program import Place
 
 PARTS = ("issued", "parked", "waiting", "cancelled", "in_progress")
 SECOND = {
@@ -16,14 +16,11 @@ SECOND = {
 }
 
 
-@pytest.fixture(scope="module")
-def closing_desk(headquarters: Place, root: str) -> Place:
-    """A desk of its own: other tests need theirs open."""
-    folder = headquarters.folder.with_name("closing")
-    place = new_installation(headquarters, root, folder, "SAF-7", "--forum", "SAF")
-    place.does("stop", "open", "--date", "2010-09-28")
-    place.registers(rc_number="1")
-    return place
+@pytest.fixture
+def closing_desk(desk: Place) -> Place:
+    """One owner came."""
+    desk.registers(rc_number="1")
+    return desk
 
 
 def test_a_day_is_closed_with_its_sheet_and_opened_again_for_a_reason(

@@ -12,7 +12,7 @@ from infitah_desk.system.texts import Language, say
 from tests.cli.desk_program import Place, new_installation, run
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def other_desk(headquarters: Place, root: str, desk: Place) -> Place:
     """A second desk of the same forum; the first one knows it by the latest reference."""
     folder = desk.folder.with_name("other-desk")

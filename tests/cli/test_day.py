@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.cli.desk_program import Place, new_installation
+from tests.cli.desk_program import Place
 
 
-def test_the_day_is_told_hour_by_hour(headquarters: Place, root: str) -> None:
-    folder = headquarters.folder.with_name("day")
-    desk = new_installation(headquarters, root, folder, "SAF-8", "--forum", "SAF")
+def test_the_day_is_told_hour_by_hour(bare_desk: Place) -> None:
+    desk = bare_desk
     assert desk.does("stop", "today")["date"] == ""
     desk.does("stop", "open", "--date", "2010-09-29", "--quota", "3")
     before = desk.does("stop", "today")

@@ -8,37 +8,22 @@ from typing import Any
 
 import pytest
 
-from tests.cli.desk_program import SAMPLES, Place, new_authority, new_installation, run
+from tests.cli.desk_program import SAMPLES, Place, new_installation, run
 
 KEYS = {"given", "taken", "file", "files", "foreign", "removed", "answers", "code"}
 
 
-@pytest.fixture(scope="module")
-def headquarters_and_root(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, str]:
-    return new_authority(tmp_path_factory.mktemp("forum") / "authority")
-
-
-@pytest.fixture(scope="module")
-def headquarters(headquarters_and_root: tuple[Place, str]) -> Place:
-    return headquarters_and_root[0]
-
-
-@pytest.fixture(scope="module")
-def desks(headquarters_and_root: tuple[Place, str]) -> tuple[Place, Place]:
+@pytest.fixture
+def desks(headquarters: Place, root: str, desk: Place) -> tuple[Place, Place]:
     """Two desks of one forum that know each other, each with its stop open."""
-    headquarters, root = headquarters_and_root
-    places = [
-        new_installation(
-            headquarters, root, headquarters.folder.with_name(node), node, "--forum", "TET"
-        )
-        for node in ("TET-1", "TET-2")
-    ]
-    reference = headquarters.folder.with_name("reference.age")
+    folder = desk.folder.with_name("TET-2")
+    other = new_installation(headquarters, root, folder, "TET-2", "--forum", "TET")
+    reference = folder.with_suffix(".reference")
     headquarters.does("reference", "write", "--out", reference)
-    for place in places:
+    for place in (desk, other):
         place.does("reference", "read", reference)
-        place.does("stop", "open", "--date", "2010-09-28")
-    return places[0], places[1]
+    other.does("stop", "open", "--date", "2010-09-28")
+    return desk, other
 
 
 @pytest.fixture
@@ -160,14 +145,14 @@ def test_an_export_for_small_sticks_is_several_bundles(
     one.does("tpe", "import", SAMPLES / "preinscription-TET.csv")
     whole = one.does("bundle", "export", "--out", tmp_path / "whole.age")
     assert whole["files"] == [whole["file"]] == [str(tmp_path / "whole.age")]
-    monkeypatch.setattr("infitah_desk.services.splitting.MEGABYTE", 22_000)
+    monkeypatch.setattr("infitah_desk.services.splitting.MEGABYTE", 26_000)
     small = one.does("bundle", "export", "--out", tmp_path / "small.age", "--max-size", "1")
     assert len(small["files"]) > 1
     assert small["file"] == small["files"][0] == str(tmp_path / "small-1.age")
     assert (small["events"], small["first"], small["last"]) == (
         (whole["events"], whole["first"], whole["last"])
     )
-    assert max(Path(file).stat().st_size for file in small["files"]) <= 22_000
+    assert max(Path(file).stat().st_size for file in small["files"]) <= 26_000
     merged = headquarters.does("bundle", "merge", *reversed(small["files"]))
     statuses = [each["status"] for each in merged["bundles"]]
     # Headquarters wrote some of what a part holds itself.

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.desk_program import Place, run
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def numbers(desk: Place) -> list[str]:
     issued = []
     for rc in ("7601", "7602"):

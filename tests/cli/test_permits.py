@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from infitah_desk.documents.code_reading import codes_in_file
@@ -13,7 +13,7 @@ from tests.cli.desk_program import Place, run
 from tests.helpers.other_programs import photographed
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def sheet(desk: Place, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A permit in hand: its number, typed carelessly, and its PDF."""
     dossier = desk.registers(rc_number="501", name="Imprimerie Nour")
@@ -25,7 +25,7 @@ def sheet(desk: Place, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, P
     return number, pdf
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def trust(headquarters: Place, sheet: tuple[str, Path]) -> Path:
     path = sheet[1].with_name("trust.json")
     headquarters.does("trust", "export", "--out", path)
@@ -126,7 +126,7 @@ def test_standard_input_may_hold_anything(trust: Path, root: str, given_: bytes)
     assert (ran.exit_code, ran.document["verdict"]) == (0, "not_a_permit")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(), max_size=80) | st.text("PN1 $%*+-./:AB", max_size=80))
 def test_any_text_gets_a_verdict(trust: Path, root: str, text: str) -> None:
     check = ("permit", "check", "--trust", trust, "--root", root, "--json", "--", text)
@@ -135,7 +135,7 @@ def test_any_text_gets_a_verdict(trust: Path, root: str, text: str) -> None:
     assert ran.exit_code == 3 or ran.document["verdict"] == "not_a_permit"
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(), max_size=80))
 def test_any_text_can_be_searched_for(desk: Place, text: str) -> None:
     ran = desk.run("tpe", "find", f"x{text}")

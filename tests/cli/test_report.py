@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk_program import Place, new_installation
+from tests.cli.desk_program import Place
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "json", "pdf"])
@@ -19,12 +19,8 @@ def test_the_ending_of_the_file_chooses_its_form(desk: Place, tmp_path: Path, en
     assert out.read_bytes().startswith(beginning)
 
 
-def test_a_list_of_names_is_told_to_be_unencrypted(
-    headquarters: Place, root: str, tmp_path: Path
-) -> None:
-    # A desk of its own: other tests bring dossiers to those that all share.
-    bare = new_installation(headquarters, root, tmp_path / "bare", "HOC-8", "--forum", "HOC")
-    ran = bare.run("report", "--names", "--out", tmp_path / "list.json")
+def test_a_list_of_names_is_told_to_be_unencrypted(bare_desk: Place, tmp_path: Path) -> None:
+    ran = bare_desk.run("report", "--names", "--out", tmp_path / "list.json")
     assert ran.exit_code == 0
     assert ran.err
     assert json.loads((tmp_path / "list.json").read_bytes()) == {"list": []}
