@@ -106,7 +106,8 @@ class _Places:
         main = next(
             (each for each in dossiers if permit and permit.number in each.permits), dossiers[0]
         )
-        pack = _pack(pack for each in dossiers for pack in each.packs if pack.counts)
+        packs = [pack for each in dossiers for pack in each.packs if pack.counts]
+        pack = _pack(packs)
         forum = self._forums.get(self._forum(main, permit))
         headcount = main.fields.get("headcount")
         return Counted(
@@ -120,8 +121,9 @@ class _Places:
                 _day(main, permit),
             ),
             _level(permit, pack),
-            pack.subsidy if pack and pack.delivered else 0,
-            self._cap if pack and not pack.delivered else 0,
+            # Money that was spent twice on one enterprise is gone twice.
+            sum(each.subsidy for each in packs if each.delivered),
+            self._cap * sum(not each.delivered for each in packs),
         )
 
     def _forum(self, main: Surveyed, permit: PermitState | None) -> str:
@@ -136,7 +138,7 @@ class _Places:
 
 
 def _pack(packs: Iterable[PackState]) -> PackState | None:
-    """The pack that an enterprise has or waits for: there is one subsidy for each."""
+    """The pack that an enterprise has or waits for: it has a right to one."""
     return min(packs, key=lambda pack: (not pack.delivered, pack.ordered, pack.order), default=None)
 
 

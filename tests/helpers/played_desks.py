@@ -1,0 +1,452 @@
+"""Three desks and headquarters played move by move, with everything that happens in a journal.
+
+The desks are real: what a move does goes through the services, and what the rules refuse does not
+happen. Only the bundles are left out (events go from store to store), and nothing is committed:
+`Desks.undone` takes a history back, which costs less than making the folders anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from infitah_desk.domain import commands as c
+from infitah_desk.domain import events as e
+from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.event import node_of
+from infitah_desk.domain.permit import PermitState
+from infitah_desk.services import (
+    cancelling,
+    enrolling,
+    granting,
+    importing,
+    issuing,
+    linking,
+    opening,
+    ordering,
+    parking,
+    queueing,
+    registering,
+    verifying,
+    waiting,
+)
+from infitah_desk.services.session import Session
+from tests.helpers.caravans import HQ, OUJDA, TETOUAN, TETOUAN_2, Caravan, an_enterprise
+from tests.helpers.histories import VERDICTS
+from tests.helpers.journal import CAP, Account, Act, that_count
+from tests.helpers.programmes import PROGRAMME_2010_TEXT
+
+DESKS = (TETOUAN, TETOUAN_2, OUJDA)
+DAYS = {TETOUAN: "2010-09-28", TETOUAN_2: "2010-09-28", OUJDA: "2010-10-01"}
+PACKS, NATIONAL_PACKS = 2, 9
+"""What each desk is enrolled with, and what the year's budget is enough for."""
+PERMITS, NATIONAL_PERMITS = 5, 18
+
+SMALL_PROGRAMME = PROGRAMME_2010_TEXT.replace(
+    "permits = 10000\n", f"permits = {NATIONAL_PERMITS}\n"
+).replace('"15000000.00"', f'"{NATIONAL_PACKS * CAP // 100}.00"')
+
+PRICES = ("", "2990.00", "2990.05", "3333.35", "4999.98", "5000.00", "5000.05", "7490.00")
+KINDS = (("C", "SARL", "1-2", 2), ("G", "PP", "", None), ("I", "SNC", "20+", 31))
+"""What enterprises are, as it is counted, and the headcount that is typed."""
+
+
+class Move(NamedTuple):
+    """One step of a history; each number is taken modulo the choices that there are."""
+
+    what: int
+    where: int
+    which: int
+    choice: int
+
+
+# Bytes, because numbers drawn one by one are mostly small: a history would hardly get anywhere.
+histories = st.binary(min_size=4 * 20, max_size=4 * 50).map(
+    lambda drawn: [Move(*each) for each in zip(*[iter(drawn)] * 4, strict=False)]
+)
+
+
+class _Over(Exception):
+    """Takes back what was done since."""
+
+
+class Desks:
+    """The folders, open; each history begins with a stop that is open at each desk."""
+
+    def __init__(self, sessions: Mapping[str, Session], lists: Mapping[str, Path]) -> None:
+        self.sessions = sessions
+        self.lists = lists
+
+    @contextmanager
+    def undone(self) -> Iterator[Play]:
+        """A history begins; in the end nothing of it has happened."""
+        with suppress(_Over), ExitStack() as stack:
+            for session in self.sessions.values():
+                stack.enter_context(session.store.transaction())
+            yield Play(self)
+            raise _Over
+
+
+@contextmanager
+def opened_desks(folder: Path) -> Iterator[Desks]:
+    """Headquarters with little to give, and three desks that it enrolled with a few of each."""
+    caravan = Caravan(folder / "caravan")
+    caravan.found()
+    with caravan.at(HQ) as session:
+        session.write([("", [e.ProgrammePublished(SMALL_PROGRAMME)])])
+    for desk in DESKS:
+        terms = enrolling.Terms(forum=desk[:3], permits=PERMITS, packs=PACKS)
+        caravan.enrol(desk, terms)
+    caravan.clock.pass_by(60)
+    caravan.reference(*DESKS)
+    lists = {}
+    for forum, first in (("TET", 7000), ("OUJ", 8000)):
+        lists[forum] = folder / f"{forum}.csv"
+        rows = (f"Atelier {first + n};{first + n};Tétouan;Ali;Tétouan\n" for n in range(2))
+        lists[forum].write_text(
+            "Raison sociale;RC;Tribunal;Gérant;Ville\n" + "".join(rows), "utf-8"
+        )
+    with ExitStack() as stack:
+        sessions = {node: stack.enter_context(caravan.at(node)) for node in (HQ, *DESKS)}
+        for desk in DESKS:
+            opening.open_the_stop(sessions[desk], DAYS[desk])
+        yield Desks(sessions, lists)
+
+
+class Play:
+    """One history: moves are played, `account` tells what must be so at a place."""
+
+    def __init__(self, desks: Desks) -> None:
+        self._desks = desks
+        self.sessions = desks.sessions
+        self.journal: list[Act] = []
+        # By place and node, the last event of the node's log that came there.
+        self._came: dict[str, dict[str, int]] = {place: {} for place in self.sessions}
+        self.lost: set[str] = set()
+        self.waiting_sheets: dict[str, dict[str, int]] = {desk: {} for desk in DESKS}
+        self._moves: tuple[Callable[[str, Move], object], ...] = (
+            *(self._serve,) * 5,
+            *(self._register,) * 2,
+            *(self._make_ready, self._issue, self._put_aside, self._put_aside, self._take_up),
+            *(self._send_to_paper, self._confirm, self._hand_over, self._spoil, self._take_back),
+            *(self._order, self._order, self._deliver, self._unorder, self._revoke, self._correct),
+            *(self._list, self._bring, self._bring, self._hear, self._exchange, self._exchange),
+            *(self._link, self._link, self._grant, *(self._central_pack,) * 2, self._lose),
+        )
+
+    def move(self, move: Move) -> None:
+        """What a move is at that place; much of it cannot be done, and then nothing happens."""
+        self._moves[move.what % len(self._moves)](DESKS[move.where % len(DESKS)], move)
+
+    def account(self, place: str) -> Account:
+        """What must be so at a place, by all that came there."""
+        return Account(self._known(place), DAYS)
+
+    def bring_everything(self) -> None:
+        """At the end of the stop every desk that is left sends all it has to headquarters."""
+        for desk in DESKS:
+            if desk not in self.lost:
+                self._give(desk, HQ)
+
+    @property
+    def said_centrally(self) -> bool:
+        """Whether headquarters said anything of permits or packs that the desks may not know."""
+        return any(act.node == HQ and act.number for act in self.journal)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether no desk was lost and none knows a dossier that another knows."""
+        known = [name for desk in DESKS for name in self.account(desk).dossiers]
+        return not self.lost and len(set(known)) == len(known)
+
+    def waiting_at(self, desk: str) -> int:
+        """How many sheets somebody must answer for; of a void permit's nothing is asked."""
+        permits = {
+            number: permit
+            for dossier in self.account(desk).dossiers.values()
+            for number, permit in dossier.permits.items()
+        }
+        return sum(not permits[number].revoked for number in self.waiting_sheets[desk])
+
+    def _known(self, place: str) -> list[Act]:
+        """What came to a place, or was done there, and counts as far as is known there."""
+        came = self._came[place]
+        return that_count(
+            [act for act in self.journal if act.node == place or act.seq <= came.get(act.node, 0)]
+        )
+
+    # --- At a desk --------------------------------------------------------------------------------
+
+    def _register(self, desk: str, move: Move) -> str:
+        sector, form, size, headcount = KINDS[move.choice % len(KINDS)]
+        raw = an_enterprise(move.which % 6, sector=sector, legal_form=form, headcount=headcount)
+        known = registering.register(self.sessions[desk], raw).dossier
+        self._note(desk, "registered", known, value=(sector, form, size))
+        return known
+
+    def _make_ready(self, desk: str, move: Move) -> None:
+        if dossier := self._dossier(desk, move):
+            self._is_ready(desk, dossier)
+
+    def _is_ready(self, desk: str, dossier: str) -> None:
+        session = self.sessions[desk]
+        state = session.store.state(dossier)
+        paper = c.AcceptDocument("rc_extract", state.text("rc_number"), state.text("rc_court"))
+        with self._does(desk, "paper", dossier):
+            verifying.accept_document(session, dossier, paper)
+        with self._does(desk, "attended", dossier):
+            verifying.attend_initiation(session, dossier)
+
+    def _issue(self, desk: str, move: Move) -> None:
+        if dossier := self._dossier(desk, move):
+            self._is_issued(desk, dossier)
+
+    def _is_issued(self, desk: str, dossier: str) -> str:
+        session = self.sessions[desk]
+        before = session.store.own_head
+        with suppress(Refused):
+            number = issuing.issue_permit(session, dossier)
+            permit = issuing.find_permit(session, number)[1]
+            if before is not None and permit.seq > before.seq + 1:
+                self.journal.append(Act(desk, permit.seq - 1, "open", dossier))
+            self._note(desk, "issued", dossier, number, value=(permit.hash,))
+            return number
+        return ""
+
+    def _serve(self, desk: str, move: Move) -> None:
+        """An owner comes and gets everything, as far as there is anything to get."""
+        dossier = self._register(desk, move)
+        self._is_ready(desk, dossier)
+        if number := self._is_issued(desk, dossier):
+            self._goes_to_paper(desk, number)
+            self._is_confirmed(desk, number)
+            self._is_handed_over(desk, number)
+            for step in (self._order, self._deliver)[: move.choice // 3 % 3]:
+                step(desk, move)
+
+    def _put_aside(self, desk: str, move: Move) -> None:
+        if not (dossier := self._dossier(desk, move)):
+            return
+        session = self.sessions[desk]
+        kind = ("parked", "waiting", "cancelled")[move.choice % 3]
+        with self._does(desk, kind, dossier):
+            match kind:
+                case "parked":
+                    parking.park(session, dossier, "attestation")
+                case "waiting":
+                    waiting.put_on_waiting_list(session, dossier)
+                case _:
+                    cancelling.cancel(session, dossier, "renonce")
+
+    def _take_up(self, desk: str, move: Move) -> None:
+        if dossier := self._dossier(desk, move):
+            with self._does(desk, "open", dossier):
+                parking.resume(self.sessions[desk], dossier)
+
+    def _correct(self, desk: str, move: Move) -> None:
+        """Of an enterprise that no other desk knows: who is right of two is not the matter here."""
+        dossier = self._dossier(desk, move)
+        if dossier and not any(act.node in DESKS and act.node != desk for act in self._of(dossier)):
+            sector, form, size, headcount = KINDS[move.choice % len(KINDS)]
+            raw = {"sector": sector, "legal_form": form, "headcount": headcount}
+            with self._does(desk, "corrected", dossier, value=(sector, form, size)):
+                registering.correct(self.sessions[desk], dossier, raw, "mal lu")
+
+    def _list(self, desk: str, _move: Move) -> None:
+        session = self.sessions[desk]
+        before = session.store.own_head
+        for row in importing.import_list(session, self._desks.lists[desk[:3]]).rows:
+            if row.dossier and session.store.own_head != before:
+                self._note(desk, "listed", row.dossier)
+
+    # --- Sheets -----------------------------------------------------------------------------------
+
+    def _send_to_paper(self, desk: str, move: Move) -> None:
+        if number := self._number(desk, move):
+            with suppress(Refused):
+                self.sessions[desk].needs_own_block(number)
+                self._goes_to_paper(desk, number)
+
+    def _goes_to_paper(self, desk: str, number: str) -> None:
+        session = self.sessions[desk]
+        copy = issuing.find_permit(session, number)[1].copy
+        queueing.note_sent(session, number, copy)
+        self.waiting_sheets[desk][number] = copy
+
+    def _confirm(self, desk: str, move: Move) -> None:
+        if number := self._number(desk, move):
+            self._is_confirmed(desk, number)
+
+    def _is_confirmed(self, desk: str, number: str) -> None:
+        session = self.sessions[desk]
+        copy = self._copy(desk, number)
+        with self._does(desk, "sheet", self._owner(number), number, amount=copy):
+            issuing.confirm_sheet(session, number)
+            self.waiting_sheets[desk].pop(number, None)
+
+    def _hand_over(self, desk: str, move: Move) -> None:
+        if number := self._number(desk, move):
+            self._is_handed_over(desk, number)
+
+    def _is_handed_over(self, desk: str, number: str) -> None:
+        session = self.sessions[desk]
+        good = issuing.find_permit(session, number)[1].good
+        copy = good[-1] if good else 0
+        with self._does(desk, "taken", self._owner(number), number, amount=copy):
+            issuing.hand_over(session, number)
+
+    def _spoil(self, desk: str, move: Move) -> None:
+        if number := self._number(desk, move):
+            copy = self._copy(desk, number)
+            with self._does(desk, "spoiled", self._owner(number), number, amount=copy):
+                issuing.spoil_sheet(self.sessions[desk], number, "spoiled.misprint")
+                self.waiting_sheets[desk].pop(number, None)
+
+    def _take_back(self, desk: str, move: Move) -> None:
+        if number := self._number(desk, move):
+            with suppress(Refused):
+                queueing.take_back_sheet(self.sessions[desk], number)
+                del self.waiting_sheets[desk][number]
+
+    def _revoke(self, desk: str, move: Move) -> None:
+        place = HQ if move.choice % 3 == 0 else desk
+        if number := self._number(place, move):
+            with self._does(place, "revoked", self._owner(number), number):
+                issuing.revoke_permit(self.sessions[place], number, "revoked.error")
+
+    def _copy(self, desk: str, number: str) -> int:
+        """The sheet that is spoken of: the one sent last, else the one that was answered last."""
+        permit: PermitState = issuing.find_permit(self.sessions[desk], number)[1]
+        return permit.copy if number in self.waiting_sheets[desk] else permit.copy - 1
+
+    # --- Packs ------------------------------------------------------------------------------------
+
+    def _order(self, place: str, move: Move) -> None:
+        number = self._number(place, move, "taken")
+        if not number:
+            return
+        price = PRICES[move.choice % len(PRICES)]
+        with suppress(Refused):
+            pack = ordering.order_pack(self.sessions[place], number, "IAM-2990", price)
+            paid = int(price.replace(".", "") or 299_000)
+            self._note(place, "ordered", self._owner(number), number, pack.order, amount=paid)
+
+    def _central_pack(self, _desk: str, move: Move) -> None:
+        (self._order, self._deliver, self._unorder)[move.choice % 3](HQ, move)
+
+    def _deliver(self, place: str, move: Move) -> None:
+        if number := self._number(place, move, "ordered"):
+            with suppress(Refused):
+                pack = ordering.deliver_pack(self.sessions[place], number, "5CG0123", "8921")
+                self._note(place, "delivered", self._owner(number), number, pack.order)
+
+    def _unorder(self, place: str, move: Move) -> None:
+        if number := self._number(place, move, "ordered"):
+            with suppress(Refused):
+                pack = ordering.cancel_pack(self.sessions[place], number, "unordered.error")
+                self._note(place, "unordered", self._owner(number), number, pack.order)
+
+    # --- Between places ---------------------------------------------------------------------------
+
+    def _bring(self, desk: str, _move: Move) -> None:
+        self._give(desk, HQ)
+
+    def _hear(self, desk: str, _move: Move) -> None:
+        if desk not in self.lost:
+            self._give(HQ, desk, only=HQ)
+
+    def _exchange(self, _desk: str, move: Move) -> None:
+        """Within a forum, one way: what another desk began may be finished here."""
+        giver, taker = (TETOUAN, TETOUAN_2) if move.choice % 2 else (TETOUAN_2, TETOUAN)
+        if taker not in self.lost:
+            self._give(giver, taker)
+
+    def _give(self, giver: str, taker: str, only: str = "") -> None:
+        source, store = self.sessions[giver].store, self.sessions[taker].store
+        for log in source.log.logs():
+            node, last = node_of(log), source.log.last(log)
+            if node == taker or (only and node != only) or last is None:
+                continue
+            if last.seq > self._came[taker].get(node, 0):
+                here = store.log.last(log)
+                store.unite(source.log.read(log, here.seq + 1 if here else 1, last.seq), ())
+                self._came[taker][node] = last.seq
+
+    # --- At headquarters --------------------------------------------------------------------------
+
+    def _link(self, _desk: str, move: Move) -> None:
+        known = [name for name, each in self.account(HQ).dossiers.items() if each.traits]
+        if len(known) < 2:
+            return
+        one, other = sorted((known[move.which % len(known)], known[move.where % len(known)]))
+        verdict = VERDICTS[move.choice % 4 % 3]
+        with self._does(HQ, "linked", one, value=(other, verdict)):
+            linking.decide_duplicate(self.sessions[HQ], one, other, verdict)
+
+    def _grant(self, desk: str, move: Move) -> None:
+        packs = move.choice % 3
+        with self._does(HQ, "granted", value=(desk,), amount=packs):
+            granting.grant_block(self.sessions[HQ], desk, move.which % 4, packs)
+
+    def _lose(self, desk: str, move: Move) -> None:
+        """Now and then a desk is lost: what headquarters has of it is what counts."""
+        if move.choice % 3 or desk in self.lost:
+            return
+        end = self._came[HQ].get(desk, 0)
+        with self._does(HQ, "lost", value=(desk,), amount=end):
+            enrolling.revoke_node(self.sessions[HQ], desk, "volé")
+            self.lost.add(desk)
+
+    # --- The journal ------------------------------------------------------------------------------
+
+    @contextmanager
+    def _does(
+        self,
+        node: str,
+        kind: str,
+        dossier: str = "",
+        number: str = "",
+        *,
+        value: tuple[str, ...] = (),
+        amount: int = 0,
+    ) -> Iterator[None]:
+        """What is refused did not happen; what changes nothing is not written down either."""
+        before = self.sessions[node].store.own_head
+        with suppress(Refused):
+            yield
+            if self.sessions[node].store.own_head != before:
+                self._note(node, kind, dossier, number, value=value, amount=amount)
+
+    def _note(
+        self,
+        node: str,
+        kind: str,
+        dossier: str = "",
+        number: str = "",
+        order: str = "",
+        *,
+        value: tuple[str, ...] = (),
+        amount: int = 0,
+    ) -> None:
+        head = self.sessions[node].store.own_head
+        assert head is not None
+        self.journal.append(Act(node, head.seq, kind, dossier, number, order, value, amount))
+
+    def _of(self, dossier: str) -> list[Act]:
+        return [act for act in self.journal if act.dossier == dossier]
+
+    def _owner(self, number: str) -> str:
+        return next(act.dossier for act in self.journal if act.number == number)
+
+    def _dossier(self, place: str, move: Move) -> str:
+        known = [name for name, each in self.account(place).dossiers.items() if each.is_known]
+        return known[move.which % len(known)] if known else ""
+
+    def _number(self, place: str, move: Move, kind: str = "issued") -> str:
+        """A permit to which, as far as is known there, this happened."""
+        known = sorted({act.number for act in self._known(place) if act.kind == kind})
+        return known[move.which % len(known)] if known else ""
