@@ -15,6 +15,7 @@ from tests.helpers.played_desks import (
     NATIONAL_PACKS,
     NATIONAL_PERMITS,
     PACKS,
+    PERMITS,
     Desks,
     Move,
     Play,
@@ -44,12 +45,13 @@ def check_history(desks: Desks, history: Sequence[Move], miscounted: int = 0) ->
 def check_subsidies(play: Play) -> None:
     """No set of desks has spent more than was given to it, nor all together the year's budget."""
     head = play.account(HQ)
-    given = Counter(dict.fromkeys(DESKS, PACKS)) + head.given
+    given = Counter(dict.fromkeys(DESKS, PACKS)) + head.packs_given
     for desk in DESKS:
         own = play.account(desk)
-        told = PACKS + own.given[desk]
+        told = PACKS + own.packs_given[desk]
         assert len(own.packs_of(desk)) <= told <= given[desk]
         assert play.sessions[desk].packs_left == told - len(own.packs_of(desk))
+        assert len(own.permits_of(desk)) <= PERMITS + own.permits_given[desk]
     sets = chain.from_iterable(combinations(DESKS, size) for size in range(len(DESKS) + 1))
     for some in sets:
         assert head.tied_up_by(some) <= sum(given[desk] for desk in some) * CAP
@@ -57,15 +59,19 @@ def check_subsidies(play: Play) -> None:
 
 
 def check_balance(play: Play) -> None:
-    """What headquarters believes of every desk's escrow is what the desk did, as far as it came."""
+    """Headquarters believes of every desk's escrow what the desk did, and gave no more than all."""
     head, balance = play.account(HQ), granting.balance(play.sessions[HQ])
+    packs = permits = 0
     for account in balance.accounts:
-        assert account.packs_spent == len(head.packs_of(account.node))
-        assert account.packs_spent <= account.packs_held
-    assert sum(each.packs_held for each in balance.accounts) <= NATIONAL_PACKS
-    assert sum(each.permits_held for each in balance.accounts) <= NATIONAL_PERMITS
+        node, spent = account.node, len(head.packs_of(account.node))
+        assert (account.packs_spent, account.permits_spent) == (spent, len(head.permits_of(node)))
+        keeps = node in DESKS and node not in play.lost
+        packs += PACKS + head.packs_given[node] if keeps else spent
+        permits += PERMITS + head.permits_given[node] if keeps else len(head.permits_of(node))
+    assert packs <= NATIONAL_PACKS
+    assert permits <= NATIONAL_PERMITS
     orders = ordering.list_orders(play.sessions[HQ]).items
-    assert sum(order.stands != "cancelled" for order in orders) == sum(
+    assert sum(not order.released for order in orders) == sum(
         len(head.packs_of(node)) for node in (HQ, *DESKS)
     )
 

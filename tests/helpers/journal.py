@@ -70,16 +70,21 @@ class Pack:
     node: str
     price: int
     delivered_by: set[str] = field(default_factory=set)
-    cancelled: bool = False
+    cancelled_by: set[str] = field(default_factory=set)
 
     @property
     def delivered(self) -> bool:
         """Whoever took the order delivers it against a cancellation that it did not know of."""
-        return self.node in self.delivered_by or (bool(self.delivered_by) and not self.cancelled)
+        return self.node in self.delivered_by or bool(self.delivered_by and not self.cancelled_by)
 
     @property
     def counts(self) -> bool:
-        return self.delivered or not self.cancelled
+        return self.delivered or not self.cancelled_by
+
+    @property
+    def is_spent(self) -> bool:
+        """Only whoever took the order, or headquarters, gives its subsidy back."""
+        return self.delivered or not self.cancelled_by & {self.node, "HQ"}
 
     @property
     def subsidy(self) -> int:
@@ -145,7 +150,8 @@ class Account:
     def __init__(self, acts: Iterable[Act], days: Mapping[str, str]) -> None:
         self._days = days
         self.dossiers: dict[str, Dossier] = {}
-        self.given: Counter[str] = Counter()
+        self.packs_given: Counter[str] = Counter()
+        self.permits_given: Counter[str] = Counter()
         self._links: dict[tuple[str, str], str] = {}
         for act in acts:
             self._note(act)
@@ -155,7 +161,9 @@ class Account:
     def _note(self, act: Act) -> None:
         match act.kind:
             case "granted":
-                self.given[act.value[0]] += act.amount
+                desk, permits = act.value
+                self.packs_given[desk] += act.amount
+                self.permits_given[desk] += int(permits)
                 return
             case "lost":
                 return
@@ -190,7 +198,7 @@ class Account:
             case "delivered" if act.order in dossier.packs:
                 dossier.packs[act.order].delivered_by.add(act.node)
             case "unordered" if act.order in dossier.packs:
-                dossier.packs[act.order].cancelled = True
+                dossier.packs[act.order].cancelled_by.add(act.node)
             case _ if act.number in dossier.permits:
                 self._note_sheet(dossier.permits[act.number], act)
             case _:
@@ -209,12 +217,21 @@ class Account:
             case _:
                 pass  # a pack's order of which nothing else is known here
 
-    # --- Money ------------------------------------------------------------------------------------
+    # --- What is spent of what was given ----------------------------------------------------------
+
+    def permits_of(self, node: str) -> list[Permit]:
+        """The permits that a node granted, void ones too."""
+        return [
+            permit
+            for dossier in self.dossiers.values()
+            for permit in dossier.permits.values()
+            if permit.node == node
+        ]
 
     def packs_of(self, node: str) -> list[Pack]:
         """The packs that a node's escrow is spent on."""
         packs = (pack for dossier in self.dossiers.values() for pack in dossier.packs.values())
-        return [pack for pack in packs if pack.node == node and pack.counts]
+        return [pack for pack in packs if pack.node == node and pack.is_spent]
 
     def tied_up_by(self, nodes: Iterable[str]) -> int:
         """What these nodes together have spent and kept back, in centimes."""
@@ -274,12 +291,7 @@ class Account:
     def sheet(self, node: str) -> Sheet:
         """What a node must write when it closes its day now."""
         seen = [each for each in self.dossiers.values() if node in each.seen_by and each.is_known]
-        permits = [
-            permit
-            for dossier in self.dossiers.values()
-            for permit in dossier.permits.values()
-            if permit.node == node
-        ]
+        permits = self.permits_of(node)
         steps: Counter[str] = Counter(map(self._step, seen))
         steps["never_came"] = sum(
             node in each.listed_by - each.seen_by and not self._came(each)

@@ -133,9 +133,16 @@ class Play:
             *(self._register,) * 2,
             *(self._make_ready, self._issue, self._put_aside, self._put_aside, self._take_up),
             *(self._send_to_paper, self._confirm, self._hand_over, self._spoil, self._take_back),
-            *(self._order, self._order, self._deliver, self._unorder, self._revoke, self._correct),
-            *(self._list, self._bring, self._bring, self._hear, self._exchange, self._exchange),
-            *(self._link, self._link, self._grant, *(self._central_pack,) * 2, self._lose),
+            *(
+                self._order,
+                self._deliver,
+                self._unorder,
+                self._unorder,
+                self._revoke,
+                self._correct,
+            ),
+            *(self._list, *(self._bring,) * 3, self._hear, *(self._exchange,) * 2),
+            *(self._link, self._link, self._grant, *(self._central_pack,) * 3, self._lose),
         )
 
     def move(self, move: Move) -> None:
@@ -388,9 +395,9 @@ class Play:
             linking.decide_duplicate(self.sessions[HQ], one, other, verdict)
 
     def _grant(self, desk: str, move: Move) -> None:
-        packs = move.choice % 3
-        with self._does(HQ, "granted", value=(desk,), amount=packs):
-            granting.grant_block(self.sessions[HQ], desk, move.which % 4, packs)
+        permits, packs = move.which % 4, move.choice % 3
+        with self._does(HQ, "granted", value=(desk, str(permits)), amount=packs):
+            granting.grant_block(self.sessions[HQ], desk, permits, packs)
 
     def _lose(self, desk: str, move: Move) -> None:
         """Now and then a desk is lost: what headquarters has of it is what counts."""
