@@ -1,13 +1,12 @@
-"""Tabulating: the programme's figures and lists of names as tables, in one language."""
+"""Tabulating: the programme's figures as tables, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from infitah_desk.documents.report_tables import Cell, ReportTable
-from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.disclosure import Row, Table, may_be_shown
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.statistics import (
@@ -17,32 +16,19 @@ from infitah_desk.domain.statistics import (
     Line,
     Statistics,
     budget_left,
+    packs_per_hundred_permits,
     protected,
     size_classes,
 )
 from infitah_desk.domain.subsidy import from_centimes
-from infitah_desk.services.session import Session
-from infitah_desk.storage.surveyed import surveyed
+from infitah_desk.services.tabulating_quality import quality_table
 from infitah_desk.system.moments import day_text
-from infitah_desk.system.texts import Language, field_name, say
+from infitah_desk.system.texts import Language, say
+
+DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_permits")
+"""What was had twice, in the order of `domain.statistics.Duplicates`."""
 
 _MONEY_FROM, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
-
-LISTED = (
-    "name",
-    "name_ar",
-    "manager",
-    "manager_ar",
-    "phone",
-    "city",
-    "rc_number",
-    "rc_court",
-    "tp_number",
-)
-"""Fields of an enterprise that stand in a list of names."""
-
-OUTCOMES = ("step", "permit", "offer", "price", "subsidy")
-"""What stands there beside them."""
 
 
 def statistics_tables(
@@ -56,6 +42,7 @@ def statistics_tables(
             _by(dimension, shown[dimension], statistics, category_names(programme, language))
             for dimension in DIMENSIONS
         ),
+        quality_table(statistics, language),
     ]
 
 
@@ -81,6 +68,10 @@ def category_names(programme: Programme, language: Language) -> CategoryNames:
         language,
         {
             "forum": {f.code: f.city_ar if arabic else f.city for f in programme.forums},
+            "region_2010": {
+                f.region_2010: (f.region_2010_ar if arabic else "") or f.region_2010
+                for f in programme.forums
+            },
             "region_today": {
                 f.region_today: (f.region_today_name_ar if arabic else f.region_today_name)
                 or f.region_today
@@ -117,35 +108,25 @@ def _summary(
             (
                 "packs_per_permit",
                 len(counts) > _MONEY_FROM,
-                _percentage(statistics.total.counts[_MONEY_FROM], statistics.total.counts[1]),
+                packs_per_hundred_permits(statistics.total),
                 None,
                 no_amount,
             ),
             ("budget_delivered", shows_money, from_centimes(money.delivered), None, no_amount),
             ("budget_promised", shows_money, from_centimes(money.promised), None, no_amount),
             (
-                "budget_left",
-                shows_money and left is not None,
-                left,
+                "budget_committed",
+                shows_money,
+                from_centimes(money.committed),
                 targets.yearly_budget,
                 no_amount,
             ),
-            (
-                "duplicates",
-                may_be_shown(statistics.duplicates, statistics.dossiers),
-                statistics.duplicates,
-                None,
-                withheld,
-            ),
+            ("budget_left", shows_money and left is not None, left, None, no_amount),
         )
     ]
     rows += [
-        (
-            say(code, language),
-            number if may_be_shown(number, statistics.dossiers) else withheld,
-            None,
-        )
-        for code, number in sorted(statistics.quality.items())
+        (say(f"figure.{name}", language), withheld if number is None else number, None)
+        for name, number in protected_duplicates(statistics).items()
     ]
     columns = ("figure", "value", "target")
     return ReportTable(
@@ -156,8 +137,17 @@ def _summary(
     )
 
 
-def _percentage(part: int, whole: int) -> Decimal:
-    return (Decimal(100 * part) / whole).quantize(Decimal("0.01")) if whole else Decimal()
+def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
+    """How many duplicates there are of each kind; None where strangers must not know.
+
+    What counts are the enterprises: one alone may have had many.
+    """
+    whole = statistics.total.counts[0]
+    found = zip(DUPLICATES, statistics.duplicates, strict=True)
+    return {
+        name: tally.number if may_be_shown(tally.enterprises, whole) else None
+        for name, tally in found
+    }
 
 
 def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNames) -> ReportTable:
@@ -241,36 +231,3 @@ def _row_name(dimension: str, categories: tuple[str, ...], names: CategoryNames)
     if len(categories) == 1:
         return names.of(dimension, categories[0])
     return say("figure.others", names.language, count=len(categories))
-
-
-def name_list(session: Session, language: Language) -> ReportTable:
-    """Every enterprise by name, with its step, its valid permit and its pack."""
-    return ReportTable(
-        "list",
-        say("figure.list", language),
-        (
-            say("figure.list.dossier", language),
-            *(field_name(name, language) for name in LISTED),
-            *(say(f"figure.list.{each}", language) for each in OUTCOMES),
-        ),
-        tuple(_named(session, language)),
-    )
-
-
-def _named(session: Session, language: Language) -> Iterator[tuple[Cell, ...]]:
-    for step, each in surveyed(session.store):
-        permit = next((p for p in each.permits.values() if not p.revoked), None)
-        pack = next((p for p in each.packs if p.counts), None)
-        yield (
-            each.dossier,
-            *(_as_written(name, each.text(name)) for name in LISTED),
-            say(f"step.{step}", language),
-            permit.number if permit else None,
-            pack.offer if pack else None,
-            from_centimes(pack.price) if pack else None,
-            from_centimes(pack.subsidy) if pack else None,
-        )
-
-
-def _as_written(name: str, value: str) -> str:
-    return grouped_phone(value) if name == "phone" else value

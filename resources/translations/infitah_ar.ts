@@ -4570,12 +4570,12 @@
         <translation>الباقي من السنة: {amount}</translation>
     </message>
     <message>
-        <source>Duplicates brought together</source>
-        <translation>الملفات المكررة المجمعة</translation>
+        <source>Duplicates avoided</source>
+        <translation>ملفات مكررة تم تفاديها</translation>
     </message>
     <message>
-        <source>of {number} dossiers</source>
-        <translation>من {number} ملف</translation>
+        <source>dossiers brought together: {linked} · rows of lists known already: {listed} · second permits revoked: {permits}</source>
+        <translation>ملفات مجمعة: {linked} · أسطر لوائح معروفة من قبل: {listed} · رخص ثانية مسحوبة: {permits}</translation>
     </message>
 </context>
 <context>

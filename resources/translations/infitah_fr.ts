@@ -4330,12 +4330,12 @@
         <translation>reste de l’année&#xa0;: {amount}</translation>
     </message>
     <message>
-        <source>Duplicates brought together</source>
-        <translation>Doublons réunis</translation>
+        <source>Duplicates avoided</source>
+        <translation>Doublons évités</translation>
     </message>
     <message>
-        <source>of {number} dossiers</source>
-        <translation>sur {number} dossiers</translation>
+        <source>dossiers brought together: {linked} · rows of lists known already: {listed} · second permits revoked: {permits}</source>
+        <translation>dossiers réunis&#xa0;: {linked} · lignes de listes déjà connues&#xa0;: {listed} · seconds permis révoqués&#xa0;: {permits}</translation>
     </message>
 </context>
 <context>

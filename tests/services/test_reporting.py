@@ -14,13 +14,25 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from infitah_desk.domain.disclosure import LEAST
+from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.events import PermitIssued
+from infitah_desk.domain.events import DossierCorrected, PermitIssued
 from infitah_desk.domain.permit_number import format_number
-from infitah_desk.services import issuing, linking, reporting, surveying, tabulating
+from infitah_desk.domain.quality import FLAWS
+from infitah_desk.domain.statistics import DIMENSIONS
+from infitah_desk.services import (
+    importing,
+    issuing,
+    linking,
+    listing,
+    reporting,
+    settling,
+    surveying,
+    tabulating,
+)
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.session import Session
-from infitah_desk.system.texts import say
+from infitah_desk.system.texts import Language, say
 from tests.helpers.caravans import (
     EVERYWHERE,
     HQ,
@@ -32,6 +44,8 @@ from tests.helpers.caravans import (
     ready,
     registered,
 )
+from tests.helpers.programmes import PROGRAMME_2010
+from tests.helpers.two_permits import granted_twice
 
 NOTHING = dict.fromkeys(("enterprises", "permits", "packs", "delivered"))
 FORMULA = '=HYPERLINK("http://example.org";"x")'
@@ -74,6 +88,14 @@ def busy(caravan: Caravan) -> None:
         caravan.merge(HQ, caravan.export(node).file)
 
 
+def doubtful(session: Session, number: int, **fields: object) -> str:
+    """A dossier with a field to correct, as lists bring them."""
+    dossier = registered(session, number, **fields)
+    mark = Mark("beaucoup", "turnover.not_a_number")
+    session.write([(dossier, [DossierCorrected({"turnover": mark}, "")])])
+    return dossier
+
+
 def test_a_report_counts_what_is_merged(caravan: Caravan, tmp_path: Path) -> None:
     busy(caravan)
     with caravan.at(HQ) as session:
@@ -103,8 +125,8 @@ def test_the_sum_of_the_parts_less_duplicates_is_the_whole(caravan: Caravan) -> 
         before = surveying.survey(session)
         linking.decide_duplicate(session, one, other, "same")
         after = surveying.survey(session)
-    assert before.duplicates == 0
-    assert (after.dossiers, after.duplicates) == (before.dossiers, 1)
+    assert before.duplicates.linked == (0, 0)
+    assert (after.dossiers, after.duplicates.linked) == (before.dossiers, (1, 1))
     assert after.total.counts[0] == before.total.counts[0] - 1
     assert after.total.counts[1] == before.total.counts[1]
     for lines in after.lines.values():
@@ -128,7 +150,7 @@ def test_an_amount_that_is_withheld_is_no_small_amount(caravan: Caravan) -> None
     said = {str(name): value for name, value, _ in summary.rows}
     assert said[say("figure.packs", "fr")] == withheld
     assert said[say("figure.budget_delivered", "fr")] == no_amount
-    assert {row[-1] for table in by for row in table.rows} == {no_amount}
+    assert {table.rows[0][-1] for table in by if table.name in DIMENSIONS} == {no_amount}
 
 
 def test_of_a_handful_nothing_at_all_is_said(caravan: Caravan, tmp_path: Path) -> None:
@@ -202,3 +224,117 @@ def test_names_are_for_a_supervisor_and_never_a_pdf(caravan: Caravan, tmp_path: 
         reporting.write_name_list(session, tmp_path / "list.csv", "fr")
     assert refused.value.code == "account.not_allowed"
     assert list(tmp_path.glob("*.*")) == []
+
+
+def test_a_report_tells_the_quality_of_what_it_counts(caravan: Caravan, tmp_path: Path) -> None:
+    busy(caravan)
+    with caravan.at(TETOUAN) as session:
+        for number in range(200, 206):
+            doubtful(session, number, phone="0612345678")
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        statistics = surveying.survey(session)
+        said = report(session, tmp_path / "report")
+    assert statistics.quality.flaws["to_correct"] == (6, 6)
+    assert set(said["quality"]) == set(FLAWS)
+    assert (said["quality"]["to_correct"], said["quality"]["no_phone"]) == (6, 22)
+    assert said["quality"]["conflict"] is None
+
+
+def test_each_desk_is_told_of_its_own_dossiers(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        quality = surveying.survey(session).quality
+    assert [(desk.node, desk.dossiers, desk.flaws["no_phone"]) for desk in quality.desks] == [
+        (OUJDA, 7, 7),
+        (TETOUAN, 9, 9),
+        (TETOUAN_2, 6, 6),
+    ]
+
+
+def test_behind_a_figure_stand_its_dossiers(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        surveyor = surveying.Surveyor()
+        while surveyor.advance(session, 5):
+            pass
+        quality = surveyor.result().quality
+        for desk in quality.desks:
+            for flaw, number in desk.flaws.items():
+                rows = listing.show_rows(session, list(surveyor.flawed(flaw, [desk.node])))
+                assert len(rows) == number
+
+
+def test_dossiers_linked_as_one_are_one_enterprise_of_the_report(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(TETOUAN) as session:
+        one, other = (doubtful(session, n) for n in (300, 301))
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        linking.decide_duplicate(session, one, other, "same")
+        assert surveying.survey(session).quality.flaws["to_correct"] == (2, 1)
+
+
+def test_a_row_that_a_list_repeats_is_a_duplicate_avoided(caravan: Caravan, tmp_path: Path) -> None:
+    first, again = tmp_path / "first.csv", tmp_path / "again.csv"
+    head, row, other = (
+        "Raison sociale;RC;Tribunal",
+        "Épicerie Atlas;77;Tétouan",
+        "Café Rif;78;Tétouan",
+    )
+    first.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    again.write_text(f"{head}\n{row}\n{other}\n", encoding="utf-8")
+    with caravan.at(TETOUAN) as session:
+        for file in (first, again, again):
+            importing.import_list(session, file)
+        statistics = surveying.survey(session)
+    assert statistics.dossiers == 2
+    assert statistics.duplicates.listed == (1, 1)
+    assert statistics.duplicates.avoided == 1
+
+
+def test_a_second_permit_that_was_revoked_is_counted_once(caravan: Caravan) -> None:
+    twice = granted_twice(caravan, HQ)
+    with caravan.at(HQ) as session:
+        before = surveying.survey(session).duplicates.permits
+        settling.settle_same(session, twice.one, twice.other)
+        after = surveying.survey(session).duplicates
+    assert before == (0, 0)
+    assert (after.permits, after.linked) == ((1, 1), (1, 1))
+
+
+def test_a_list_of_names_says_what_is_amiss_and_whom_to_tell(
+    caravan: Caravan, tmp_path: Path
+) -> None:
+    busy(caravan)
+    with caravan.at(TETOUAN_2) as session:
+        wrong = doubtful(session, 400)
+    caravan.merge(HQ, caravan.export(TETOUAN_2).file)
+    with caravan.at(HQ) as session:
+        for flaw, desk, names in (
+            ("", "", 23),
+            ("no_phone", TETOUAN_2, 7),
+            ("to_correct", TETOUAN_2, 1),
+            ("to_correct", OUJDA, 0),
+        ):
+            out = tmp_path / f"list-{flaw}-{desk}.json"
+            reporting.write_name_list(session, out, "fr", flaw, desk)
+            rows = json.loads(out.read_bytes())["list"]
+            assert len(rows) == names
+            assert {row["desk"] for row in rows} <= {desk or row["desk"] for row in rows}
+        all_of_them = json.loads((tmp_path / "list--.json").read_bytes())["list"]
+        [row] = [row for row in all_of_them if row["dossier"] == wrong]
+        assert row["flaws"] == "Champ à corriger · Sans téléphone"
+        with pytest.raises(Refused, match=r"report\.flaw_unknown"):
+            reporting.write_name_list(session, tmp_path / "no.csv", "fr", "untidy")
+        with pytest.raises(Refused, match=r"report\.desk_unknown"):
+            reporting.write_name_list(session, tmp_path / "no.csv", "fr", "", "ZZZ-9")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_regions_of_then_and_now_have_names_in_the_language(language: Language) -> None:
+    names = tabulating.category_names(PROGRAMME_2010, language)
+    for dimension in ("region_2010", "region_today"):
+        for forum in PROGRAMME_2010.forums:
+            name = names.of(dimension, getattr(forum, dimension))
+            assert (name[0] > "\u0600") == (language == "ar")
