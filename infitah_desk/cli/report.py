@@ -27,7 +27,8 @@ def report(terminal: Terminal, out: Path, names: bool, flaw: str, desk: str) -> 
         raise click.UsageError("--flaw, --desk: --names")
     with terminal.opened() as session:
         if names:
-            written = write_name_list(session, out, terminal.language, flaw, desk)
+            flaws, desks = (flaw,) if flaw else (), {desk} if desk else None
+            written = write_name_list(session, out, terminal.language, flaws, desks)
         else:
             written = write_report(session, out, terminal.language)
     if names:

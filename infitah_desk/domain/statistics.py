@@ -145,7 +145,7 @@ def packs_per_hundred_permits(line: Line) -> Decimal:
     return share_of(line.counts[_PACKS], line.counts[_PERMITS])
 
 
-def share_of(part: int, whole: int) -> Decimal:
+def share_of(part: int | Decimal, whole: int | Decimal) -> Decimal:
     """A part of a whole in per cent, to two places, halves away from nought; 0 of nothing."""
     if not whole:
         return Decimal()

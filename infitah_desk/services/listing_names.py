@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from infitah_desk.documents.report_tables import Cell, ReportTable
 from infitah_desk.domain.contacts import grouped_phone
@@ -31,19 +31,26 @@ OUTCOMES = ("step", "permit", "offer", "price", "subsidy", "desk", "flaws")
 """What stands there beside them."""
 
 
-def name_list(session: Session, language: Language, flaw: str = "", desk: str = "") -> ReportTable:
+def name_list(
+    session: Session,
+    language: Language,
+    flaws: Collection[str] = (),
+    desks: Collection[str] | None = None,
+) -> ReportTable:
     """Every enterprise by name, with its step, its valid permit, its pack and its desk.
 
-    With a `flaw` only the dossiers that have it, with a `desk` only those that this one can be
-    told of.
+    With `flaws` only the dossiers that have one of them, with `desks` only those that these can be
+    told of; "" is no desk.
 
     Raises:
         Refused: "report.flaw_unknown", "report.desk_unknown".
     """
-    if flaw and flaw not in FLAWS:
-        raise Refused("report.flaw_unknown", flaw=flaw, known=", ".join(FLAWS))
-    if desk and desk not in session.roster.nodes:
-        raise Refused("report.desk_unknown", desk=desk)
+    for flaw in flaws:
+        if flaw not in FLAWS:
+            raise Refused("report.flaw_unknown", flaw=flaw, known=", ".join(FLAWS))
+    for desk in desks or ():
+        if desk and desk not in session.roster.nodes:
+            raise Refused("report.desk_unknown", desk=desk)
     return ReportTable(
         "list",
         say("figure.list", language),
@@ -52,17 +59,19 @@ def name_list(session: Session, language: Language, flaw: str = "", desk: str = 
             *(field_name(name, language) for name in LISTED),
             *(say(f"figure.list.{each}", language) for each in OUTCOMES),
         ),
-        tuple(_named(session, language, flaw, desk)),
+        tuple(_named(session, language, frozenset(flaws), desks)),
     )
 
 
 def _named(
-    session: Session, language: Language, flaw: str, desk: str
+    session: Session, language: Language, wanted: frozenset[str], desks: Collection[str] | None
 ) -> Iterator[tuple[Cell, ...]]:
     auditor = Auditor(session)
     for _, step, each in surveyed(session.store):
         judged = auditor.judged(step, each)
-        if (flaw and flaw not in judged.flaws) or (desk and desk != judged.node):
+        if wanted and wanted.isdisjoint(judged.flaws):
+            continue
+        if desks is not None and judged.node not in desks:
             continue
         permit = next((p for p in each.permits.values() if not p.revoked), None)
         pack = next((p for p in each.packs if p.counts), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,11 +100,15 @@ def _face(session: Session) -> ReportFace:
 
 
 def write_name_list(
-    session: Session, out: Path, language: Language, flaw: str = "", desk: str = ""
+    session: Session,
+    out: Path,
+    language: Language,
+    flaws: Collection[str] = (),
+    desks: Collection[str] | None = None,
 ) -> Reported:
     """Every enterprise by name with its permit and pack; a supervisor asks for it.
 
-    With a `flaw` or a `desk` only those whose dossier has it, or is that one's.
+    With `flaws` or `desks` only those whose dossier has one of them, or is one of those desks'.
 
     Raises:
         Refused: "report.format_unknown", "report.list_not_as_pdf", "account.not_allowed",
@@ -115,7 +119,7 @@ def write_name_list(
     ending = _ending(out)
     if ending == ".pdf":
         raise Refused("report.list_not_as_pdf")
-    table = name_list(session, language, flaw, desk)
+    table = name_list(session, language, flaws, desks)
     if ending == ".json":
         keys = ("dossier", *LISTED, *OUTCOMES)
         rows = [dict(zip(keys, row, strict=True)) for row in table.rows]

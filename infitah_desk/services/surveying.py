@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from infitah_desk.domain.pack import PackState
@@ -58,6 +58,7 @@ class Surveyor:
         self._counted: list[Counted] = []
         self._quality = QualityCount()
         self._duplicates = Duplicates()
+        self._statistics: Statistics | None = None
         self._flawed: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
 
     def advance(self, session: Session, most: int = PORTION) -> bool:
@@ -85,6 +86,9 @@ class Surveyor:
         for dossiers in self._linked.values():
             self._count(dossiers, places)
         self._linked.clear()
+        self._statistics = count(
+            self._counted, duplicates=self._duplicates, quality=self._quality.result()
+        )
         return False
 
     def _count(self, enterprise: Sequence[_Audited], places: _Places) -> None:
@@ -93,13 +97,20 @@ class Surveyor:
         self._quality.add([each.judged for each in enterprise])
         self._duplicates = _with(self._duplicates, dossiers)
 
-    def flawed(self, flaw: str, nodes: Iterable[str]) -> Mapping[int, str]:
-        """The rows of these desks' dossiers that have a flaw, each with its desk."""
-        return {id_: node for node in nodes for id_ in self._flawed.get((flaw, node), ())}
+    def flawed(self, flaws: Iterable[str], nodes: Collection[str]) -> Mapping[int, str]:
+        """The rows of these desks' dossiers that have one of these flaws, each with its desk."""
+        return {
+            id_: node
+            for flaw in flaws
+            for node in nodes
+            for id_ in self._flawed.get((flaw, node), ())
+        }
 
     def result(self) -> Statistics:
-        """The statistics of all that was counted."""
-        return count(self._counted, duplicates=self._duplicates, quality=self._quality.result())
+        """The statistics, once all is counted."""
+        if self._statistics is None:
+            raise LookupError("not counted yet")
+        return self._statistics
 
 
 def _groups(session: Session) -> dict[str, tuple[str, ...]]:

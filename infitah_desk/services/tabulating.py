@@ -18,6 +18,7 @@ from infitah_desk.domain.statistics import (
     budget_left,
     packs_per_hundred_permits,
     protected,
+    share_of,
     size_classes,
 )
 from infitah_desk.domain.subsidy import from_centimes
@@ -77,10 +78,19 @@ def category_names(programme: Programme, language: Language) -> CategoryNames:
                 or f.region_today
                 for f in programme.forums
             },
+            "size": {name: _size_name(name, language) for name in size_classes()},
             "sector": {each.code: getattr(each, language) for each in programme.sectors},
             "legal_form": {each.code: getattr(each, language) for each in programme.legal_forms},
         },
     )
+
+
+def _size_name(name: str, language: Language) -> str:
+    """In words: a spreadsheet takes "3-5" for a day of May."""
+    first, _, last = name.rstrip("+").partition("-")
+    if last:
+        return say("figure.size.range", language, first=first, last=last)
+    return say("figure.size.more", language, first=first) if name.endswith("+") else first
 
 
 def _summary(
@@ -88,52 +98,40 @@ def _summary(
 ) -> ReportTable:
     """All enterprises against the programme's targets; what is too small is withheld."""
     withheld = say("figure.withheld", language)
-    no_amount = say("figure.withheld_amount", language)
     counts = table.total
     money, targets = statistics.total.money, programme.targets
-    aims: Mapping[str, Cell] = {"enterprises": targets.eligible, "permits": targets.permits}
-    rows: list[tuple[Cell, ...]] = [
-        (
-            say(f"figure.{name}", language),
-            counts[level] if level < len(counts) else withheld,
-            aims.get(name),
-        )
+    aims = {"enterprises": targets.eligible, "permits": targets.permits}
+    found: list[tuple[str, Cell, int | Decimal | None]] = [
+        (name, counts[level] if level < len(counts) else None, aims.get(name))
         for level, name in enumerate(LEVELS)
     ]
+    if len(counts) > _MONEY_FROM:
+        found.append(("packs_per_permit", packs_per_hundred_permits(statistics.total), None))
+    else:
+        found.append(("packs_per_permit", None, None))
+    amounts = (
+        ("budget_delivered", from_centimes(money.delivered), None),
+        ("budget_promised", from_centimes(money.promised), None),
+        ("budget_committed", from_centimes(money.committed), targets.yearly_budget),
+        ("budget_left", budget_left(statistics, programme), None),
+    )
     shows_money = len(counts) > _DELIVERED
-    left = budget_left(statistics, programme)
-    rows += [
-        (say(f"figure.{name}", language), value if is_shown else unsaid, aim)
-        for name, is_shown, value, aim, unsaid in (
-            (
-                "packs_per_permit",
-                len(counts) > _MONEY_FROM,
-                packs_per_hundred_permits(statistics.total),
-                None,
-                no_amount,
-            ),
-            ("budget_delivered", shows_money, from_centimes(money.delivered), None, no_amount),
-            ("budget_promised", shows_money, from_centimes(money.promised), None, no_amount),
-            (
-                "budget_committed",
-                shows_money,
-                from_centimes(money.committed),
-                targets.yearly_budget,
-                no_amount,
-            ),
-            ("budget_left", shows_money and left is not None, left, None, no_amount),
-        )
-    ]
-    rows += [
-        (say(f"figure.{name}", language), withheld if number is None else number, None)
-        for name, number in protected_duplicates(statistics).items()
-    ]
-    columns = ("figure", "value", "target")
+    found += [(name, amount if shows_money else None, aim) for name, amount, aim in amounts]
+    found += [(name, number, None) for name, number in protected_duplicates(statistics).items()]
+    columns = ("figure", "value", "target", "of_target")
     return ReportTable(
         "summary",
         say("figure.by.summary", language),
         tuple(say(f"figure.column.{each}", language) for each in columns),
-        tuple(rows),
+        tuple(
+            (
+                say(f"figure.{name}", language),
+                withheld if value is None else value,
+                aim,
+                share_of(value, aim) if aim and isinstance(value, int | Decimal) else None,
+            )
+            for name, value, aim in found
+        ),
     )
 
 
@@ -154,7 +152,6 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
     """One dimension's rows; a figure that may not be shown is withheld."""
     language = names.language
     withheld = say("figure.withheld", language)
-    no_amount = say("figure.withheld_amount", language)
     money = {
         line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
     }
@@ -164,11 +161,12 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
         spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _MONEY_FROM else no_amount)
+        return (*shown, spent if len(counts) > _MONEY_FROM else withheld)
 
+    ordered = in_order(dimension, table.rows)
     rows = [
         (_row_name(dimension, row.categories, names), *cells(row.counts, row.categories))
-        for row in in_order(dimension, table.rows)
+        for row in ordered
     ]
     if rows:
         rows.append((say("figure.total", language), *cells(table.total, money)))
@@ -178,6 +176,7 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
         say(f"figure.by.{dimension}", language),
         tuple(say(f"figure.column.{each}", language) for each in columns),
         tuple(rows),
+        sum(map(_is_no_day, ordered)) if dimension == "day" else 0,
     )
 
 
@@ -186,7 +185,14 @@ def in_order(dimension: str, rows: Iterable[Row]) -> list[Row]:
     if dimension == "size":
         classes = size_classes()
         return sorted(rows, key=lambda row: _place(row.categories[0], classes))
-    return sorted(rows) if dimension == "day" else list(rows)
+    if dimension == "day":
+        return sorted(rows, key=lambda row: (_is_no_day(row), row))
+    return list(rows)
+
+
+def _is_no_day(row: Row) -> bool:
+    """Whether it is of several days, or of those of whom nobody said one: it comes last."""
+    return len(row.categories) > 1 or row.categories == ("",)
 
 
 def _place(category: str, classes: Sequence[str]) -> int:

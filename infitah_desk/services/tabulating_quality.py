@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from infitah_desk.documents.report_tables import Cell, ReportTable
 from infitah_desk.domain.disclosure import may_be_shown
 from infitah_desk.domain.programme import Programme
@@ -11,6 +14,8 @@ from infitah_desk.system.texts import Language, say
 
 QUALITY = "quality"
 DESKS = "quality_desks"
+ANY = "flawed"
+"""In the place of a flaw: any that is to be set right."""
 
 
 def protected_quality(statistics: Statistics) -> dict[str, int | None]:
@@ -29,12 +34,11 @@ def quality_table(statistics: Statistics, language: Language) -> ReportTable:
     """What may be given to strangers; without rows where there are too few enterprises."""
     whole = statistics.total.counts[0]
     withheld = say("figure.withheld", language)
-    no_share = say("figure.withheld_amount", language)
     rows: list[tuple[Cell, ...]] = [
         (
             say(f"quality.{flaw}", language),
             withheld if number is None else number,
-            no_share if number is None else share_of(number, whole),
+            withheld if number is None else share_of(number, whole),
         )
         for flaw, number in protected_quality(statistics).items()
     ]
@@ -52,23 +56,63 @@ def quality_table(statistics: Statistics, language: Language) -> ReportTable:
 
 def exact_quality(quality: Quality, language: Language) -> ReportTable:
     """How many dossiers have each flaw, however few: for the programme's own use."""
-    whole = quality.dossiers
-    rows = [(flaw_name(flaw, language), quality.flaws[flaw].number) for flaw in FLAWS]
-    rows += [
-        (say("figure.flawed", language), quality.flawed.number),
-        (say("figure.all_dossiers", language), whole),
-    ]
+    rows = [(flaw_name(flaw, language), number) for flaw, number in _numbers(quality).items()]
+    rows.append((say("figure.all_dossiers", language), quality.dossiers))
     return ReportTable(
         QUALITY,
         say("figure.by.quality", language),
         tuple(say(f"figure.column.{each}", language) for each in ("flaw", "dossiers", "share")),
-        tuple((name, number, share_of(number, whole)) for name, number in rows),
+        tuple((name, number, share_of(number, quality.dossiers)) for name, number in rows),
+    )
+
+
+def _numbers(quality: Quality) -> dict[str, int]:
+    flaws = {flaw: tally.number for flaw, tally in quality.flaws.items()}
+    return {**flaws, ANY: quality.flawed.number}
+
+
+class DeskLine(NamedTuple):
+    """Dossiers of one desk, of a forum's desks together, or of all: `nodes` says of which."""
+
+    kind: str
+    nodes: tuple[str, ...]
+    quality: DeskQuality
+
+    def number(self, flaw: str) -> int:
+        """How many of them have a flaw."""
+        return self.quality.flawed if flaw == ANY else self.quality.flaws[flaw]
+
+
+def desk_lines(quality: Quality) -> tuple[DeskLine, ...]:
+    """All desks together, then each; before several of one forum all of these together."""
+    found = [_together("all", "", quality.desks)]
+    for forum in dict.fromkeys(desk.forum for desk in quality.desks):
+        there = [desk for desk in quality.desks if desk.forum == forum]
+        if forum and len(there) > 1:
+            found.append(_together("forum", forum, there))
+        found += [DeskLine("desk", (desk.node,), desk) for desk in there]
+    return tuple(found)
+
+
+def _together(kind: str, forum: str, desks: Sequence[DeskQuality]) -> DeskLine:
+    flaws = {flaw: sum(desk.flaws[flaw] for desk in desks) for flaw in FLAWS}
+    return DeskLine(
+        kind,
+        tuple(desk.node for desk in desks),
+        DeskQuality(
+            forum,
+            "",
+            sum(desk.dossiers for desk in desks),
+            sum(desk.flawed for desk in desks),
+            flaws,
+        ),
     )
 
 
 def quality_by_desk(quality: Quality, programme: Programme, language: Language) -> ReportTable:
-    """The same by desk, a row of its own for each forum with several: so that it can be told."""
+    """The same by forum and desk, so that each can be told."""
     columns = ("forum", "desk", "dossiers", "flawed", "flawed_share")
+    all_of_them, *lines = desk_lines(quality)
     return ReportTable(
         DESKS,
         say("figure.by.quality_desks", language),
@@ -76,40 +120,27 @@ def quality_by_desk(quality: Quality, programme: Programme, language: Language) 
             *(say(f"figure.column.{each}", language) for each in columns),
             *(flaw_name(flaw, language) for flaw in FLAWS),
         ),
-        tuple(_desk_row(desk, programme, language) for desk in with_forums(quality.desks)),
+        tuple(
+            (
+                *line_names(line, programme, language),
+                line.quality.dossiers,
+                line.quality.flawed,
+                share_of(line.quality.flawed, line.quality.dossiers),
+                *(line.quality.flaws[flaw] for flaw in FLAWS),
+            )
+            for line in (*lines, all_of_them)
+        ),
     )
 
 
-def with_forums(desks: tuple[DeskQuality, ...]) -> tuple[DeskQuality, ...]:
-    """The desks, and before those of one forum, where they are several, all of it together."""
-    found: list[DeskQuality] = []
-    for forum in dict.fromkeys(desk.forum for desk in desks):
-        there = [desk for desk in desks if desk.forum == forum]
-        if forum and len(there) > 1:
-            found.append(_together(forum, there))
-        found += there
-    return tuple(found)
-
-
-def _together(forum: str, desks: list[DeskQuality]) -> DeskQuality:
-    return DeskQuality(
-        forum,
-        "",
-        sum(desk.dossiers for desk in desks),
-        sum(desk.flawed for desk in desks),
-        {flaw: sum(desk.flaws[flaw] for desk in desks) for flaw in FLAWS},
-    )
-
-
-def _desk_row(desk: DeskQuality, programme: Programme, language: Language) -> tuple[Cell, ...]:
-    return (
-        forum_name(desk.forum, programme, language),
-        desk.node or say("figure.all_desks" if desk.forum else "figure.no_desk", language),
-        desk.dossiers,
-        desk.flawed,
-        share_of(desk.flawed, desk.dossiers),
-        *(desk.flaws[flaw] for flaw in FLAWS),
-    )
+def line_names(line: DeskLine, programme: Programme, language: Language) -> tuple[str, str]:
+    """What a line's forum and desk are called."""
+    if line.kind == "all":
+        return say("figure.total", language), ""
+    city = forum_name(line.quality.forum, programme, language)
+    if line.kind == "forum":
+        return city, say("figure.all_desks", language)
+    return city, line.quality.node or say("figure.no_desk", language)
 
 
 def forum_name(code: str, programme: Programme, language: Language) -> str:
@@ -121,5 +152,5 @@ def forum_name(code: str, programme: Programme, language: Language) -> str:
 
 
 def flaw_name(flaw: str, language: Language) -> str:
-    """What a flaw is called."""
-    return say(f"quality.{flaw}", language)
+    """What a flaw is called, or all together."""
+    return say("figure.flawed" if flaw == ANY else f"quality.{flaw}", language)

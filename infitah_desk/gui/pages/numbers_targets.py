@@ -84,7 +84,9 @@ class TargetTiles(QWidget):
                 number_in_figures(packs, language),
                 self.tr("{number} for 100 permits").format(
                     number=amount_in_figures(packs_per_hundred_permits(statistics.total), language)
-                ),
+                )
+                if permits
+                else "",
                 _share(packs, permits),
             ),
             Aimed(
@@ -116,8 +118,7 @@ class TargetTiles(QWidget):
         """Of what kind they are, and what was undone besides."""
         language = self._context.language
         return self.tr(
-            "dossiers brought together: {linked} · rows of lists known already: {listed} ·"
-            " second permits revoked: {permits}"
+            "brought together: {linked} · known from lists: {listed} · permits revoked: {permits}"
         ).format(
             linked=number_in_figures(found.linked.number, language),
             listed=number_in_figures(found.listed.number, language),

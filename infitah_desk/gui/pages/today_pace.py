@@ -150,7 +150,7 @@ class DayPace(QWidget):
         ]
         rows.append(self._row(Cell(self.tr("Total")), pace.total))
         self.table.fill([self.tr("Hour"), *self._titles()], rows)
-        self.table.fit_all_rows()
+        self.table.fit_rows()
         self._place_table()
 
     def _place_table(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
@@ -21,10 +21,11 @@ from infitah_desk.system.amounts import number_in_figures
 if TYPE_CHECKING:
     from pyqtgraph import PlotWidget
 
-ROW_PX, AXIS_PX = 34, 44
+ROW_PX, WRAPPED_ROW_PX, AXIS_PX = 34, 42, 44
 _BAR = 0.62
 _LETTERS, _LINES = 28, 2
 _FINER = 2
+_MARGIN_PX = 16
 
 
 class Series(NamedTuple):
@@ -68,7 +69,8 @@ class BarChart(QWidget):
         box = plot.getViewBox()
         box.invertX(mirrored)
         box.setRange(xRange=(0, max(most, 1)), yRange=(-0.6, len(names) - 0.4), padding=0.02)
-        self.setFixedHeight(ROW_PX * max(len(names), 1) + AXIS_PX)
+        row = WRAPPED_ROW_PX if any("\n" in _beside(name) for name in names) else ROW_PX
+        self.setFixedHeight(row * max(len(names), 1) + AXIS_PX)
 
     def picture(self) -> bytes:
         """The chart as a PNG, twice as fine as on screen."""
@@ -116,7 +118,11 @@ class BarChart(QWidget):
             axis.setPen(QColor(palette.line))
             axis.setTextPen(QColor(palette.ink))
             axis.setStyle(tickLength=0)
-        plot.getAxis("right" if mirrored else "left").setTicks([ticks])
+        metrics = QFontMetricsF(font)
+        lines = (line for _, name in ticks for line in name.splitlines())
+        beside = plot.getAxis("right" if mirrored else "left")
+        beside.setTicks([ticks])
+        beside.setWidth(max(map(metrics.horizontalAdvance, lines), default=0) + _MARGIN_PX)
         bottom = plot.getAxis("bottom")
         bottom.tickStrings = self._figures
 
