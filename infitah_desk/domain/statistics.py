@@ -62,7 +62,8 @@ class Duplicates(NamedTuple):
     """What would have been a second dossier, permit or pack of one enterprise.
 
     `linked` are dossiers that a person put to another one; `listed` rows of lists that named an
-    enterprise which had its dossier already; `permits` are second permits made void again.
+    enterprise which had its dossier already; `permits` are second permits made void again. What a
+    rule refused to write left no trace and is not counted.
     """
 
     linked: Tally = Tally()

@@ -20,12 +20,12 @@ def numbers_scenes(window: MainWindow, settle: Callable[[], None]) -> Iterator[s
     area = window.findChild(QScrollArea, "numbersArea")
     if not isinstance(page, NumbersPage) or area is None:
         raise TypeError(page)
+    bar = area.verticalScrollBar()
     window.go_to("numbers")
     settle()
     for subject in SUBJECTS:
         page.figures.chips.buttons[subject].click()
         settle()
-        bar = area.verticalScrollBar()
         bar.setValue(page.figures.y())
         yield f"numbers-{subject}"
     bar.setValue(bar.maximum())

@@ -11,7 +11,7 @@ from infitah_desk.domain.quality import FLAWS, NO_FAULT, Judged, QualityCount
 
 desks = st.sampled_from([("TET-1", "TET"), ("TET-2", "TET"), ("OUJ-1", "OUJ"), ("", "")])
 dossiers = st.builds(
-    lambda desk, flaws: Judged(*desk, frozenset(flaws)),
+    lambda desk, flaws: Judged(desk[0], desk[1], frozenset(flaws)),
     desks,
     st.sets(st.sampled_from(FLAWS)),
 )

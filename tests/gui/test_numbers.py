@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from infitah_desk.gui.pages.numbers import NumbersPage
 from infitah_desk.gui.pages.numbers_quality import QualityPanel
 from infitah_desk.gui.pages.numbers_subjects import SUBJECTS
 from infitah_desk.gui.pages.numbers_targets import _share
+from infitah_desk.gui.widgets.report_table import ReportTable
 from infitah_desk.services import issuing, registering
 from infitah_desk.services.session import Session
 from infitah_desk.services.tabulating_quality import ANY, QUALITY
@@ -74,6 +76,10 @@ def test_whoever_comes_goes_on_from_the_chip_that_is_chosen(
     assert chip.accessibleName() == say(f"figure.by.{DIMENSIONS[0]}", language)
 
 
+def _is_whole(table: ReportTable) -> bool:
+    return table.width() >= table.wanted_width()
+
+
 @pytest.mark.parametrize("size", [(1024, 640), (1366, 768)])
 def test_on_small_screens_no_cell_of_the_tables_is_cut(
     qtbot: QtBot, window: MainWindow, page: NumbersPage, size: tuple[int, int]
@@ -84,7 +90,7 @@ def test_on_small_screens_no_cell_of_the_tables_is_cut(
         settled(qtbot, window)
         for table in (page.figures.table, page.figures.quality.desks):
             if table.isVisible():
-                qtbot.waitUntil(lambda table=table: table.width() >= table.wanted_width())
+                qtbot.waitUntil(partial(_is_whole, table))
                 assert table.horizontalScrollBar().maximum() == 0
 
 

@@ -167,10 +167,11 @@ class FiguresChart(QWidget):
         return folder / f"{self._context.desk.node}-{self._name}{ending}"
 
     def _save_picture(self) -> None:
-        file = self._file(".png")
-        if file is None:
+        shown, file = self._subject(), self._file(".png")
+        if file is None or shown is None:
             return
-        data = self.chart.picture()
+        title = say(f"figure.by.{self._name}", self._context.language)
+        data = self.chart.picture(title, shown.legend)
 
         def write() -> Path:
             from infitah_desk.system.durable_files import write_durably

@@ -10,8 +10,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from infitah_desk.gui import tokens
@@ -25,7 +25,8 @@ ROW_PX, WRAPPED_ROW_PX, AXIS_PX = 34, 42, 44
 _BAR = 0.62
 _LETTERS, _LINES = 28, 2
 _FINER = 2
-_MARGIN_PX = 16
+_MARGIN_PX, _HEAD_PX, _SQUARE_PX = 16, 60, 10
+_LEADING = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Series(NamedTuple):
@@ -72,19 +73,52 @@ class BarChart(QWidget):
         row = WRAPPED_ROW_PX if any("\n" in _beside(name) for name in names) else ROW_PX
         self.setFixedHeight(row * max(len(names), 1) + AXIS_PX)
 
-    def picture(self) -> bytes:
-        """The chart as a PNG, twice as fine as on screen."""
-        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-        from PySide6.QtGui import QPixmap
+    def picture(self, title: str, legend: Sequence[tuple[str, str]]) -> bytes:
+        """The chart as a PNG, twice as fine as on screen; above it what it is, and its colours.
 
-        picture = QPixmap(self.size() * _FINER)
+        The legend has words for each token of a colour.
+        """
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        picture = QPixmap(QSize(self.width(), self.height() + _HEAD_PX) * _FINER)
         picture.setDevicePixelRatio(_FINER)
-        self.render(picture)
+        picture.fill(QColor(palette.surface))
+        painter = QPainter(picture)
+        painter.setLayoutDirection(self.layoutDirection())
+        self._draw_head(painter, title, legend)
+        self.render(painter, QPoint(0, _HEAD_PX))
+        painter.end()
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         picture.save(buffer, "PNG")
         return bytes(data.data())
+
+    def _draw_head(self, painter: QPainter, title: str, legend: Sequence[tuple[str, str]]) -> None:
+        """The title, and below it each colour before its words, from where reading begins."""
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.ink))
+        width = self.width() - 2 * _MARGIN_PX
+        painter.drawText(self._mirrored(_MARGIN_PX, 6, width, _HEAD_PX / 2), _LEADING, title)
+        font.setBold(False)
+        font.setPixelSize(round(tokens.LABEL_PX))
+        painter.setFont(font)
+        x, metrics = float(_MARGIN_PX), QFontMetricsF(font)
+        for colour, words in legend:
+            square = self._mirrored(x, _HEAD_PX - 18, _SQUARE_PX, _SQUARE_PX)
+            painter.fillRect(square, QColor(getattr(palette, colour)))
+            x += _SQUARE_PX + 6
+            wide = metrics.horizontalAdvance(words) + 2
+            painter.drawText(self._mirrored(x, _HEAD_PX - 24, wide, 22), _LEADING, words)
+            x += wide + _MARGIN_PX
+
+    def _mirrored(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """That place, in the direction of the window."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - width
+        return QRectF(x, y, width, height)
 
     def _made(self) -> PlotWidget:
         import pyqtgraph
