@@ -3478,7 +3478,7 @@
     </message>
     <message>
         <source>Arrow keys choose a desk; below are its dossiers</source>
-        <translation>Les flèches choisissent un guichet&#xa0;; ses dossiers sont en dessous</translation>
+        <translation>Les flèches choisissent un guichet&#x202f;; ses dossiers sont en dessous</translation>
     </message>
     <message>
         <source>Dossiers to look at</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>The first {shown} are shown; a file of names has them all.</source>
-        <translation>Les {shown} premiers sont affichés&#xa0;; la liste nominative les a tous.</translation>
+        <translation>Les {shown} premiers sont affichés&#x202f;; la liste nominative les a tous.</translation>
     </message>
     <message>
         <source>all desks</source>
