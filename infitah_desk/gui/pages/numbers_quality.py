@@ -29,6 +29,7 @@ from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
+    from infitah_desk.domain.errors import InfitahError
     from infitah_desk.services.reporting import Reported
     from infitah_desk.services.surveying import Surveyor
 
@@ -188,15 +189,18 @@ class QualityPanel(QWidget):
         ]
         self.dossiers.fill(titles, [self._cells(row) for row in self._rows])
         self.dossiers.fit_rows(_MOST_ROWS)
+        note = self._note_on(count)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _note_on(self, count: int) -> str:
         if not count:
-            self._note.setText(self.tr("No dossier has this remark: nothing is to be set right."))
-        elif count > PAGE:
-            self._note.setText(
-                self.tr("The first {shown} are shown; a file of names has them all.").format(
-                    shown=number_in_figures(PAGE, language)
-                )
-            )
-        self._note.setVisible(not count or count > PAGE)
+            return self.tr("No dossier has this remark: nothing is to be set right.")
+        if count <= PAGE:
+            return ""
+        return self.tr("The first {shown} are shown; a file of names has them all.").format(
+            shown=number_in_figures(PAGE, self._context.language)
+        )
 
     def _chosen_words(self) -> str:
         if self._programme is None or not self._lines:
@@ -231,11 +235,18 @@ class QualityPanel(QWidget):
         parts = (self._context.desk.node, self.flaw, whose)
         file = folder / f"{'-'.join(part for part in parts if part)}.xlsx"
         flaws = _EVERY_FAULT if self.flaw == ANY else (self.flaw,)
+        self.names.setEnabled(False)
+        language = self._context.language
         self._context.desk.ask(
-            write_name_list, self._saved, None, file, self._context.language, flaws, line.nodes
+            write_name_list, self._saved, self._not_saved, file, language, flaws, line.nodes
         )
 
+    def _not_saved(self, error: InfitahError) -> None:
+        self.names.setEnabled(True)
+        self._context.desk.refused.emit(error)
+
     def _saved(self, written: Reported) -> None:
+        self.names.setEnabled(True)
         self._context.notice.tell_good(
             self.tr("Saved: {file}. {warning}").format(
                 file=f"\u2068{written.file}\u2069",
