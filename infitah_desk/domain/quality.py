@@ -36,7 +36,7 @@ class Tally(NamedTuple):
 
     def with_more(self, number: int) -> Tally:
         """With so many of one enterprise more."""
-        return Tally(self.number + number, self.enterprises + (number > 0))
+        return Tally(self.number + number, self.enterprises + 1) if number else self
 
 
 class DeskQuality(NamedTuple):

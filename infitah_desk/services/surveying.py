@@ -178,6 +178,8 @@ def _with(duplicates: Duplicates, dossiers: Sequence[Surveyed]) -> Duplicates:
         for each in dossiers
         for permit in each.permits.values()
     )
+    if len(dossiers) == 1 and not listed and not permits:
+        return duplicates
     return Duplicates(
         duplicates.linked.with_more(len(dossiers) - 1),
         duplicates.listed.with_more(listed),
