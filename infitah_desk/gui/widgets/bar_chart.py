@@ -123,8 +123,12 @@ class BarChart(QWidget):
     def _made(self) -> PlotWidget:
         import pyqtgraph
 
+        from infitah_desk.gui.widgets.chart_axis import ChartAxis
+
         if self._plot is None:
-            plot = pyqtgraph.PlotWidget()
+            plot = pyqtgraph.PlotWidget(
+                axisItems={place: ChartAxis(place) for place in ("left", "right", "bottom")}
+            )
             plot.setMenuEnabled(False)
             plot.setMouseEnabled(x=False, y=False)
             plot.hideButtons()
