@@ -18,7 +18,7 @@ DIMENSIONS = ("forum", "region_2010", "region_today", "sector", "legal_form", "s
 """By what enterprises are told apart; a code of the programme each, "" where nobody said."""
 
 LEVELS = ("enterprises", "permits", "packs", "delivered")
-"""How far an enterprise came: at least this far."""
+"""How far an enterprise came: at least this far. Whoever has a pack had a permit for it."""
 
 _PERMITS, _PACKS = LEVELS.index("permits"), LEVELS.index("packs")
 _SIZES = ((0, "0"), (2, "1-2"), (5, "3-5"), (9, "6-9"), (19, "10-19"))

@@ -26,7 +26,7 @@ from infitah_desk.services.tabulating_quality import quality_table
 from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import Language, say
 
-DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_permits")
+DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_second_permits")
 """What was had twice, in the order of `domain.statistics.Duplicates`."""
 
 _MONEY_FROM, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")

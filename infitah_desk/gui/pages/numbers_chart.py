@@ -147,8 +147,10 @@ class FiguresChart(QWidget):
             return
         palette = tokens.palette(dark=self._context.preferences.dark)
         self._legend.setText(
-            "\u2003".join(
-                f'<span style="color:{getattr(palette, colour)}">■</span> {words}'
+            "&nbsp;&nbsp;&nbsp; ".join(
+                f'<span style="color:{getattr(palette, colour)}">■</span>&nbsp;{words}'
+                if colour
+                else f"({words})"
                 for colour, words in shown.legend
             )
         )

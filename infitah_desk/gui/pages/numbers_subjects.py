@@ -25,7 +25,10 @@ COLOURS = ("places_key", "action", "mark")
 
 
 class Subject(NamedTuple):
-    """The bars by name, what their colours mean, the table beside them, and the files' tables."""
+    """The bars by name, what their colours mean, the table beside them, and the files' tables.
+
+    In the legend words without a colour tell what has no bar.
+    """
 
     names: list[str]
     series: list[Series]
@@ -40,9 +43,9 @@ def subject(name: str, statistics: Statistics, programme: Programme, language: L
     if name == QUALITY:
         return _quality(statistics, programme, language)
     lines = lines_in_order(name, statistics.lines[name])
-    if name == "day":
-        # Most of those without a day never came: beside them no day would be seen.
-        lines = [line for line in lines if line.category]
+    # Most of those without a day never came: beside them no day would be seen.
+    apart = [line for line in lines if name == "day" and not line.category]
+    lines = [line for line in lines if line not in apart]
     names = category_names(programme, language)
     table = exact_table(name, statistics, programme, language)
     return Subject(
@@ -54,6 +57,10 @@ def subject(name: str, statistics: Statistics, programme: Programme, language: L
         [
             (colour, say(f"figure.column.{level}", language))
             for colour, level in zip(COLOURS, LEVELS, strict=False)
+        ]
+        + [
+            ("", say("figure.without_day", language, count=_in_figures(each.counts[0], language)))
+            for each in apart
         ],
         [say(f"figure.short.{each}", language) for each in ("category", *LEVELS, "committed")],
         in_cells(table.rows, language),

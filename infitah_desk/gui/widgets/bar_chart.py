@@ -25,7 +25,7 @@ ROW_PX, WRAPPED_ROW_PX, AXIS_PX = 34, 42, 44
 _BAR = 0.62
 _LETTERS, _LINES = 28, 2
 _FINER = 2
-_MARGIN_PX, _HEAD_PX, _SQUARE_PX = 16, 60, 10
+_MARGIN_PX, _TITLE_PX, _LINE_PX, _SQUARE_PX = 16, 34, 22, 10
 _LEADING = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -34,6 +34,15 @@ class Series(NamedTuple):
 
     colour: str
     values: Sequence[int]
+
+
+class _Key(NamedTuple):
+    """A colour's token with what it means, and where both stand in a line."""
+
+    colour: str
+    words: str
+    x: float
+    width: float
 
 
 class BarChart(QWidget):
@@ -69,23 +78,38 @@ class BarChart(QWidget):
         self._dress_axes(plot, names, mirrored=mirrored)
         box = plot.getViewBox()
         box.invertX(mirrored)
-        box.setRange(xRange=(0, max(most, 1)), yRange=(-0.6, len(names) - 0.4), padding=0.02)
+        room = 0.02 * max(most, 1)
+        box.setRange(
+            xRange=(-room, max(most, 1) + room), yRange=(-0.7, len(names) - 0.3), padding=0
+        )
         row = WRAPPED_ROW_PX if any("\n" in _beside(name) for name in names) else ROW_PX
         self.setFixedHeight(row * max(len(names), 1) + AXIS_PX)
 
     def picture(self, title: str, legend: Sequence[tuple[str, str]]) -> bytes:
         """The chart as a PNG, twice as fine as on screen; above it what it is, and its colours.
 
-        The legend has words for each token of a colour.
+        The legend has words for each token of a colour, and for "" words alone.
         """
         palette = tokens.palette(dark=self._context.preferences.dark)
-        picture = QPixmap(QSize(self.width(), self.height() + _HEAD_PX) * _FINER)
+        small = QFont(self.font())
+        small.setPixelSize(round(tokens.LABEL_PX))
+        lines = self._legend_lines(legend, QFontMetricsF(small))
+        head = _TITLE_PX + _LINE_PX * len(lines)
+        picture = QPixmap(QSize(self.width(), self.height() + head) * _FINER)
         picture.setDevicePixelRatio(_FINER)
         picture.fill(QColor(palette.surface))
         painter = QPainter(picture)
         painter.setLayoutDirection(self.layoutDirection())
-        self._draw_head(painter, title, legend)
-        self.render(painter, QPoint(0, _HEAD_PX))
+        painter.setPen(QColor(palette.ink))
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        whole = self._mirrored(_MARGIN_PX, 0, self.width() - 2 * _MARGIN_PX, _TITLE_PX)
+        painter.drawText(whole, _LEADING, title)
+        painter.setFont(small)
+        for place, line in enumerate(lines):
+            self._draw_legend(painter, line, _TITLE_PX + _LINE_PX * place)
+        self.render(painter, QPoint(0, head))
         painter.end()
         data = QByteArray()
         buffer = QBuffer(data)
@@ -93,26 +117,33 @@ class BarChart(QWidget):
         picture.save(buffer, "PNG")
         return bytes(data.data())
 
-    def _draw_head(self, painter: QPainter, title: str, legend: Sequence[tuple[str, str]]) -> None:
-        """The title, and below it each colour before its words, from where reading begins."""
-        palette = tokens.palette(dark=self._context.preferences.dark)
-        font = QFont(self.font())
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(palette.ink))
-        width = self.width() - 2 * _MARGIN_PX
-        painter.drawText(self._mirrored(_MARGIN_PX, 6, width, _HEAD_PX / 2), _LEADING, title)
-        font.setBold(False)
-        font.setPixelSize(round(tokens.LABEL_PX))
-        painter.setFont(font)
-        x, metrics = float(_MARGIN_PX), QFontMetricsF(font)
+    def _legend_lines(
+        self, legend: Sequence[tuple[str, str]], metrics: QFontMetricsF
+    ) -> list[list[_Key]]:
+        """The keys of the colours side by side, on as many lines as they need."""
+        lines: list[list[_Key]] = [[]]
+        x = float(_MARGIN_PX)
         for colour, words in legend:
-            square = self._mirrored(x, _HEAD_PX - 18, _SQUARE_PX, _SQUARE_PX)
-            painter.fillRect(square, QColor(getattr(palette, colour)))
-            x += _SQUARE_PX + 6
-            wide = metrics.horizontalAdvance(words) + 2
-            painter.drawText(self._mirrored(x, _HEAD_PX - 24, wide, 22), _LEADING, words)
-            x += wide + _MARGIN_PX
+            before = _SQUARE_PX + 6 if colour else 0
+            width = before + metrics.horizontalAdvance(words) + 2
+            if lines[-1] and x + width > self.width() - _MARGIN_PX:
+                lines.append([])
+                x = float(_MARGIN_PX)
+            lines[-1].append(_Key(colour, words, x, width))
+            x += width + _MARGIN_PX
+        return lines
+
+    def _draw_legend(self, painter: QPainter, keys: Sequence[_Key], top: float) -> None:
+        """Each colour before its words, from where reading begins."""
+        palette = tokens.palette(dark=self._context.preferences.dark)
+        for key in keys:
+            x, width = key.x, key.width
+            if key.colour:
+                middle = top + (_LINE_PX - _SQUARE_PX) / 2
+                square = self._mirrored(x, middle, _SQUARE_PX, _SQUARE_PX)
+                painter.fillRect(square, QColor(getattr(palette, key.colour)))
+                x, width = x + _SQUARE_PX + 6, width - _SQUARE_PX - 6
+            painter.drawText(self._mirrored(x, top, width, _LINE_PX), _LEADING, key.words)
 
     def _mirrored(self, x: float, y: float, width: float, height: float) -> QRectF:
         """That place, in the direction of the window."""
