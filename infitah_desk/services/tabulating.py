@@ -116,7 +116,12 @@ def _summary(
         ("budget_left", budget_left(statistics, programme), None),
     )
     shows_money = len(counts) > _DELIVERED
-    found += [(name, amount if shows_money else None, aim) for name, amount, aim in amounts]
+    found += [
+        (name, amount if shows_money else None, aim)
+        for name, amount, aim in amounts
+        # Without a budget nothing of it is left.
+        if amount is not None
+    ]
     found += [(name, number, None) for name, number in protected_duplicates(statistics).items()]
     columns = ("figure", "value", "target", "of_target")
     return ReportTable(

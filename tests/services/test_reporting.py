@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,14 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import DossierCorrected, PermitIssued
 from infitah_desk.domain.permit_number import format_number
 from infitah_desk.domain.quality import FLAWS
-from infitah_desk.domain.statistics import DIMENSIONS
+from infitah_desk.domain.statistics import (
+    DIMENSIONS,
+    Line,
+    Money,
+    packs_per_hundred_permits,
+    share_of,
+    size_classes,
+)
 from infitah_desk.services import (
     importing,
     issuing,
@@ -338,3 +346,39 @@ def test_regions_of_then_and_now_have_names_in_the_language(language: Language) 
         for forum in PROGRAMME_2010.forums:
             name = names.of(dimension, getattr(forum, dimension))
             assert (name[0] > "\u0600") == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_no_spreadsheet_takes_a_class_of_size_for_a_day(language: Language) -> None:
+    names = tabulating.category_names(PROGRAMME_2010, language)
+    said = [names.of("size", size) for size in size_classes()]
+    assert len(set(said)) == len(said)
+    assert not [name for name in said if re.fullmatch(r"\d+[-/+]\d*", name)]
+
+
+def test_what_has_no_day_comes_after_all_days_and_apart_from_them(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        statistics = surveying.survey(session)
+        lines = tabulating.lines_in_order("day", statistics.lines["day"])
+        tables = tabulating.statistics_tables(statistics, session.programme, "fr")
+    assert [line.category for line in lines] == ["2010-09-28", ""]
+    assert [table.apart for table in tables if table.name == "day"] == [1]
+    assert {table.apart for table in tables if table.name != "day"} == {0}
+
+
+def test_figures_are_told_against_the_targets(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        summary, *_ = tabulating.statistics_tables(
+            surveying.survey(session), session.programme, "fr"
+        )
+    said = {str(name): row for name, *row in summary.rows}
+    assert said[say("figure.enterprises", "fr")] == [22, 58_000, Decimal("0.04")]
+    assert said[say("figure.permits", "fr")] == [11, 10_000, Decimal("0.11")]
+
+
+def test_what_of_a_hundred_permits_led_to_a_pack_is_rounded_half_up() -> None:
+    assert share_of(1, 800) == Decimal("0.13")
+    assert share_of(0, 0) == Decimal(0)
+    assert packs_per_hundred_permits(Line("", (9, 3, 2, 1), Money())) == Decimal("66.67")
