@@ -6,12 +6,18 @@ import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from infitah_desk.domain.statistics import DIMENSIONS, size_classes
+from infitah_desk.domain.disclosure import LEAST
+from infitah_desk.domain.quality import FLAWS, Judged, QualityCount, Tally
+from infitah_desk.domain.statistics import DIMENSIONS, Counted, Duplicates, count, size_classes
 from infitah_desk.services import (
     surveying,
     tabulating,
 )
+from infitah_desk.services.tabulating import protected_duplicates
+from infitah_desk.services.tabulating_quality import protected_quality, quality_table
 from infitah_desk.system.texts import Language, say
 from tests.helpers.busy_caravan import busy
 from tests.helpers.caravans import (
@@ -71,3 +77,36 @@ def test_figures_are_told_against_the_targets(caravan: Caravan) -> None:
     said = {str(name): row for name, *row in summary.rows}
     assert said[say("figure.enterprises", "fr")] == [22, 58_000, Decimal("0.04")]
     assert said[say("figure.permits", "fr")] == [11, 10_000, Decimal("0.11")]
+
+
+flawed = st.lists(st.frozensets(st.sampled_from(FLAWS)), min_size=1, max_size=3)
+
+
+@given(st.lists(flawed, max_size=30))
+def test_no_figure_of_quality_tells_of_fewer_than_five(
+    enterprises: list[list[frozenset[str]]],
+) -> None:
+    quality, counted = QualityCount(), []
+    for dossiers in enterprises:
+        quality.add([Judged("TET-1", "TET", flaws) for flaws in dossiers])
+        counted.append(Counted(("",) * len(DIMENSIONS), 0))
+    statistics = count(counted, duplicates=Duplicates(), quality=quality.result())
+    whole = len(enterprises)
+    for flaw, number in protected_quality(statistics).items():
+        having = sum(any(flaw in flaws for flaws in dossiers) for dossiers in enterprises)
+        is_safe = having >= LEAST and (whole - having == 0 or whole - having >= LEAST)
+        assert number == (having if is_safe else None)
+    rows = quality_table(statistics, "fr").rows
+    assert len(rows) == (len(FLAWS) + 1 if whole >= LEAST else 0)
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers(1, 40))
+def test_many_duplicates_of_few_enterprises_are_not_told(
+    extra: int, enterprises: int, others: int
+) -> None:
+    tally = Tally(enterprises + extra, enterprises) if enterprises else Tally()
+    quality = QualityCount()
+    counted = [Counted(("",) * len(DIMENSIONS), 0)] * (enterprises + others)
+    statistics = count(counted, duplicates=Duplicates(tally), quality=quality.result())
+    told = protected_duplicates(statistics)["duplicates_linked"]
+    assert told == (tally.number if enterprises >= LEAST <= others else None)
