@@ -56,7 +56,7 @@ def name_list(
         say("figure.list", language),
         (
             say("figure.list.dossier", language),
-            *(field_name(name, language) for name in LISTED),
+            *(_capital(field_name(name, language)) for name in LISTED),
             *(say(f"figure.list.{each}", language) for each in OUTCOMES),
         ),
         tuple(_named(session, language, frozenset(flaws), desks)),
@@ -87,6 +87,10 @@ def _named(
             judged.node or None,
             " · ".join(flaws) or None,
         )
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _as_written(name: str, value: str) -> str:
