@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +30,6 @@ from infitah_desk.documents.report_tables import Cell, ReportTable
 from infitah_desk.documents.text_box import Box, TextStyle
 from infitah_desk.system.amounts import amount_in_figures, number_in_figures
 from infitah_desk.system.form_texts import Both
-from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -45,7 +44,10 @@ LIGHT = "#9cc9c2"
 """The bar of all enterprises; those with a permit stand in front of it in the accent's ink."""
 
 _TOP, _END, _ROW, _HEAD_ROW = 14.0, 282.0, 6.6, 16.0
-_NAME_WIDTH, _BARS_WIDTH = 38.0, 30.0
+_NAME_WIDTH, _WIDE_NAME, _BARS_WIDTH = 38.0, 54.0, 30.0
+_KEY = 1.0
+_SMALL = 12
+"""A table of so many rows is not parted."""
 
 
 class ReportFace(NamedTuple):
@@ -72,10 +74,10 @@ class ReportPage(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A block and the bars in it, from a place down."""
+    """A block and its bars: from the left of the sheet and the block's top, in millimetres."""
 
     block: Block
-    bars: tuple[tuple[float, float, str], ...] = ()
+    bars: tuple[tuple[float, float, float, float, str], ...] = ()
 
 
 def draw_report_a4(
@@ -122,8 +124,9 @@ def lay_out_report(
             head, *rows = _rows(table, other)
             if not rows:
                 continue
-            # A head never stands alone at the end of a page.
-            if top + head.block.height + 2 * _ROW > _END:
+            # A head never stands alone at the end of a page, and a small table stays whole.
+            least = len(rows) if len(rows) <= _SMALL else 2
+            if top + head.block.height + least * _ROW > _END:
                 pages.append([])
                 top = _TOP
             pages[-1].append((top, head))
@@ -141,9 +144,9 @@ def lay_out_report(
 def _page(placed: Sequence[tuple[float, _Row]], number: int, pages: int) -> ReportPage:
     foot = text("page", f"{number} / {pages}", mm(LEFT, 285, WIDTH, 5), SMALL, "centre")
     bars = tuple(
-        Bar(mm(x, top + 1.6, width, _ROW - 3.2), colour)
+        Bar(mm(x, top + down, width, height), colour)
         for top, row in placed
-        for x, width, colour in row.bars
+        for x, down, width, height, colour in row.bars
         if width > 0
     )
     return ReportPage(joined(*(row.block.at(top) for top, row in placed), foot), bars)
@@ -151,19 +154,43 @@ def _page(placed: Sequence[tuple[float, _Row]], number: int, pages: int) -> Repo
 
 def _rows(table: ReportTable, other: ReportTable) -> Iterator[_Row]:
     """The head of a table, then its rows; French at the left edge, Arabic at the right."""
-    columns = len(table.columns) - 1
     has_bars = table.name != "summary" and bool(table.rows)
-    left = LEFT + _NAME_WIDTH + (_BARS_WIDTH if has_bars else 0)
-    width = (WIDTH - 2 * _NAME_WIDTH - (_BARS_WIDTH if has_bars else 0)) / columns
+    name_width = _NAME_WIDTH if has_bars else _WIDE_NAME
+    left = LEFT + name_width + (_BARS_WIDTH if has_bars else 0)
+    columns = len(table.columns) - 1
+    width = (LEFT + WIDTH - name_width - left) / columns
     places = [(left + width * column, width) for column in range(columns)]
-    title = Both(table.title, other.title)
-    yield _Row(stacked(section(table.name, title), _head(table, other, places)))
-    most = max((_count(row, 1) for row in table.rows[:-1]), default=0)
-    for at, (row, row_ar) in enumerate(zip(table.rows, other.rows, strict=True), start=1):
-        is_total = has_bars and at == len(table.rows)
-        block = _line(table.name, row, row_ar, places, TOTAL if is_total else NUMBER)
-        bars = () if is_total or not has_bars else _bars(row, most)
-        yield _Row(block, bars)
+    title = section(table.name, Both(table.title, other.title))
+    head = stacked(title, _head(table, other, places))
+    colours = _colours(table) if has_bars else {}
+    yield _Row(head, _key(colours, places, head.height))
+    compared = max(len(table.rows) - 1 - table.apart, 0)
+    most = max((_count(row, 1) for row in table.rows[:compared]), default=0)
+    for at, (row, row_ar) in enumerate(zip(table.rows, other.rows, strict=True)):
+        is_total = has_bars and at == len(table.rows) - 1
+        style = TOTAL if is_total else NUMBER
+        block = _line(table.name, row, row_ar, (name_width, places), style)
+        yield _Row(block, _bars(row, most, colours) if at < compared else ())
+
+
+def _colours(table: ReportTable) -> Mapping[int, str]:
+    """Which columns count enterprises that are bars too, each before the one named earlier."""
+    return {
+        column: colour
+        for column, colour in ((1, LIGHT), (2, ACCENT))
+        if not any(isinstance(row[column], Decimal) for row in table.rows)
+    }
+
+
+def _key(
+    colours: Mapping[int, str], places: Sequence[tuple[float, float]], height: float
+) -> tuple[tuple[float, float, float, float, str], ...]:
+    """What the colours of bars mean: a stripe below the head of each column that has bars."""
+    stripes = []
+    for column, colour in colours.items():
+        x, width = places[column - 1]
+        stripes.append((x + 2, height - _KEY - 1.2, width - 4, _KEY, colour))
+    return tuple(stripes)
 
 
 def _count(row: Sequence[Cell], column: int) -> int:
@@ -171,12 +198,15 @@ def _count(row: Sequence[Cell], column: int) -> int:
     return cell if isinstance(cell, int) else 0
 
 
-def _bars(row: Sequence[Cell], most: int) -> tuple[tuple[float, float, str], ...]:
+def _bars(
+    row: Sequence[Cell], most: int, colours: Mapping[int, str]
+) -> tuple[tuple[float, float, float, float, str], ...]:
     """All enterprises of a row, and before them those with a permit."""
     scale = (_BARS_WIDTH - 4) / most if most else 0.0
     x = LEFT + _NAME_WIDTH + 2
     return tuple(
-        (x, _count(row, column) * scale, colour) for column, colour in ((1, LIGHT), (2, ACCENT))
+        (x, 1.6, _count(row, column) * scale, _ROW - 3.2, colour)
+        for column, colour in colours.items()
     )
 
 
@@ -192,23 +222,24 @@ def _head(table: ReportTable, other: ReportTable, places: Sequence[tuple[float, 
             below = mm(x + 0.5, top + _HEAD_ROW / 2, width - 1, _HEAD_ROW / 2)
             parts.append(text("column", word, box, HEAD, "centre"))
             parts.append(text("column_ar", word_ar, below, HEAD, "centre"))
-        return joined(*parts, Part(rules=(mm(LEFT, top + _HEAD_ROW + 0.4, WIDTH, 0),)))
+        return joined(*parts, Part(rules=(mm(LEFT, top + _HEAD_ROW + _KEY + 0.8, WIDTH, 0),)))
 
-    return Block(_HEAD_ROW + 1, at)
+    return Block(_HEAD_ROW + _KEY + 1.4, at)
 
 
 def _line(
     field: str,
     row: Sequence[Cell],
     row_ar: Sequence[Cell],
-    places: Sequence[tuple[float, float]],
+    widths: tuple[float, Sequence[tuple[float, float]]],
     style: TextStyle,
 ) -> Block:
-    right = LEFT + WIDTH - _NAME_WIDTH
+    name_width, places = widths
+    right = LEFT + WIDTH - name_width
 
     def at(top: float) -> Part:
-        name = mm(LEFT, top, _NAME_WIDTH - 1, _ROW)
-        name_ar = mm(right + 1, top, _NAME_WIDTH - 1, _ROW)
+        name = mm(LEFT, top, name_width - 1, _ROW)
+        name_ar = mm(right + 1, top, name_width - 1, _ROW)
         return joined(
             text(field, str(row[0]), name, NAME, "left"),
             text(f"{field}_ar", str(row_ar[0]), name_ar, NAME, "right"),
@@ -222,7 +253,7 @@ def _line(
 
 
 def _figures(cell: Cell) -> str:
-    """A cell's figures as French forms of Morocco have them; an amount withheld as a dash."""
+    """A cell's figures as French forms of Morocco have them; what is not published as a dash."""
     match cell:
         case Decimal():
             return amount_in_figures(cell, "fr")
@@ -230,7 +261,7 @@ def _figures(cell: Cell) -> str:
             return number_in_figures(cell, "fr")
         case None:
             return ""
-    return "< 5" if cell == say("figure.withheld", "fr") else "—"
+    return "—"
 
 
 def _draw_bars(canvas: Canvas, bars: Sequence[Bar]) -> None:

@@ -18,12 +18,16 @@ Cell = str | int | Decimal | None
 
 
 class ReportTable(msgspec.Struct, frozen=True):
-    """One table: `name` for programs, `title` for people; each row has a cell for each column."""
+    """One table: `name` for programs, `title` for people; each row has a cell for each column.
+
+    `apart` counts the rows before the last one that would dwarf the others in a chart.
+    """
 
     name: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    apart: int = 0
 
 
 def write_tables(out: Path, tables: Sequence[ReportTable], language: Language) -> None:

@@ -53,6 +53,7 @@ class Forum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region_vintage: int
     court: Court
     postal: str
+    region_2010_ar: str = ""
     region_today_name: str = ""
     region_today_name_ar: str = ""
     city_variants: tuple[str, ...] = ()

@@ -15,11 +15,14 @@ COPY = ("copy.lost", "copy.damaged", "copy.spoiled", "copy.corrected", "copy.oth
 SPOILED = ("spoiled.misprint", "spoiled.torn", "spoiled.wrong_details")
 """Why a sheet is thrown away, as lists offer it."""
 
+SECOND_PERMIT = "revoked.duplicate"
+"""Why a permit is revoked whose enterprise has another one."""
+
 REVOKED = (
     "revoked.lost",
     "revoked.stolen",
     "revoked.wrong_holder",
-    "revoked.duplicate",
+    SECOND_PERMIT,
     "revoked.link_undone",
     "revoked.fraud",
     "revoked.error",

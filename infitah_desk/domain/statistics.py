@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 import msgspec
 
 from infitah_desk.domain.disclosure import Table, Unit, protected_tables
 from infitah_desk.domain.programme import Programme
+from infitah_desk.domain.quality import Quality, Tally
 from infitah_desk.domain.subsidy import from_centimes
 
 DIMENSIONS = ("forum", "region_2010", "region_today", "sector", "legal_form", "size", "day")
 """By what enterprises are told apart; a code of the programme each, "" where nobody said."""
 
 LEVELS = ("enterprises", "permits", "packs", "delivered")
-"""How far an enterprise came: at least this far."""
+"""How far an enterprise came: at least this far. Whoever has a pack had a permit for it."""
 
+_PERMITS, _PACKS = LEVELS.index("permits"), LEVELS.index("packs")
 _SIZES = ((0, "0"), (2, "1-2"), (5, "3-5"), (9, "6-9"), (19, "10-19"))
 _LARGEST = "20+"
 
@@ -56,18 +58,36 @@ class Line(NamedTuple):
     money: Money
 
 
+class Duplicates(NamedTuple):
+    """What would have been a second dossier, permit or pack of one enterprise.
+
+    `linked` are dossiers that a person put to another one; `listed` rows of lists that named an
+    enterprise which had its dossier already; `permits` are second permits made void again. What a
+    rule refused to write left no trace and is not counted.
+    """
+
+    linked: Tally = Tally()
+    listed: Tally = Tally()
+    permits: Tally = Tally()
+
+    @property
+    def avoided(self) -> int:
+        """So many dossiers more there would be. Their permits are not counted once again."""
+        return self.linked.number + self.listed.number
+
+
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is counted. `lines` are exact, by dimension; `total` is of all enterprises.
 
-    `dossiers` less `duplicates` are the enterprises. Not for strangers: see `protected`.
+    `dossiers` less the linked duplicates are the enterprises. Not for strangers: see `protected`.
     """
 
     dossiers: int
-    duplicates: int
+    duplicates: Duplicates
     total: Line
     lines: Mapping[str, tuple[Line, ...]]
     units: Mapping[Unit, int]
-    quality: Mapping[str, int]
+    quality: Quality
 
 
 def size_class(headcount: int | None) -> str:
@@ -83,9 +103,9 @@ def size_classes() -> tuple[str, ...]:
 
 
 def count(
-    enterprises: Iterable[Counted], *, dossiers: int, quality: Mapping[str, int]
+    enterprises: Iterable[Counted], *, duplicates: Duplicates, quality: Quality
 ) -> Statistics:
-    """The statistics of these enterprises, begun on so many dossiers."""
+    """The statistics of these enterprises."""
     units: Counter[Unit] = Counter()
     exact: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * len(LEVELS))
     money: dict[tuple[int, str], Money] = defaultdict(Money)
@@ -106,8 +126,8 @@ def count(
         for place, dimension in enumerate(DIMENSIONS)
     }
     return Statistics(
-        dossiers=dossiers,
-        duplicates=dossiers - sum(all_counts),
+        dossiers=quality.dossiers,
+        duplicates=duplicates,
         total=Line("", _at_least(all_counts), all_money),
         lines=lines,
         units=units,
@@ -119,6 +139,18 @@ def budget_left(statistics: Statistics, programme: Programme) -> Decimal | None:
     """What of the year's budget is neither spent nor promised, in dirhams; None without one."""
     budget = programme.targets.yearly_budget
     return None if budget is None else budget - from_centimes(statistics.total.money.committed)
+
+
+def packs_per_hundred_permits(line: Line) -> Decimal:
+    """Of a hundred permits so many led to a pack; 0 where there is none yet."""
+    return share_of(line.counts[_PACKS], line.counts[_PERMITS])
+
+
+def share_of(part: int | Decimal, whole: int | Decimal) -> Decimal:
+    """A part of a whole in per cent, to two places, halves away from nought; 0 of nothing."""
+    if not whole:
+        return Decimal()
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 TOGETHER = "together"

@@ -19,6 +19,7 @@ from infitah_desk.gui.pages.place import PLACES
 from infitah_desk.gui.pictures_exchange import exchange_scenes
 from infitah_desk.gui.pictures_folders import ACCOUNT, PASSWORD, make_folders
 from infitah_desk.gui.pictures_headquarters import headquarters_scenes
+from infitah_desk.gui.pictures_numbers import numbers_scenes
 from infitah_desk.gui.pictures_packs import pack_scenes
 from infitah_desk.gui.pictures_permits import permit_scenes
 from infitah_desk.gui.pictures_review import review_scenes
@@ -175,6 +176,9 @@ def _of_the_centre(application: QApplication, window: MainWindow) -> Iterator[st
             yield scene
     else:
         yield from exchange_scenes(window, lambda: _settle(application, window))
+    for scene in numbers_scenes(window, lambda: _settle(application, window)):
+        _settle(application, window)
+        yield f"{window.context.desk.role}-{scene}"
     window.go_to("exchange")
     for scene in review_scenes(window):
         _settle(application, window)

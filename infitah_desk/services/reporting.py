@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from infitah_desk.documents.report_tables import write_tables
-from infitah_desk.domain.disclosure import LEAST, Table, may_be_shown
+from infitah_desk.domain.disclosure import LEAST, Table
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.statistics import (
@@ -18,12 +18,15 @@ from infitah_desk.domain.statistics import (
     TOGETHER,
     Statistics,
     budget_left,
+    packs_per_hundred_permits,
     protected,
 )
 from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.services.listing_names import LISTED, OUTCOMES, name_list
 from infitah_desk.services.session import Session
 from infitah_desk.services.surveying import survey
-from infitah_desk.services.tabulating import LISTED, OUTCOMES, name_list, statistics_tables
+from infitah_desk.services.tabulating import protected_duplicates, statistics_tables
+from infitah_desk.services.tabulating_quality import protected_quality
 from infitah_desk.system.durable_files import write_durably
 from infitah_desk.system.form_texts import Both
 from infitah_desk.system.texts import Language, say
@@ -96,18 +99,27 @@ def _face(session: Session) -> ReportFace:
     )
 
 
-def write_name_list(session: Session, out: Path, language: Language) -> Reported:
+def write_name_list(
+    session: Session,
+    out: Path,
+    language: Language,
+    flaws: Collection[str] = (),
+    desks: Collection[str] | None = None,
+) -> Reported:
     """Every enterprise by name with its permit and pack; a supervisor asks for it.
 
+    With `flaws` or `desks` only those whose dossier has one of them, or is one of those desks'.
+
     Raises:
-        Refused: "report.format_unknown", "report.list_not_as_pdf", "account.not_allowed".
+        Refused: "report.format_unknown", "report.list_not_as_pdf", "account.not_allowed",
+            "report.flaw_unknown", "report.desk_unknown".
         MachineFault: "file.not_writable", "disk.full".
     """
     session.needs_supervisor()
     ending = _ending(out)
     if ending == ".pdf":
         raise Refused("report.list_not_as_pdf")
-    table = name_list(session, language)
+    table = name_list(session, language, flaws, desks)
     if ending == ".json":
         keys = ("dossier", *LISTED, *OUTCOMES)
         rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
@@ -126,24 +138,26 @@ def figures_as_json(statistics: Statistics, programme: Programme) -> Mapping[str
     return {
         "least": LEAST,
         "enterprises": _counts(together.total),
-        "duplicates": _shown(statistics.duplicates, statistics.dossiers),
+        "duplicates": {
+            name.removeprefix("duplicates_"): number
+            for name, number in protected_duplicates(statistics).items()
+        },
+        "packs_per_hundred_permits": (
+            packs_per_hundred_permits(statistics.total)
+            if len(together.total) > LEVELS.index("packs")
+            else None
+        ),
         "budget": {
             "yearly": targets.yearly_budget,
             "delivered": from_centimes(money.delivered) if has_money else None,
             "promised": from_centimes(money.promised) if has_money else None,
+            "committed": from_centimes(money.committed) if has_money else None,
             "left": budget_left(statistics, programme) if has_money else None,
         },
         "targets": {"eligible": targets.eligible, "permits": targets.permits},
-        "quality": {
-            code.removeprefix("quality."): _shown(number, statistics.dossiers)
-            for code, number in sorted(statistics.quality.items())
-        },
+        "quality": protected_quality(statistics),
         "by": {dimension: _rows(shown[dimension]) for dimension in DIMENSIONS},
     }
-
-
-def _shown(number: int, whole: int) -> int | None:
-    return number if may_be_shown(number, whole) else None
 
 
 def _rows(table: Table) -> list[Mapping[str, object]]:

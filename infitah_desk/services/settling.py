@@ -12,6 +12,7 @@ from typing import NamedTuple
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.domain.permit_number import parse_number
+from infitah_desk.domain.reasons import SECOND_PERMIT
 from infitah_desk.services.grouping import (
     PROPOSED,
     Chosen,
@@ -25,8 +26,6 @@ from infitah_desk.services.issuing import revoke_permit
 from infitah_desk.services.linking import Linked, decide_duplicate
 from infitah_desk.services.session import Session
 from infitah_desk.storage.links import decisions, with_permits, with_several_permits
-
-REASON = "revoked.duplicate"
 
 
 class Held(NamedTuple):
@@ -107,7 +106,9 @@ def settle_permits(session: Session, dossier: str, keep: str) -> tuple[str, ...]
         proposal = group_of(session, dossier).proposal
         if proposal is None or proposal.keep != keep:
             raise Refused("duplicate.proposal_changed", number=keep)
-        return tuple(revoke_permit(session, number, REASON).number for number in proposal.revoke)
+        return tuple(
+            revoke_permit(session, number, SECOND_PERMIT).number for number in proposal.revoke
+        )
 
 
 def undo_duplicate(session: Session, left: str, right: str) -> Undone:
@@ -123,7 +124,7 @@ def undo_duplicate(session: Session, left: str, right: str) -> Undone:
         for dossier in (left, right)
         if states.of(dossier).standing_permit is None
         for permit in states.of(dossier).permits.values()
-        if permit.reason == REASON
+        if permit.reason == SECOND_PERMIT
     )
     return Undone(linked, void)
 
@@ -167,7 +168,7 @@ def _two_permits(states: States, linking: Linking) -> TwoPermits | None:
     void = tuple(
         each
         for number, each in sorted(held.items())
-        if number != keep and (not each.permit.revoked or each.permit.reason == REASON)
+        if number != keep and (not each.permit.revoked or each.permit.reason == SECOND_PERMIT)
     )
     return TwoPermits(linking.dossiers, held[keep], void) if void else None
 
@@ -180,7 +181,7 @@ def _held(states: States, dossiers: Iterable[str]) -> Iterator[tuple[str, Held]]
 
 def _revoke(session: Session, group: Group) -> tuple[str, ...]:
     return tuple(
-        revoke_permit(session, number, REASON).number
+        revoke_permit(session, number, SECOND_PERMIT).number
         for number in (group.proposal.revoke if group.proposal is not None else ())
         if may_revoke(session, number)
     )

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from infitah_desk.domain.enterprise import Mark
 from infitah_desk.domain.pack import PackState
-from infitah_desk.domain.permit import PermitState, legal_date, to_keep
+from infitah_desk.domain.permit import PermitState, legal_date
 from infitah_desk.domain.programme import Forum
-from infitah_desk.domain.statistics import Counted, Statistics, count, size_class
+from infitah_desk.domain.quality import Judged, QualityCount
+from infitah_desk.domain.reasons import SECOND_PERMIT
+from infitah_desk.domain.statistics import Counted, Duplicates, Statistics, count, size_class
 from infitah_desk.domain.subsidy import centimes
+from infitah_desk.services.auditing import Auditor, standing_permit
 from infitah_desk.services.session import Session
 from infitah_desk.storage.links import decisions, linked_groups
-from infitah_desk.storage.surveyed import Surveyed, logs_of, surveyed
+from infitah_desk.storage.surveyed import Surveyed, surveyed
 
 _DELIVERED, _ORDERED, _PERMIT, _DOSSIER = 3, 2, 1, 0
 
 
 PORTION = 1000
 """So many dossiers are counted in one go while somebody waits for other things too."""
+
+
+class _Audited(NamedTuple):
+    """A dossier and what is said of it."""
+
+    dossier: Surveyed
+    judged: Judged
 
 
 def survey(session: Session) -> Statistics:
@@ -43,10 +54,12 @@ class Surveyor:
     def __init__(self) -> None:
         self._after = ""
         self._groups: dict[str, tuple[str, ...]] | None = None
-        self._linked: dict[tuple[str, ...], list[Surveyed]] = {}
-        self._quality: Counter[str] = Counter()
+        self._linked: dict[tuple[str, ...], list[_Audited]] = {}
         self._counted: list[Counted] = []
-        self.dossiers = 0
+        self._quality = QualityCount()
+        self._duplicates = Duplicates()
+        self._statistics: Statistics | None = None
+        self._flawed: dict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
 
     def advance(self, session: Session, most: int = PORTION) -> bool:
         """Count so many dossiers more; whether there are others.
@@ -58,24 +71,46 @@ class Surveyor:
         if self._groups is None:
             self._groups = _groups(session)
         portion = list(surveyed(session.store, self._after, most))
-        for step, each in portion:
-            self._quality.update(_flaws(step, each))
+        for id_, step, each in portion:
+            judged = places.auditor.judged(step, each)
+            for flaw in judged.flaws:
+                self._flawed[flaw, judged.node].append(id_)
             group = self._groups.get(each.dossier)
             if group is None:
-                self._counted.append(places.counted([each]))
+                self._count([_Audited(each, judged)], places)
             else:
-                self._linked.setdefault(group, []).append(each)
-        self.dossiers += len(portion)
+                self._linked.setdefault(group, []).append(_Audited(each, judged))
         if len(portion) == most:
-            self._after = portion[-1][1].dossier
+            self._after = portion[-1][2].dossier
             return True
-        self._counted += [places.counted(group) for group in self._linked.values()]
+        for dossiers in self._linked.values():
+            self._count(dossiers, places)
         self._linked.clear()
+        self._statistics = count(
+            self._counted, duplicates=self._duplicates, quality=self._quality.result()
+        )
         return False
 
+    def _count(self, enterprise: Sequence[_Audited], places: _Places) -> None:
+        dossiers = [each.dossier for each in enterprise]
+        self._counted.append(places.counted(dossiers))
+        self._quality.add([each.judged for each in enterprise])
+        self._duplicates = _with(self._duplicates, dossiers)
+
+    def flawed(self, flaws: Iterable[str], nodes: Collection[str]) -> Mapping[int, str]:
+        """The rows of these desks' dossiers that have one of these flaws, each with its desk."""
+        return {
+            id_: node
+            for flaw in flaws
+            for node in nodes
+            for id_ in self._flawed.get((flaw, node), ())
+        }
+
     def result(self) -> Statistics:
-        """The statistics of all that was counted."""
-        return count(self._counted, dossiers=self.dossiers, quality=self._quality)
+        """The statistics, once all is counted."""
+        if self._statistics is None:
+            raise LookupError("not counted yet")
+        return self._statistics
 
 
 def _groups(session: Session) -> dict[str, tuple[str, ...]]:
@@ -88,27 +123,18 @@ class _Places:
     """Where enterprises belong, by whose desk dealt with them."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
         self._cap = centimes(session.programme.pack.cap)
         self._forums: Mapping[str, Forum] = {f.code: f for f in session.programme.forums}
-        self._forum_of_log = {
-            installation.log: node.forum
-            for node in session.roster.nodes.values()
-            for installation in node.installations
-            if node.forum
-        }
+        self.auditor = Auditor(session)
 
     def counted(self, dossiers: Sequence[Surveyed]) -> Counted:
         """One enterprise of these dossiers: what it is, by the one whose permit is to be kept."""
-        permit = to_keep(
-            permit for each in dossiers for permit in each.permits.values() if not permit.revoked
-        )
+        permit = standing_permit(dossiers)
         main = next(
             (each for each in dossiers if permit and permit.number in each.permits), dossiers[0]
         )
         packs = [pack for each in dossiers for pack in each.packs if pack.counts]
-        pack = _pack(packs)
-        forum = self._forums.get(self._forum(main, permit))
+        forum = self._forums.get(self.auditor.desk(main, permit)[0])
         headcount = main.fields.get("headcount")
         return Counted(
             (
@@ -120,31 +146,16 @@ class _Places:
                 size_class(headcount if isinstance(headcount, int) else None),
                 _day(main, permit),
             ),
-            _level(permit, pack),
+            _level(permit, packs),
             # Money that was spent twice on one enterprise is gone twice.
             sum(each.subsidy for each in packs if each.delivered),
             self._cap * sum(not each.delivered for each in packs),
         )
 
-    def _forum(self, main: Surveyed, permit: PermitState | None) -> str:
-        if permit is not None:
-            return self._forum_of_log.get(permit.log, "")
-        latest = [self._forum_of_log[log] for log, *_ in main.heads if log in self._forum_of_log]
-        if latest:
-            return min(latest)
-        wrote = logs_of(self._session.store, main.dossier)
-        forums = (self._forum_of_log[log] for log in wrote if log in self._forum_of_log)
-        return min(forums, default="")
 
-
-def _pack(packs: Iterable[PackState]) -> PackState | None:
-    """The pack that an enterprise has or waits for: it has a right to one."""
-    return min(packs, key=lambda pack: (not pack.delivered, pack.ordered, pack.order), default=None)
-
-
-def _level(permit: PermitState | None, pack: PackState | None) -> int:
-    if pack is not None:
-        return _DELIVERED if pack.delivered else _ORDERED
+def _level(permit: PermitState | None, packs: Collection[PackState]) -> int:
+    if packs:
+        return _DELIVERED if any(pack.delivered for pack in packs) else _ORDERED
     return _DOSSIER if permit is None else _PERMIT
 
 
@@ -155,14 +166,18 @@ def _day(main: Surveyed, permit: PermitState | None) -> str:
     return main.initiation.attended
 
 
-def _flaws(step: str, each: Surveyed) -> set[str]:
-    """What of a dossier is not as it should be, by code."""
-    flaws = {
-        "quality.to_correct": any(isinstance(value, Mark) for value in each.fields.values()),
-        "quality.conflict": bool(each.conflicts),
-        "quality.alarm": bool(each.alarms),
-        "quality.waiting": each.incomplete or each.missing_bodies > 0,
-        "quality.erased": each.erased,
-        "quality.no_phone": step != "cancelled" and not each.erased and not each.text("phone"),
-    }
-    return {code for code, is_so in flaws.items() if is_so}
+def _with(duplicates: Duplicates, dossiers: Sequence[Surveyed]) -> Duplicates:
+    """With what one enterprise more would have had twice."""
+    listed = sum(len(each.seen_again) for each in dossiers)
+    permits = sum(
+        permit.revoked and permit.reason == SECOND_PERMIT
+        for each in dossiers
+        for permit in each.permits.values()
+    )
+    if len(dossiers) == 1 and not listed and not permits:
+        return duplicates
+    return Duplicates(
+        duplicates.linked.with_more(len(dossiers) - 1),
+        duplicates.listed.with_more(listed),
+        duplicates.permits.with_more(permits),
+    )

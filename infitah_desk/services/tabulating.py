@@ -1,13 +1,12 @@
-"""Tabulating: the programme's figures and lists of names as tables, in one language."""
+"""Tabulating: the programme's figures as tables, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from infitah_desk.documents.report_tables import Cell, ReportTable
-from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.disclosure import Row, Table, may_be_shown
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.statistics import (
@@ -17,32 +16,20 @@ from infitah_desk.domain.statistics import (
     Line,
     Statistics,
     budget_left,
+    packs_per_hundred_permits,
     protected,
+    share_of,
     size_classes,
 )
 from infitah_desk.domain.subsidy import from_centimes
-from infitah_desk.services.session import Session
-from infitah_desk.storage.surveyed import surveyed
+from infitah_desk.services.tabulating_quality import quality_table
 from infitah_desk.system.moments import day_text
-from infitah_desk.system.texts import Language, field_name, say
+from infitah_desk.system.texts import Language, say
+
+DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_second_permits")
+"""What was had twice, in the order of `domain.statistics.Duplicates`."""
 
 _MONEY_FROM, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
-
-LISTED = (
-    "name",
-    "name_ar",
-    "manager",
-    "manager_ar",
-    "phone",
-    "city",
-    "rc_number",
-    "rc_court",
-    "tp_number",
-)
-"""Fields of an enterprise that stand in a list of names."""
-
-OUTCOMES = ("step", "permit", "offer", "price", "subsidy")
-"""What stands there beside them."""
 
 
 def statistics_tables(
@@ -56,6 +43,7 @@ def statistics_tables(
             _by(dimension, shown[dimension], statistics, category_names(programme, language))
             for dimension in DIMENSIONS
         ),
+        quality_table(statistics, language),
     ]
 
 
@@ -81,15 +69,28 @@ def category_names(programme: Programme, language: Language) -> CategoryNames:
         language,
         {
             "forum": {f.code: f.city_ar if arabic else f.city for f in programme.forums},
+            "region_2010": {
+                f.region_2010: (f.region_2010_ar if arabic else "") or f.region_2010
+                for f in programme.forums
+            },
             "region_today": {
                 f.region_today: (f.region_today_name_ar if arabic else f.region_today_name)
                 or f.region_today
                 for f in programme.forums
             },
+            "size": {name: _size_name(name, language) for name in size_classes()},
             "sector": {each.code: getattr(each, language) for each in programme.sectors},
             "legal_form": {each.code: getattr(each, language) for each in programme.legal_forms},
         },
     )
+
+
+def _size_name(name: str, language: Language) -> str:
+    """In words: a spreadsheet takes "3-5" for a day of May."""
+    first, _, last = name.rstrip("+").partition("-")
+    if last:
+        return say("figure.size.range", language, first=first, last=last)
+    return say("figure.size.more", language, first=first) if name.endswith("+") else first
 
 
 def _summary(
@@ -97,74 +98,65 @@ def _summary(
 ) -> ReportTable:
     """All enterprises against the programme's targets; what is too small is withheld."""
     withheld = say("figure.withheld", language)
-    no_amount = say("figure.withheld_amount", language)
     counts = table.total
     money, targets = statistics.total.money, programme.targets
-    aims: Mapping[str, Cell] = {"enterprises": targets.eligible, "permits": targets.permits}
-    rows: list[tuple[Cell, ...]] = [
-        (
-            say(f"figure.{name}", language),
-            counts[level] if level < len(counts) else withheld,
-            aims.get(name),
-        )
+    aims = {"enterprises": targets.eligible, "permits": targets.permits}
+    found: list[tuple[str, Cell, int | Decimal | None]] = [
+        (name, counts[level] if level < len(counts) else None, aims.get(name))
         for level, name in enumerate(LEVELS)
     ]
+    if len(counts) > _MONEY_FROM:
+        found.append(("packs_per_permit", packs_per_hundred_permits(statistics.total), None))
+    else:
+        found.append(("packs_per_permit", None, None))
+    amounts = (
+        ("budget_delivered", from_centimes(money.delivered), None),
+        ("budget_promised", from_centimes(money.promised), None),
+        ("budget_committed", from_centimes(money.committed), targets.yearly_budget),
+        ("budget_left", budget_left(statistics, programme), None),
+    )
     shows_money = len(counts) > _DELIVERED
-    left = budget_left(statistics, programme)
-    rows += [
-        (say(f"figure.{name}", language), value if is_shown else unsaid, aim)
-        for name, is_shown, value, aim, unsaid in (
-            (
-                "packs_per_permit",
-                len(counts) > _MONEY_FROM,
-                _percentage(statistics.total.counts[_MONEY_FROM], statistics.total.counts[1]),
-                None,
-                no_amount,
-            ),
-            ("budget_delivered", shows_money, from_centimes(money.delivered), None, no_amount),
-            ("budget_promised", shows_money, from_centimes(money.promised), None, no_amount),
-            (
-                "budget_left",
-                shows_money and left is not None,
-                left,
-                targets.yearly_budget,
-                no_amount,
-            ),
-            (
-                "duplicates",
-                may_be_shown(statistics.duplicates, statistics.dossiers),
-                statistics.duplicates,
-                None,
-                withheld,
-            ),
-        )
+    found += [
+        (name, amount if shows_money else None, aim)
+        for name, amount, aim in amounts
+        # Without a budget nothing of it is left.
+        if amount is not None
     ]
-    rows += [
-        (
-            say(code, language),
-            number if may_be_shown(number, statistics.dossiers) else withheld,
-            None,
-        )
-        for code, number in sorted(statistics.quality.items())
-    ]
-    columns = ("figure", "value", "target")
+    found += [(name, number, None) for name, number in protected_duplicates(statistics).items()]
+    columns = ("figure", "value", "target", "of_target")
     return ReportTable(
         "summary",
         say("figure.by.summary", language),
         tuple(say(f"figure.column.{each}", language) for each in columns),
-        tuple(rows),
+        tuple(
+            (
+                say(f"figure.{name}", language),
+                withheld if value is None else value,
+                aim,
+                share_of(value, aim) if aim and isinstance(value, int | Decimal) else None,
+            )
+            for name, value, aim in found
+        ),
     )
 
 
-def _percentage(part: int, whole: int) -> Decimal:
-    return (Decimal(100 * part) / whole).quantize(Decimal("0.01")) if whole else Decimal()
+def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
+    """How many duplicates there are of each kind; None where strangers must not know.
+
+    What counts are the enterprises: one alone may have had many.
+    """
+    whole = statistics.total.counts[0]
+    found = zip(DUPLICATES, statistics.duplicates, strict=True)
+    return {
+        name: tally.number if may_be_shown(tally.enterprises, whole) else None
+        for name, tally in found
+    }
 
 
 def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNames) -> ReportTable:
     """One dimension's rows; a figure that may not be shown is withheld."""
     language = names.language
     withheld = say("figure.withheld", language)
-    no_amount = say("figure.withheld_amount", language)
     money = {
         line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
     }
@@ -174,11 +166,12 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
         spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _MONEY_FROM else no_amount)
+        return (*shown, spent if len(counts) > _MONEY_FROM else withheld)
 
+    ordered = in_order(dimension, table.rows)
     rows = [
         (_row_name(dimension, row.categories, names), *cells(row.counts, row.categories))
-        for row in in_order(dimension, table.rows)
+        for row in ordered
     ]
     if rows:
         rows.append((say("figure.total", language), *cells(table.total, money)))
@@ -188,6 +181,7 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
         say(f"figure.by.{dimension}", language),
         tuple(say(f"figure.column.{each}", language) for each in columns),
         tuple(rows),
+        sum(map(_is_no_day, ordered)) if dimension == "day" else 0,
     )
 
 
@@ -196,7 +190,14 @@ def in_order(dimension: str, rows: Iterable[Row]) -> list[Row]:
     if dimension == "size":
         classes = size_classes()
         return sorted(rows, key=lambda row: _place(row.categories[0], classes))
-    return sorted(rows) if dimension == "day" else list(rows)
+    if dimension == "day":
+        return sorted(rows, key=lambda row: (_is_no_day(row), row))
+    return list(rows)
+
+
+def _is_no_day(row: Row) -> bool:
+    """Whether it is of several days, or of those of whom nobody said one: it comes last."""
+    return len(row.categories) > 1 or row.categories == ("",)
 
 
 def _place(category: str, classes: Sequence[str]) -> int:
@@ -241,36 +242,3 @@ def _row_name(dimension: str, categories: tuple[str, ...], names: CategoryNames)
     if len(categories) == 1:
         return names.of(dimension, categories[0])
     return say("figure.others", names.language, count=len(categories))
-
-
-def name_list(session: Session, language: Language) -> ReportTable:
-    """Every enterprise by name, with its step, its valid permit and its pack."""
-    return ReportTable(
-        "list",
-        say("figure.list", language),
-        (
-            say("figure.list.dossier", language),
-            *(field_name(name, language) for name in LISTED),
-            *(say(f"figure.list.{each}", language) for each in OUTCOMES),
-        ),
-        tuple(_named(session, language)),
-    )
-
-
-def _named(session: Session, language: Language) -> Iterator[tuple[Cell, ...]]:
-    for step, each in surveyed(session.store):
-        permit = next((p for p in each.permits.values() if not p.revoked), None)
-        pack = next((p for p in each.packs if p.counts), None)
-        yield (
-            each.dossier,
-            *(_as_written(name, each.text(name)) for name in LISTED),
-            say(f"step.{step}", language),
-            permit.number if permit else None,
-            pack.offer if pack else None,
-            from_centimes(pack.price) if pack else None,
-            from_centimes(pack.subsidy) if pack else None,
-        )
-
-
-def _as_written(name: str, value: str) -> str:
-    return grouped_phone(value) if name == "phone" else value

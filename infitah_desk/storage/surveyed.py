@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from infitah_desk.domain.content import FieldValue
-from infitah_desk.domain.dossier import Alarm, Initiation
+from infitah_desk.domain.dossier import Alarm, Initiation, SeenAgain
 from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.storage.store import Store
@@ -22,6 +22,7 @@ class Surveyed(msgspec.Struct, frozen=True):
     initiation: Initiation = Initiation()
     permits: dict[str, PermitState] = {}
     packs: tuple[PackState, ...] = ()
+    seen_again: tuple[SeenAgain, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     heads: tuple[tuple[str, int, str], ...] = ()
     missing_bodies: int = 0
@@ -37,16 +38,18 @@ class Surveyed(msgspec.Struct, frozen=True):
 _decoder = msgspec.json.Decoder(Surveyed)
 
 
-def surveyed(store: Store, after: str = "", most: int = -1) -> Iterator[tuple[str, Surveyed]]:
-    """Dossiers that somebody registered, with their step, by id: from `after` on, at most so many.
+def surveyed(store: Store, after: str = "", most: int = -1) -> Iterator[tuple[int, str, Surveyed]]:
+    """Dossiers that somebody registered, with their row's number and their step.
 
-    All of them where `most` is -1.
+    They come in the order of their names: from `after` on, at most so many; all of them where
+    `most` is -1.
     """
-    for step, state in store.db.conn.execute(
-        "SELECT step, state FROM dossier WHERE step <> '' AND dossier > ? ORDER BY dossier LIMIT ?",
+    for id_, step, state in store.db.conn.execute(
+        "SELECT id, step, state FROM dossier WHERE step <> '' AND dossier > ?"
+        " ORDER BY dossier LIMIT ?",
         (after, most),
     ):
-        yield step, _decoder.decode(state)
+        yield id_, step, _decoder.decode(state)
 
 
 def logs_of(store: Store, dossier: str) -> list[str]:

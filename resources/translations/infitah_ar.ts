@@ -2589,6 +2589,14 @@
         <translation>الملفات</translation>
     </message>
     <message>
+        <source>No enterprise is registered here yet. Dossiers (F3) begins one, or imports a list.</source>
+        <translation>لم تسجل هنا أي مقاولة بعد. صفحة الملفات (F3) تبدأ ملفا أو تستورد لائحة.</translation>
+    </message>
+    <message>
+        <source>No enterprise is known here yet. Merge the desks’ bundles under Exchange (F5): the figures and their charts come with them.</source>
+        <translation>لا تُعرف هنا أي مقاولة بعد. المرجو دمج إرساليات الشبابيك في صفحة التبادل (F5): تأتي معها الأرقام ومبياناتها.</translation>
+    </message>
+    <message>
         <source>Folder for the report</source>
         <translation>مجلد التقرير</translation>
     </message>
@@ -3663,6 +3671,69 @@
     </message>
 </context>
 <context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Forums and desks</source>
+        <translation>الملتقيات والشبابيك</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a desk; below are its dossiers</source>
+        <translation>تختار الأسهم شباكا، وملفاته أسفله</translation>
+    </message>
+    <message>
+        <source>Dossiers to look at</source>
+        <translation>ملفات للاطلاع</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier</source>
+        <translation>يفتح مفتاح الإدخال الملف</translation>
+    </message>
+    <message>
+        <source>Save these names as Excel</source>
+        <translation>حفظ هذه الأسماء بصيغة Excel</translation>
+    </message>
+    <message>
+        <source>{flaw}, by forum and desk</source>
+        <translation>{flaw}، حسب الملتقى والشباك</translation>
+    </message>
+    <message>
+        <source>With this remark</source>
+        <translation>بهذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>{flaw} · {desks}: {count}</source>
+        <translation>{flaw} · {desks}: {count}</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>المقاولة</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>رقم التسجيل</translation>
+    </message>
+    <message>
+        <source>No dossier has this remark: nothing is to be set right.</source>
+        <translation>لا ملف له هذه الملاحظة: لا شيء للمراجعة.</translation>
+    </message>
+    <message>
+        <source>The first {shown} are shown; a file of names has them all.</source>
+        <translation>تظهر {shown} الأولى، واللائحة الاسمية تضمها كلها.</translation>
+    </message>
+    <message>
+        <source>all desks</source>
+        <translation>جميع الشبابيك</translation>
+    </message>
+    <message>
+        <source>Folder for the names</source>
+        <translation>مجلد الأسماء</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. {warning}</source>
+        <translation>تم الحفظ: {file}. {warning}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingLine</name>
     <message>
         <source>Stop</source>
@@ -4570,12 +4641,12 @@
         <translation>الباقي من السنة: {amount}</translation>
     </message>
     <message>
-        <source>Duplicates brought together</source>
-        <translation>الملفات المكررة المجمعة</translation>
+        <source>Duplicates avoided</source>
+        <translation>ملفات مكررة تم تفاديها</translation>
     </message>
     <message>
-        <source>of {number} dossiers</source>
-        <translation>من {number} ملف</translation>
+        <source>brought together: {linked} · known from lists: {listed} · permits revoked: {permits}</source>
+        <translation>ملفات مجمعة:&#xa0;{linked}&#xa0;· أسطر معروفة من قبل:&#xa0;{listed}&#xa0;· رخص مسحوبة:&#xa0;{permits}</translation>
     </message>
 </context>
 <context>

@@ -2421,6 +2421,14 @@
         <translation>Dossiers</translation>
     </message>
     <message>
+        <source>No enterprise is registered here yet. Dossiers (F3) begins one, or imports a list.</source>
+        <translation>Aucune entreprise n’est encore inscrite ici. La page Dossiers (F3) en commence une ou importe une liste.</translation>
+    </message>
+    <message>
+        <source>No enterprise is known here yet. Merge the desks’ bundles under Exchange (F5): the figures and their charts come with them.</source>
+        <translation>Aucune entreprise n’est encore connue ici. Fusionner les lots des guichets à la page Échanges (F5)&#xa0;: les chiffres et leurs graphiques viennent avec eux.</translation>
+    </message>
+    <message>
         <source>Folder for the report</source>
         <translation>Emplacement du rapport</translation>
     </message>
@@ -3463,6 +3471,69 @@
     </message>
 </context>
 <context>
+    <name>QualityPanel</name>
+    <message>
+        <source>Forums and desks</source>
+        <translation>Forums et guichets</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a desk; below are its dossiers</source>
+        <translation>Les flèches choisissent un guichet&#x202f;; ses dossiers sont en dessous</translation>
+    </message>
+    <message>
+        <source>Dossiers to look at</source>
+        <translation>Dossiers à regarder</translation>
+    </message>
+    <message>
+        <source>Enter opens the dossier</source>
+        <translation>Entrée ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>Save these names as Excel</source>
+        <translation>Enregistrer ces noms en Excel</translation>
+    </message>
+    <message>
+        <source>{flaw}, by forum and desk</source>
+        <translation>{flaw}, par forum et par guichet</translation>
+    </message>
+    <message>
+        <source>With this remark</source>
+        <translation>Avec la remarque</translation>
+    </message>
+    <message>
+        <source>{flaw} · {desks}: {count}</source>
+        <translation>{flaw} · {desks}&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Immatriculation</translation>
+    </message>
+    <message>
+        <source>No dossier has this remark: nothing is to be set right.</source>
+        <translation>Aucun dossier n’a cette remarque&#xa0;: rien à reprendre.</translation>
+    </message>
+    <message>
+        <source>The first {shown} are shown; a file of names has them all.</source>
+        <translation>Les {shown} premiers sont affichés&#x202f;; la liste nominative les a tous.</translation>
+    </message>
+    <message>
+        <source>all desks</source>
+        <translation>tous les guichets</translation>
+    </message>
+    <message>
+        <source>Folder for the names</source>
+        <translation>Emplacement pour les noms</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. {warning}</source>
+        <translation>Enregistré&#xa0;: {file}. {warning}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingLine</name>
     <message>
         <source>Stop</source>
@@ -4330,12 +4401,12 @@
         <translation>reste de l’année&#xa0;: {amount}</translation>
     </message>
     <message>
-        <source>Duplicates brought together</source>
-        <translation>Doublons réunis</translation>
+        <source>Duplicates avoided</source>
+        <translation>Doublons évités</translation>
     </message>
     <message>
-        <source>of {number} dossiers</source>
-        <translation>sur {number} dossiers</translation>
+        <source>brought together: {linked} · known from lists: {listed} · permits revoked: {permits}</source>
+        <translation>dossiers réunis&#xa0;:&#xa0;{linked}&#xa0;· lignes déjà connues&#xa0;:&#xa0;{listed}&#xa0;· permis révoqués&#xa0;:&#xa0;{permits}</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.services import reviewing
 from infitah_desk.services.linking import decide_duplicate
 from infitah_desk.services.session import Session
+from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import settled
 from tests.gui.review_hands import SitAt, backward, forward
@@ -106,7 +107,7 @@ def test_of_five_thousand_only_the_one_in_front_is_read(
     monkeypatch.setattr(reviewing, "review", counted)
     sitting = sit_at(NORTH)
     assert sitting.queue.count("pairs") == 5000
-    assert "5000" in sitting.title
+    assert number_in_figures(5000, language) in sitting.title
     read.clear()
     sitting.press(backward(language))
     assert sitting.queue.place == 4999

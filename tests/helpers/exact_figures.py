@@ -82,7 +82,7 @@ def check_reports(play: Play) -> None:
     for place, survey in surveys.items():
         check_report(survey, play.account(place))
     merged = surveys[HQ]
-    assert merged.dossiers - merged.duplicates == merged.total.counts[0]
+    assert merged.dossiers - merged.duplicates.linked.number == merged.total.counts[0]
 
 
 def check_parts(play: Play) -> None:
@@ -90,9 +90,9 @@ def check_parts(play: Play) -> None:
     parts = [surveying.survey(play.sessions[desk]) for desk in DESKS]
     whole = surveying.survey(play.sessions[HQ])
     assert sum(part.dossiers for part in parts) == whole.dossiers
-    found_by_desks = sum(part.duplicates for part in parts)
+    found_by_desks = sum(part.duplicates.linked.number for part in parts)
     enterprises = sum(part.total.counts[0] for part in parts)
-    assert enterprises - (whole.duplicates - found_by_desks) == whole.total.counts[0]
+    assert enterprises - (whole.duplicates.linked.number - found_by_desks) == whole.total.counts[0]
     central = play.account(HQ).packs_of(HQ)
     if not central and not play.said_centrally:
         money = [part.total.money for part in parts]
@@ -103,7 +103,7 @@ def check_parts(play: Play) -> None:
 def check_report(found: Statistics, account: Account) -> None:
     """One place's figures, line by line."""
     dossiers = [each for each in account.dossiers.values() if each.is_known]
-    assert (found.dossiers, found.duplicates) == (
+    assert (found.dossiers, found.duplicates.linked.number) == (
         len(dossiers),
         len(dossiers) - len(account.enterprises()),
     )

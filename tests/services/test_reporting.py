@@ -17,12 +17,15 @@ from infitah_desk.domain.disclosure import LEAST
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import PermitIssued
 from infitah_desk.domain.permit_number import format_number
-from infitah_desk.services import issuing, linking, reporting, surveying, tabulating
+from infitah_desk.domain.quality import FLAWS
+from infitah_desk.services import (
+    reporting,
+    surveying,
+)
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.session import Session
-from infitah_desk.system.texts import say
+from tests.helpers.busy_caravan import busy, doubtful
 from tests.helpers.caravans import (
-    EVERYWHERE,
     HQ,
     OUJDA,
     TETOUAN,
@@ -59,21 +62,6 @@ def numbers(value: object) -> Iterator[int]:
                 yield from numbers(each)
 
 
-def busy(caravan: Caravan) -> None:
-    """Two desks at Tétouan and one at Oujda: 9, 6 and 7 enterprises, a few with permits."""
-    for node, first, dossiers, permits in (
-        (TETOUAN, 0, 3, 6),
-        (TETOUAN_2, 20, 6, 0),
-        (OUJDA, 40, 2, 5),
-    ):
-        with caravan.at(node) as session:
-            for number in range(first, first + dossiers):
-                registered(session, number)
-            for number in range(first + dossiers, first + dossiers + permits):
-                issued(session, number, rc_court="Oujda" if node == OUJDA else "Tétouan")
-        caravan.merge(HQ, caravan.export(node).file)
-
-
 def test_a_report_counts_what_is_merged(caravan: Caravan, tmp_path: Path) -> None:
     busy(caravan)
     with caravan.at(HQ) as session:
@@ -90,45 +78,11 @@ def test_a_report_counts_what_is_merged(caravan: Caravan, tmp_path: Path) -> Non
     }
 
 
-def test_the_sum_of_the_parts_less_duplicates_is_the_whole(caravan: Caravan) -> None:
-    busy(caravan)
-    with caravan.at(TETOUAN) as session:
-        one = issuing.find_permit(session, issued(session, 90))[0].dossier
-    with caravan.at(OUJDA) as session:
-        other = registered(session, 91, name="Menuiserie Zerouali 90")
-    for node in (TETOUAN, OUJDA):
-        caravan.merge(EVERYWHERE, caravan.export(node, everything=True).file)
-        caravan.merge(HQ, caravan.export(node).file)
-    with caravan.at(HQ) as session:
-        before = surveying.survey(session)
-        linking.decide_duplicate(session, one, other, "same")
-        after = surveying.survey(session)
-    assert before.duplicates == 0
-    assert (after.dossiers, after.duplicates) == (before.dossiers, 1)
-    assert after.total.counts[0] == before.total.counts[0] - 1
-    assert after.total.counts[1] == before.total.counts[1]
-    for lines in after.lines.values():
-        assert sum(line.counts[0] for line in lines) == after.total.counts[0]
-
-
 def test_no_figure_counts_fewer_than_five(caravan: Caravan, tmp_path: Path) -> None:
     busy(caravan)
     with caravan.at(HQ) as session:
         said = report(session, tmp_path / "report")
     assert min(numbers(said)) >= LEAST
-
-
-def test_an_amount_that_is_withheld_is_no_small_amount(caravan: Caravan) -> None:
-    busy(caravan)
-    with caravan.at(HQ) as session:
-        summary, *by = tabulating.statistics_tables(
-            surveying.survey(session), session.programme, "fr"
-        )
-    withheld, no_amount = say("figure.withheld", "fr"), say("figure.withheld_amount", "fr")
-    said = {str(name): value for name, value, _ in summary.rows}
-    assert said[say("figure.packs", "fr")] == withheld
-    assert said[say("figure.budget_delivered", "fr")] == no_amount
-    assert {row[-1] for table in by for row in table.rows} == {no_amount}
 
 
 def test_of_a_handful_nothing_at_all_is_said(caravan: Caravan, tmp_path: Path) -> None:
@@ -202,3 +156,46 @@ def test_names_are_for_a_supervisor_and_never_a_pdf(caravan: Caravan, tmp_path: 
         reporting.write_name_list(session, tmp_path / "list.csv", "fr")
     assert refused.value.code == "account.not_allowed"
     assert list(tmp_path.glob("*.*")) == []
+
+
+def test_a_report_tells_the_quality_of_what_it_counts(caravan: Caravan, tmp_path: Path) -> None:
+    busy(caravan)
+    with caravan.at(TETOUAN) as session:
+        for number in range(200, 206):
+            doubtful(session, number, phone="0612345678")
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        statistics = surveying.survey(session)
+        said = report(session, tmp_path / "report")
+    assert statistics.quality.flaws["to_correct"] == (6, 6)
+    assert set(said["quality"]) == set(FLAWS)
+    assert (said["quality"]["to_correct"], said["quality"]["no_phone"]) == (6, 22)
+    assert said["quality"]["conflict"] is None
+
+
+def test_a_list_of_names_says_what_is_amiss_and_whom_to_tell(
+    caravan: Caravan, tmp_path: Path
+) -> None:
+    busy(caravan)
+    with caravan.at(TETOUAN_2) as session:
+        wrong = doubtful(session, 400)
+    caravan.merge(HQ, caravan.export(TETOUAN_2).file)
+    with caravan.at(HQ) as session:
+        for flaw, desk, names in (
+            ("", "", 23),
+            ("no_phone", TETOUAN_2, 7),
+            ("to_correct", TETOUAN_2, 1),
+            ("to_correct", OUJDA, 0),
+        ):
+            out = tmp_path / f"list-{flaw}-{desk}.json"
+            reporting.write_name_list(session, out, "fr", {flaw} - {""}, {desk} if desk else None)
+            rows = json.loads(out.read_bytes())["list"]
+            assert len(rows) == names
+            assert {row["desk"] for row in rows} <= {desk or row["desk"] for row in rows}
+        all_of_them = json.loads((tmp_path / "list--.json").read_bytes())["list"]
+        [row] = [row for row in all_of_them if row["dossier"] == wrong]
+        assert row["flaws"] == "Champ à corriger · Sans téléphone"
+        with pytest.raises(Refused, match=r"report\.flaw_unknown"):
+            reporting.write_name_list(session, tmp_path / "no.csv", "fr", {"untidy"})
+        with pytest.raises(Refused, match=r"report\.desk_unknown"):
+            reporting.write_name_list(session, tmp_path / "no.csv", "fr", (), {"ZZZ-9"})

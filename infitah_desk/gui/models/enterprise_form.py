@@ -9,8 +9,8 @@ from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.enterprise import FIELDS, Checked, Issue, Mark, Value, normalise
 from infitah_desk.domain.events import FieldValue
 from infitah_desk.domain.programme import Programme
-from infitah_desk.gui.grouped_numbers import NARROW_SPACE
 
+_NARROW_SPACE = "\u202f"
 CONSENTS = ("consent_bank", "consent_operators")
 # A thing that can be seen in the field itself need not be told below it.
 _UNTOLD = frozenset({"field.rewritten"})
@@ -136,4 +136,4 @@ def shown(name: str, value: FieldValue) -> str:
 def grouped_amount(amount: str) -> str:
     """Dirhams as papers of Morocco write them, "141 118,00", with narrow no-break spaces."""
     whole, _, centimes = f"{Decimal(amount):,.2f}".partition(".")
-    return f"{whole.replace(',', NARROW_SPACE)},{centimes}"
+    return f"{whole.replace(',', _NARROW_SPACE)},{centimes}"

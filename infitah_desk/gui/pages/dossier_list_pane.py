@@ -18,6 +18,7 @@ from infitah_desk.gui.widgets.dossier_row import DossierRowDelegate, palette_of
 from infitah_desk.gui.widgets.dossier_row_words import DossierRowWords
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.services.listing import STEPS_OF, Listing, list_rows, show_rows
+from infitah_desk.system.amounts import number_in_figures
 
 SEARCH_MILLISECONDS = 80
 NEW_KEY = "Ctrl+N"
@@ -228,9 +229,12 @@ class DossierListPane(QWidget):
         self._empty.setText(text)
 
     def _say_chips(self) -> None:
+        language = self._context.language
         self.chips.say(
             {
-                name: self.tr("{filter} {count}").format(filter=words, count=self._counts[name])
+                name: self.tr("{filter} {count}").format(
+                    filter=words, count=number_in_figures(self._counts[name], language)
+                )
                 for name, words in self._filters().items()
             },
             # A filter that would show nothing only takes room.

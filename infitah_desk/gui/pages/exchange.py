@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.exchange_decide import RevokePanel
 from infitah_desk.gui.pages.exchange_enrol import EnrolPanel, KitPanel
 from infitah_desk.gui.pages.exchange_erasures import ErasuresPanel
@@ -254,7 +255,10 @@ class ExchangePage(Page):
         elif self._is_desk:
             yield self.tr("No bundle was written here yet.")
         if seen.unsent > 0 and seen.role != "authority":
-            yield self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent)
+            yield grouped(
+                self.tr("%n event(s) of this laptop in no bundle yet.", "", seen.unsent),
+                self.context.language,
+            )
         if self._is_desk and seen.safe_seq:
             yield self.tr("Safe at headquarters up to no. {seq} of {own}.").format(
                 seq=seen.safe_seq, own=seen.own_seq

@@ -66,7 +66,7 @@ class AlarmStrip(QWidget):
         lines = [self._line(each) for each in self._alarms[: 1 if self.brief else _SHOWN]]
         more = len(self._alarms) - len(lines)
         if more > 0:
-            lines.append(grouped(self.tr("%n more alarm(s)", "", more)))
+            lines.append(grouped(self.tr("%n more alarm(s)", "", more), self._context.language))
         text = (" · " if self.brief else "\n").join(lines)
         self._words.setText(text)
         self._words.setAccessibleName(text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.widgets.lazy_rows import LazyRows
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
 
@@ -146,4 +147,4 @@ class FilesView(QWidget):
                 return self.tr("Written after its sender was revoked: kept, but it counts nowhere.")
             case "known", _:
                 return self.tr("Nothing new in it.")
-        return self.tr("%n new event(s)", "", taken.new_events)
+        return grouped(self.tr("%n new event(s)", "", taken.new_events), self._context.language)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.keys import with_key
@@ -316,8 +317,8 @@ class ExchangeFolderPanel(QWidget):
         if last.time is not None:
             parts = (
                 self.tr("Last exchange: {time}").format(time=f"{last.time:%d/%m %H:%M:%S}"),
-                self.tr("%n event(s) taken", "", last.taken),
-                self.tr("%n event(s) given", "", last.given),
+                grouped(self.tr("%n event(s) taken", "", last.taken), self._context.language),
+                grouped(self.tr("%n event(s) given", "", last.given), self._context.language),
             )
             lines.append(" · ".join(parts))
         error = self._lost or last.error

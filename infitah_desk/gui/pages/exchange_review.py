@@ -55,7 +55,7 @@ class ReviewPanel(QWidget):
         flow = FlowLayout(head, 8)
         for button in (*self._chips.values(), self.papers):
             flow.addWidget(button)
-        self.comparing = ComparingLine(self.queue)
+        self.comparing = ComparingLine(self._context, self.queue)
         self.nothing = QLabel()
         self.nothing.setObjectName("reviewNothing")
         self.nothing.setProperty("role", "secondary")

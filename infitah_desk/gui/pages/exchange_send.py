@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.exchange_size import SizeChoice
 from infitah_desk.gui.widgets.drop_zone import ask_folder, remember_folder
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
@@ -215,7 +216,7 @@ class SendPanel(QWidget):
                 size=f"\u2068{QLocale().formattedDataSize(done.size)}\u2069",
             )
             + " · "
-            + self.tr("%n event(s)", "", done.events)
+            + grouped(self.tr("%n event(s)", "", done.events), self._context.language)
         )
         if len(done.files) > 1:
             names = (f"\u2068{file.name}\u2069" for file in done.files)

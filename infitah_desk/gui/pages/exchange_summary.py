@@ -81,23 +81,29 @@ class ExchangeSummary(QLabel):
         if not self._counts:
             return ""
         outcomes = [
-            (grouped(self.tr("%n merged", "", self._counts["merged"])), "merged"),
-            (grouped(self.tr("%n read", "", self._counts["read"])), "read"),
-            (grouped(self.tr("%n known already", "", self._counts["known"])), "known"),
-            (grouped(self.tr("%n in quarantine", "", self._counts["quarantined"])), "quarantined"),
-            (grouped(self.tr("%n to enrol", "", self._counts["enrol"])), "enrol"),
+            (self._grouped(self.tr("%n merged", "", self._counts["merged"])), "merged"),
+            (self._grouped(self.tr("%n read", "", self._counts["read"])), "read"),
+            (self._grouped(self.tr("%n known already", "", self._counts["known"])), "known"),
+            (
+                self._grouped(self.tr("%n in quarantine", "", self._counts["quarantined"])),
+                "quarantined",
+            ),
+            (self._grouped(self.tr("%n to enrol", "", self._counts["enrol"])), "enrol"),
             (self._refusals(), "rejected"),
         ]
         return self.tr("{files}: {outcomes}").format(
-            files=grouped(self.tr("%n file(s) read", "", self._counts.total())),
+            files=self._grouped(self.tr("%n file(s) read", "", self._counts.total())),
             outcomes=listed(
                 (text for text, status in outcomes if self._counts[status]), self._context.language
             ),
         )
 
+    def _grouped(self, words: str) -> str:
+        return grouped(words, self._context.language)
+
     def _refusals(self) -> str:
         """How many were refused, and why the first was."""
-        refused = grouped(self.tr("%n refused", "", self._counts["rejected"]))
+        refused = self._grouped(self.tr("%n refused", "", self._counts["rejected"]))
         first = self._refused
         if first is None or first.error is None:
             return refused
@@ -109,17 +115,19 @@ class ExchangeSummary(QLabel):
         )
 
     def _new_events(self) -> str:
-        return grouped(self.tr("%n new event(s)", "", self._events)) if self._events else ""
+        return self._grouped(self.tr("%n new event(s)", "", self._events)) if self._events else ""
 
     def _here(self) -> str:
         if self._holdings is None:
             return ""
         parts = [
-            grouped(self.tr("%n dossier(s) here", "", self._holdings.dossiers)),
-            grouped(self.tr("%n permit(s)", "", self._holdings.permits)),
+            self._grouped(self.tr("%n dossier(s) here", "", self._holdings.dossiers)),
+            self._grouped(self.tr("%n permit(s)", "", self._holdings.permits)),
         ]
         if self._holdings.conflicts:
-            parts.append(grouped(self.tr("%n conflict(s) to settle", "", self._holdings.conflicts)))
+            parts.append(
+                self._grouped(self.tr("%n conflict(s) to settle", "", self._holdings.conflicts))
+            )
         return listed(parts, self._context.language)
 
 

@@ -97,6 +97,7 @@ class ExchangeViews(QWidget):
 
     def say_counts(self) -> None:
         """Say how long each list is."""
+        language = self._context.language
         alarms = len(self.alarms.model.items)
         words = {
             DESKS: self.tr("Desks {count}").format(count=self._desks_here),
@@ -105,4 +106,4 @@ class ExchangeViews(QWidget):
         }
         if alarms:
             words[ALARMS] = f"⚠ {words[ALARMS]}"
-        self.chips.say({name: grouped(said) for name, said in words.items()}, words)
+        self.chips.say({name: grouped(said, language) for name, said in words.items()}, words)

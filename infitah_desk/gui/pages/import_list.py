@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.import_list_columns import ColumnsPanel
 from infitah_desk.gui.pages.import_list_issues import IssuesPanel
 from infitah_desk.gui.pages.page import Page
@@ -281,7 +282,7 @@ class ImportListPage(Page):
             self.tr("%n known already", "", counted.known),
             self.tr("%n refused", "", counted.refused),
         ]
-        return " · ".join(parts)
+        return grouped(" · ".join(parts), self.context.language)
 
 
 def _button(name: str) -> QPushButton:

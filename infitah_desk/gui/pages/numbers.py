@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.domain.programme import Programme
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.pages.numbers_chart import FOLDER, FiguresChart
+from infitah_desk.gui.pages.numbers_chart import FiguresChart
+from infitah_desk.gui.pages.numbers_quality import FOLDER
 from infitah_desk.gui.pages.numbers_targets import TargetTiles
 from infitah_desk.gui.pages.scrolled import ScrolledPage
 from infitah_desk.gui.widgets.drop_zone import ask_folder
@@ -41,6 +42,8 @@ class NumbersPage(ScrolledPage):
     """Place F6. Figures are counted in portions, so that nothing else waits for them."""
 
     name = "numbers"
+    widest = 1280
+    """A chart and the widest of its tables beside it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -62,6 +65,9 @@ class NumbersPage(ScrolledPage):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
         self.progress.hide()
+        self._nothing = QLabel()
+        self._nothing.setObjectName("numbersNothing")
+        self._nothing.setWordWrap(True)
         self.tiles = TargetTiles(self.context)
         self.figures = FiguresChart(self.context)
         self.report = QPushButton()
@@ -72,7 +78,7 @@ class NumbersPage(ScrolledPage):
         self._steps_title = QLabel()
         self._steps_title.setProperty("role", "strong")
         self.steps = _table("stepsTable", len(STEPS) + 1, 2)
-        for widget in (self._note, self.progress, self.tiles, self.figures):
+        for widget in (self._note, self.progress, self._nothing, self.tiles, self.figures):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.column.addWidget(self._steps_title)
@@ -90,6 +96,7 @@ class NumbersPage(ScrolledPage):
         self._note.setText(
             self.tr("Only what this laptop knows: bundles that were not merged are not counted.")
         )
+        self._say_nothing()
         self.progress.setAccessibleName(self.tr("Counting"))
         with_key(self.report, self.tr("Write the report"), _REPORT_KEY)
         how = self.tr("As PDF, Excel and CSV, without names and without figures below five")
@@ -106,6 +113,7 @@ class NumbersPage(ScrolledPage):
         self._seen, self._surveyor, self._is_stale = None, None, True
         self._programme = None
         self.progress.hide()
+        self._say_nothing()
         self._fill()
         self._show_figures()
 
@@ -120,7 +128,7 @@ class NumbersPage(ScrolledPage):
 
     def _focus_first(self) -> None:
         """Where one goes on from: the chips, once there is something to tell apart."""
-        if self._surveyor is None:
+        if self.figures.isHidden():
             self.steps.setFocus()
         else:
             self.figures.chips.focus_chosen()
@@ -166,15 +174,31 @@ class NumbersPage(ScrolledPage):
 
     def _show_figures(self) -> None:
         statistics = self._surveyor.result() if self._surveyor is not None else None
-        first = statistics is not None and self.figures.isHidden()
+        is_empty = statistics is not None and not statistics.dossiers
+        surveyor = None if is_empty else self._surveyor
+        first = surveyor is not None and self.figures.isHidden()
+        self._nothing.setVisible(is_empty)
         self.tiles.setVisible(statistics is not None)
-        self.report.setVisible(statistics is not None)
-        self.figures.show_statistics(statistics, self._programme)
+        self.report.setVisible(surveyor is not None)
+        self.figures.show_survey(surveyor, self._programme)
         if statistics is not None and self._programme is not None:
             self.tiles.show_figures(statistics, self._programme)
         if first and self.steps.hasFocus():
             # What came now pushed the steps down, out of sight.
             self._focus_first()
+
+    def _say_nothing(self) -> None:
+        """What to do where there is nothing to count."""
+        self._nothing.setText(
+            self.tr(
+                "No enterprise is registered here yet. Dossiers (F3) begins one, or imports a list."
+            )
+            if self.context.desk.role == "desk"
+            else self.tr(
+                "No enterprise is known here yet. Merge the desks’ bundles under Exchange (F5):"
+                " the figures and their charts come with them."
+            )
+        )
 
     def _write_report(self) -> None:
         from infitah_desk.services.reporting import write_reports

@@ -1,40 +1,35 @@
-"""One dimension of the figures: a chart, the same in a table beside it, and both as files."""
+"""One subject of the figures: a chart, the same in a table beside it, and both as files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.statistics import DIMENSIONS, LEVELS, Line, Statistics
-from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.domain.statistics import Statistics
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
-from infitah_desk.gui.widgets.bar_chart import BarChart, Series
+from infitah_desk.gui.pages.numbers_quality import CHOICES, FOLDER, QualityPanel
+from infitah_desk.gui.pages.numbers_subjects import SUBJECTS, Subject, subject
+from infitah_desk.gui.widgets.bar_chart import BarChart
 from infitah_desk.gui.widgets.chips import FilterChips
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
-from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.gui.widgets.report_table import ReportTable
 from infitah_desk.gui.widgets.small_button import small_button
-from infitah_desk.services.tabulating import category_names, exact_table, lines_in_order
-from infitah_desk.system.amounts import amount_in_figures, number_in_figures
+from infitah_desk.services.tabulating_quality import QUALITY
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
-    from infitah_desk.documents.report_tables import ReportTable as FileTable
+    from infitah_desk.services.surveying import Surveyor
 
-FOLDER = "figures"
 _CHART_PX = 360
-_NARROW_PX = 960
 _COLUMN_PX = 60
-_COLOURS = ("places_key", "action", "mark")
-"""Of all enterprises, those with a permit, those with a pack: each before the one named earlier."""
 
 
 class FiguresChart(QWidget):
@@ -45,12 +40,12 @@ class FiguresChart(QWidget):
         self._context = context
         self._statistics: Statistics | None = None
         self._programme: Programme | None = None
-        self._dimension = DIMENSIONS[0]
+        self._name = SUBJECTS[0]
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.chips = FilterChips(DIMENSIONS)
+        self.chips = FilterChips(SUBJECTS)
         self.chart = BarChart(self._context, "figuresChart")
         self.chart.setMinimumWidth(_CHART_PX)
         self.table = ReportTable(self._context, "figuresTable", wide_column=0)
@@ -60,6 +55,7 @@ class FiguresChart(QWidget):
         self._legend.setProperty("role", "secondary")
         self._legend.setWordWrap(True)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self.quality = QualityPanel(self._context)
         self.picture = small_button("saveFiguresPictureButton")
         self.csv = small_button("saveFiguresCsvButton")
         self.xlsx = small_button("saveFiguresXlsxButton")
@@ -82,9 +78,11 @@ class FiguresChart(QWidget):
         column.addLayout(self._beside)
         column.addWidget(below)
         column.addWidget(self._note)
+        column.addWidget(self.quality)
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self._choose)
+        self.table.marked_changed.connect(self._row_marked)
         self.picture.clicked.connect(self._save_picture)
         self.csv.clicked.connect(lambda: self._save_table(".csv"))
         self.xlsx.clicked.connect(lambda: self._save_table(".xlsx"))
@@ -92,8 +90,8 @@ class FiguresChart(QWidget):
     def retranslate(self) -> None:
         """Say everything anew."""
         language = self._context.language
-        words = {each: say(f"figure.by.{each}", language) for each in DIMENSIONS}
-        self.chips.say(words, DIMENSIONS)
+        words = {each: say(f"figure.by.{each}", language) for each in SUBJECTS}
+        self.chips.say(words, SUBJECTS)
         self.table.setAccessibleName(self.tr("Figures of the chart"))
         with_key(self.picture, self.tr("Save the chart as a picture"), "Ctrl+Shift+I")
         with_key(self.csv, self.tr("Save the table as CSV"), "Ctrl+Shift+C")
@@ -104,82 +102,78 @@ class FiguresChart(QWidget):
                 "For others there is the report."
             )
         )
+        self.quality.retranslate()
         self._fill()
 
-    def show_statistics(self, statistics: Statistics | None, programme: Programme | None) -> None:
-        """Show these figures, or none."""
-        self._statistics, self._programme = statistics, programme
+    def show_survey(self, surveyor: Surveyor | None, programme: Programme | None) -> None:
+        """Show what was counted, or nothing."""
+        self._statistics = None if surveyor is None else surveyor.result()
+        self._programme = programme
+        self.quality.show_survey(surveyor, programme)
         self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """On small screens the table stands below the chart, with all of its columns."""
-        narrow = event.size().width() < _NARROW_PX
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._beside.setDirection(way)
+        self._arrange(event.size().width())
         super().resizeEvent(event)
 
-    def _choose(self, dimension: str) -> None:
-        self._dimension = dimension
+    def _arrange(self, width: int) -> None:
+        """Where both have no room beside each other the table stands below, with all columns."""
+        wanted = self.table.wanted_width()
+        is_below = width < _CHART_PX + self._beside.spacing() + wanted
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.TopToBottom if is_below else ways.LeftToRight)
+        self.table.setMinimumWidth(0 if is_below else wanted)
+
+    def _choose(self, name: str) -> None:
+        self._name = name
         self._fill()
 
+    def _row_marked(self) -> None:
+        """Of the quality of data each row has its dossiers below."""
+        marked = self.table.marked_rows()
+        if self._name == QUALITY and marked and marked[0] < len(CHOICES):
+            self.quality.choose(CHOICES[marked[0]])
+
+    def _subject(self) -> Subject | None:
+        if self._statistics is None or self._programme is None:
+            return None
+        return subject(self._name, self._statistics, self._programme, self._context.language)
+
     def _fill(self) -> None:
-        statistics, programme = self._statistics, self._programme
-        self.setVisible(statistics is not None)
-        if statistics is None or programme is None:
+        shown = self._subject()
+        self.setVisible(shown is not None)
+        self.quality.setVisible(self._name == QUALITY)
+        if shown is None:
             return
-        language = self._context.language
-        lines = lines_in_order(self._dimension, statistics.lines[self._dimension])
-        names = category_names(programme, language)
-        called = [names.of(self._dimension, line.category) for line in lines]
-        self._say_legend()
-        self.chart.show_bars(
-            called,
-            [
-                Series(colour, [line.counts[level] for line in lines])
-                for level, colour in enumerate(_COLOURS)
-            ],
-        )
-        rows = [self._row(name, line) for name, line in zip(called, lines, strict=True)]
-        rows.append(self._row(say("figure.total", language), statistics.total))
-        self.table.fill(
-            [say(f"figure.short.{each}", language) for each in ("category", *LEVELS, "committed")],
-            rows,
-        )
-        self.table.fit_all_rows()
-
-    def _row(self, name: str, line: Line) -> list[Cell]:
-        language = self._context.language
-        committed = amount_in_figures(from_centimes(line.money.committed), language)
-        return [
-            Cell(name),
-            *(Cell(number_in_figures(each, language)) for each in line.counts),
-            Cell(committed),
-        ]
-
-    def _say_legend(self) -> None:
-        """What each colour means, in words beside a square of it."""
         palette = tokens.palette(dark=self._context.preferences.dark)
-        language = self._context.language
-        words: Mapping[str, str] = dict(zip(_COLOURS, LEVELS, strict=False))
         self._legend.setText(
-            "\u2003".join(
-                f'<span style="color:{getattr(palette, colour)}">■</span> '
-                f"{say(f'figure.column.{level}', language)}"
-                for colour, level in words.items()
+            "&nbsp;&nbsp;&nbsp; ".join(
+                f'<span style="color:{getattr(palette, colour)}">■</span>&nbsp;{words}'
+                if colour
+                else f"({words})"
+                for colour, words in shown.legend
             )
         )
+        self.chart.show_bars(shown.names, shown.series)
+        with QSignalBlocker(self.table):
+            self.table.fill(shown.titles, shown.rows)
+            if self._name == QUALITY:
+                self.table.choose_row(CHOICES.index(self.quality.flaw))
+        self.table.fit_rows()
+        self._arrange(self.width())
 
     def _file(self, ending: str) -> Path | None:
         folder = ask_folder(self._context, FOLDER, self.tr("Folder for the figures"))
         if folder is None:
             return None
-        return folder / f"{self._context.desk.node}-{self._dimension}{ending}"
+        return folder / f"{self._context.desk.node}-{self._name}{ending}"
 
     def _save_picture(self) -> None:
-        file = self._file(".png")
-        if file is None:
+        shown, file = self._subject(), self._file(".png")
+        if file is None or shown is None:
             return
-        data = self.chart.picture()
+        title = say(f"figure.by.{self._name}", self._context.language)
+        data = self.chart.picture(title, shown.legend)
 
         def write() -> Path:
             from infitah_desk.system.durable_files import write_durably
@@ -190,17 +184,15 @@ class FiguresChart(QWidget):
         self._context.desk.work(write, self._saved)
 
     def _save_table(self, ending: str) -> None:
-        statistics, programme = self._statistics, self._programme
-        file = self._file(ending)
-        if file is None or statistics is None or programme is None:
+        shown, file = self._subject(), self._file(ending)
+        if file is None or shown is None:
             return
         language = self._context.language
-        table: FileTable = exact_table(self._dimension, statistics, programme, language)
 
         def write() -> Path:
             from infitah_desk.documents.report_tables import write_tables
 
-            write_tables(file, [table], language)
+            write_tables(file, shown.tables, language)
             return file
 
         self._context.desk.work(write, self._saved)

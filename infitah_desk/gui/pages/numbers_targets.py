@@ -9,10 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from infitah_desk.domain.programme import Programme
-from infitah_desk.domain.statistics import LEVELS, Statistics, budget_left
+from infitah_desk.domain.statistics import (
+    LEVELS,
+    Duplicates,
+    Statistics,
+    budget_left,
+    packs_per_hundred_permits,
+)
 from infitah_desk.domain.subsidy import from_centimes
 from infitah_desk.gui.context import Context
-from infitah_desk.system.amounts import amount_in_words, number_in_figures
+from infitah_desk.system.amounts import amount_in_figures, amount_in_words, number_in_figures
 
 _COLUMNS = 3
 _STEPS = 1000
@@ -77,8 +83,10 @@ class TargetTiles(QWidget):
                 self.tr("Packs ordered or delivered"),
                 number_in_figures(packs, language),
                 self.tr("{number} for 100 permits").format(
-                    number=number_in_figures(round(100 * (_share(packs, permits) or 0.0)), language)
-                ),
+                    number=amount_in_figures(packs_per_hundred_permits(statistics.total), language)
+                )
+                if permits
+                else "",
                 _share(packs, permits),
             ),
             Aimed(
@@ -100,13 +108,22 @@ class TargetTiles(QWidget):
                 _share(int(committed), targets.yearly_budget),
             ),
             Aimed(
-                self.tr("Duplicates brought together"),
-                number_in_figures(statistics.duplicates, language),
-                self.tr("of {number} dossiers").format(
-                    number=number_in_figures(statistics.dossiers, language)
-                ),
+                self.tr("Duplicates avoided"),
+                number_in_figures(statistics.duplicates.avoided, language),
+                self._duplicates(statistics.duplicates),
             ),
         ]
+
+    def _duplicates(self, found: Duplicates) -> str:
+        """Of what kind they are, and what was undone besides."""
+        language = self._context.language
+        return self.tr(
+            "brought together: {linked} · known from lists: {listed} · permits revoked: {permits}"
+        ).format(
+            linked=number_in_figures(found.linked.number, language),
+            listed=number_in_figures(found.listed.number, language),
+            permits=number_in_figures(found.permits.number, language),
+        )
 
 
 def _share(part: int, whole: int | Decimal | None) -> float | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.models.review_queue import ReviewQueue
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.small_button import small_button
@@ -12,8 +14,9 @@ from infitah_desk.gui.widgets.small_button import small_button
 class ComparingLine(QWidget):
     """Follows one queue."""
 
-    def __init__(self, queue: ReviewQueue) -> None:
+    def __init__(self, context: Context, queue: ReviewQueue) -> None:
         super().__init__()
+        self._context = context
         self._queue = queue
         self._build()
         self._connect()
@@ -63,4 +66,4 @@ class ComparingLine(QWidget):
             words = self.tr("%n dossier(s) still to be compared", "", left)
         else:
             words = self.tr("%n dossier(s) not compared with the others yet", "", left)
-        self._says.setText(words)
+        self._says.setText(grouped(words, self._context.language))

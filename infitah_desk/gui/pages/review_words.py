@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.models.review_queue import Kind, ReviewQueue
 from infitah_desk.gui.pages.dossier_header import apart
 from infitah_desk.gui.pages.review_deciding import Last
@@ -54,6 +55,7 @@ class ReviewWords(QObject):
             "conflicts": self.tr("Conflict {place} of {count}"),
             "permits": self.tr("Two permits, {place} of {count}"),
         }[state].format(place=place, count=count)
+        words = grouped(words, self._context.language)
         review = queue.review
         if queue.kind == "pairs" and review is not None and review.proposal is not None:
             return self.tr("{item} — both have a permit").format(item=words)

@@ -14,7 +14,9 @@ _MARGIN_PX = 24
 
 
 class ScrolledPage(Page):
-    """A title at the top; `column` takes what stands below it."""
+    """A title at the top; `column` takes what stands below it, at most `widest` pixels wide."""
+
+    widest = WIDEST
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -23,7 +25,7 @@ class ScrolledPage(Page):
         self.heading.setProperty("role", "title")
         self.heading.setWordWrap(True)
         inside = _Inside()
-        inside.setMaximumWidth(WIDEST)
+        inside.setMaximumWidth(self.widest)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(12)

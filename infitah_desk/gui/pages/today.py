@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from infitah_desk.domain.eligibility import STEPS
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.close_stop import CloseStop
 from infitah_desk.gui.pages.scrolled import ScrolledPage
 from infitah_desk.gui.pages.sessions import SessionsOfTheStop
@@ -21,6 +22,7 @@ from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.stop_line import StopLine
 from infitah_desk.services.overviewing import Overview, overview
+from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
@@ -211,18 +213,22 @@ class TodayPage(ScrolledPage):
     def _fill(self) -> None:
         seen = self._seen
         counts = seen.steps if seen else {}
+        language = self.context.language
         may_close = seen is not None and seen.stop is not None and self.context.desk.supervisor
         self.close_stop.setVisible(may_close and self.closing.isHidden())
         for step, count in self._counts.items():
-            count.show_count(counts.get(step, 0), say(f"step.{step}", self.context.language))
+            count.show_count(
+                number_in_figures(counts.get(step, 0), language), say(f"step.{step}", language)
+            )
         left = seen.permits_left if seen else 0
         quota = seen.stop.quota if seen is not None and seen.stop is not None else 0
         self._say_permits()
-        self._left.setText(
+        words = (
             self.tr("%n permit(s) left of today's quota", "", left)
             if quota
             else self.tr("%n permit(s) left in this desk's block", "", left)
         )
+        self._left.setText(grouped(words, language))
 
     def _say_permits(self) -> None:
         sheets = self._seen.sheets if self._seen is not None else 0
@@ -258,9 +264,9 @@ class _Count(QWidget):
         column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._word, 1)
 
-    def show_count(self, count: int, word: str) -> None:
+    def show_count(self, count: str, word: str) -> None:
         """Show the figure and the step's word."""
-        self._number.setText(str(count))
+        self._number.setText(count)
         self._word.setText(word)
         self.setAccessibleName(f"{word}: {count}")
 

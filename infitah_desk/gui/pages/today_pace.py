@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from infitah_desk.domain.day_pace import Counts
 from infitah_desk.gui import tokens
 from infitah_desk.gui.context import Context
+from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.widgets.hour_bars import HourBars
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
 from infitah_desk.services.pacing import DaySoFar, day_so_far
@@ -117,7 +118,8 @@ class DayPace(QWidget):
         if day.overdue:
             facts.append(self.tr("%n late of those put aside", "", day.overdue))
         if day.numbers_left != day.permits_left:
-            facts.append(self.tr("%n number(s) left in this desk's block", "", day.numbers_left))
+            words = self.tr("%n number(s) left in this desk's block", "", day.numbers_left)
+            facts.append(grouped(words, self._context.language))
         return facts
 
     def _show_hours(self, day: DaySoFar) -> None:
@@ -148,7 +150,7 @@ class DayPace(QWidget):
         ]
         rows.append(self._row(Cell(self.tr("Total")), pace.total))
         self.table.fill([self.tr("Hour"), *self._titles()], rows)
-        self.table.fit_all_rows()
+        self.table.fit_rows()
         self._place_table()
 
     def _place_table(self) -> None:

@@ -38,12 +38,20 @@ _CHIP_MARGIN = 10
 class Cell:
     """A text; `chip` colours it: good, to_do, waiting, wrong or grey, as the style sheet's.
 
-    `ltr` is for names of files and the like, which read from the left in every language.
+    `ltr` is for names of files and the like, which read from the left in every language; a `number`
+    stands at the right in every language, its last digit below those of the others.
     """
 
     text: str
     chip: str = ""
     ltr: bool = False
+    number: bool = False
+
+
+_NUMBER = int(
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+_TEXT = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _Model(QAbstractTableModel):
@@ -80,6 +88,8 @@ class _Model(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole,
         }:
             return f"\u2066{cell.text}\u2069" if cell.ltr else cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _NUMBER if cell.number else _TEXT
         return cell.chip if role == Qt.ItemDataRole.UserRole else None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -92,7 +102,8 @@ class _Model(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.titles[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+                is_number = bool(self.rows) and self.rows[0][section].number
+                return _NUMBER if is_number else _TEXT
         return None
 
 
@@ -157,16 +168,31 @@ class ReportTable(QTableView):
             for row in range(min(header.count(), MEASURED_ROWS)):
                 header.resizeSection(row, ROW_PX)
 
-    def fit_all_rows(self) -> None:
-        """Rows of one line each, and as high as all of them: the page scrolls, not the table."""
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def fit_rows(self, most: int | None = None) -> None:
+        """Rows of one line each, and as high as all of them: the page scrolls, not the table.
+
+        Of more than `most` rows so many are seen, and the table scrolls too.
+        """
+        scrolls = most is not None and self.verticalHeader().count() > most
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if scrolls else policies.ScrollBarAlwaysOff
+        )
         lines, titles = self.verticalHeader(), self.horizontalHeader()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for row in range(lines.count()):
             lines.resizeSection(row, ROW_PX)
         titles.ensurePolished()
-        height = titles.sizeHint().height() + ROW_PX * lines.count()
+        seen = lines.count() if most is None else min(lines.count(), most)
+        height = titles.sizeHint().height() + ROW_PX * seen
         self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def wanted_width(self) -> int:
+        """So wide that no cell is cut."""
+        titles = self.horizontalHeader()
+        columns = range(self._model.columnCount())
+        widest = (max(self.sizeHintForColumn(n), titles.sectionSizeHint(n)) for n in columns)
+        return sum(widest) + 2 * self.frameWidth()
 
     def choose_row(self, row: int) -> None:
         """Put the keyboard on a row. `selectRow` finds no column where text runs from the right."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.stop_line import stop_in_words
 from infitah_desk.services.overviewing import Overview, overview
+from infitah_desk.system.amounts import number_in_figures
 
 EVERY_MILLISECONDS = 30_000
 
@@ -85,9 +86,11 @@ class StatusBar(QWidget):
     def _permits(self, seen: Overview) -> str:
         if not seen.permits_given:
             return ""
+        language = self._context.language
         quota = seen.stop.quota if seen.stop is not None else 0
         return self.tr("Permits left: {left} / {given}").format(
-            left=seen.permits_left, given=quota or seen.permits_given
+            left=number_in_figures(seen.permits_left, language),
+            given=number_in_figures(quota or seen.permits_given, language),
         )
 
     def _sheets(self, seen: Overview) -> str:
@@ -100,7 +103,7 @@ class StatusBar(QWidget):
         time = f"{when:%d/%m %H:%M}"
         if seen.unsent > 0:
             return self.tr("Last bundle: {time} · {count} not in it").format(
-                time=time, count=seen.unsent
+                time=time, count=number_in_figures(seen.unsent, self._context.language)
             )
         return self.tr("Last bundle: {time}").format(time=time)
 

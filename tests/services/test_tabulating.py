@@ -1,0 +1,112 @@
+"""Tabulating: names, order and shares of what is told, and nothing said that is not so."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infitah_desk.domain.disclosure import LEAST
+from infitah_desk.domain.quality import FLAWS, Judged, QualityCount, Tally
+from infitah_desk.domain.statistics import DIMENSIONS, Counted, Duplicates, count, size_classes
+from infitah_desk.services import (
+    surveying,
+    tabulating,
+)
+from infitah_desk.services.tabulating import protected_duplicates
+from infitah_desk.services.tabulating_quality import protected_quality, quality_table
+from infitah_desk.system.texts import Language, say
+from tests.helpers.busy_caravan import busy
+from tests.helpers.caravans import (
+    HQ,
+    Caravan,
+)
+from tests.helpers.programmes import PROGRAMME_2010
+
+
+def test_what_is_withheld_is_not_said_to_be_small(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        summary, *by = tabulating.statistics_tables(
+            surveying.survey(session), session.programme, "fr"
+        )
+    withheld = say("figure.withheld", "fr")
+    said = {str(name): value for name, value, *_ in summary.rows}
+    assert said[say("figure.packs", "fr")] == withheld
+    assert said[say("figure.budget_delivered", "fr")] == withheld
+    assert {table.rows[0][-1] for table in by if table.name in DIMENSIONS} == {withheld}
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_regions_of_then_and_now_have_names_in_the_language(language: Language) -> None:
+    names = tabulating.category_names(PROGRAMME_2010, language)
+    for dimension in ("region_2010", "region_today"):
+        for forum in PROGRAMME_2010.forums:
+            name = names.of(dimension, getattr(forum, dimension))
+            assert (name[0] > "\u0600") == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar", "en"])
+def test_no_spreadsheet_takes_a_class_of_size_for_a_day(language: Language) -> None:
+    names = tabulating.category_names(PROGRAMME_2010, language)
+    said = [names.of("size", size) for size in size_classes()]
+    assert len(set(said)) == len(said)
+    assert not [name for name in said if re.fullmatch(r"\d+[-/+]\d*", name)]
+
+
+def test_what_has_no_day_comes_after_all_days_and_apart_from_them(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        statistics = surveying.survey(session)
+        lines = tabulating.lines_in_order("day", statistics.lines["day"])
+        tables = tabulating.statistics_tables(statistics, session.programme, "fr")
+    assert [line.category for line in lines] == ["2010-09-28", ""]
+    assert [table.apart for table in tables if table.name == "day"] == [1]
+    assert {table.apart for table in tables if table.name != "day"} == {0}
+
+
+def test_figures_are_told_against_the_targets(caravan: Caravan) -> None:
+    busy(caravan)
+    with caravan.at(HQ) as session:
+        summary, *_ = tabulating.statistics_tables(
+            surveying.survey(session), session.programme, "fr"
+        )
+    said = {str(name): row for name, *row in summary.rows}
+    assert said[say("figure.enterprises", "fr")] == [22, 58_000, Decimal("0.04")]
+    assert said[say("figure.permits", "fr")] == [11, 10_000, Decimal("0.11")]
+
+
+flawed = st.lists(st.frozensets(st.sampled_from(FLAWS)), min_size=1, max_size=3)
+
+
+@given(st.lists(flawed, max_size=30))
+def test_no_figure_of_quality_tells_of_fewer_than_five(
+    enterprises: list[list[frozenset[str]]],
+) -> None:
+    quality, counted = QualityCount(), []
+    for dossiers in enterprises:
+        quality.add([Judged("TET-1", "TET", flaws) for flaws in dossiers])
+        counted.append(Counted(("",) * len(DIMENSIONS), 0))
+    statistics = count(counted, duplicates=Duplicates(), quality=quality.result())
+    whole = len(enterprises)
+    for flaw, number in protected_quality(statistics).items():
+        having = sum(any(flaw in flaws for flaws in dossiers) for dossiers in enterprises)
+        is_safe = having >= LEAST and (whole - having == 0 or whole - having >= LEAST)
+        assert number == (having if is_safe else None)
+    rows = quality_table(statistics, "fr").rows
+    assert len(rows) == (len(FLAWS) + 1 if whole >= LEAST else 0)
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers(1, 40))
+def test_many_duplicates_of_few_enterprises_are_not_told(
+    extra: int, enterprises: int, others: int
+) -> None:
+    tally = Tally(enterprises + extra, enterprises) if enterprises else Tally()
+    quality = QualityCount()
+    counted = [Counted(("",) * len(DIMENSIONS), 0)] * (enterprises + others)
+    statistics = count(counted, duplicates=Duplicates(tally), quality=quality.result())
+    told = protected_duplicates(statistics)["duplicates_linked"]
+    assert told == (tally.number if enterprises >= LEAST <= others else None)
