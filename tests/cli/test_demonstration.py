@@ -12,7 +12,7 @@ import pytest
 from infitah_desk import bootstrap
 from infitah_desk.cli.demonstration import PASSWORD, SUPERVISOR, Demonstrated, demonstrate
 from infitah_desk.domain.errors import InfitahError
-from infitah_desk.services import digesting, examining
+from infitah_desk.services import closing, digesting, examining, opening, surveying
 from infitah_desk.services.session import Session
 from tests.helpers.folders import CHEAP
 
@@ -49,6 +49,25 @@ def test_every_list_gets_a_desk_and_every_permit_a_page(done: Demonstrated) -> N
     assert sum(pages) == 12
 
 
+def test_each_desk_sells_a_pack_and_closes_its_stop_but_the_last_one(done: Demonstrated) -> None:
+    assert (done.packs, len(done.vouchers), len(done.closing_sheets)) == (10, 10, 9)
+    for session in sessions(done):
+        if session.role == "desk":
+            is_open = opening.opened_stop(session) is not None
+            closed = closing.last_closing(session)
+            assert is_open == (closed is None)
+            assert closed is None or closed.figures.balanced
+            assert is_open == (session.node == "TET-1")
+
+
+def test_headquarters_counts_what_the_desks_did(done: Demonstrated) -> None:
+    place = Path(done.folder) / "authority"
+    with bootstrap.opened(place, SUPERVISOR, PASSWORD, cost=CHEAP) as session:
+        found = surveying.survey(session).total.counts
+    assert found == (done.dossiers, done.permits, done.packs, done.packs)
+    assert Path(done.reports[0]).read_bytes().startswith(b"%PDF-")
+
+
 def test_a_permit_of_it_holds_by_the_trust_list_alone(done: Demonstrated) -> None:
     assert done.verdict == "valid"
 
@@ -71,7 +90,8 @@ def test_nothing_is_wrong_with_any_folder_of_it(done: Demonstrated) -> None:
 
 
 def test_what_it_names_lies_there(done: Demonstrated) -> None:
-    named = [*done.pdf, *done.bundles, *done.receipts, done.trust]
+    papers = [*done.pdf, *done.vouchers, *done.closing_sheets, *done.reports]
+    named = [*papers, *done.bundles, *done.receipts, done.trust]
     assert [path for path in named if not Path(path).is_file()] == []
 
 

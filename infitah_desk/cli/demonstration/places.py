@@ -21,6 +21,9 @@ SUPERVISOR = "superviseur"
 PROGRAMME = "infitah-2010-caravane-2.toml"
 LIST_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".ods"}
 
+FOLDERS = ("kits", "permits", "vouchers", "closing", "bundles", "receipts", "report")
+"""What a caravan makes lies in these."""
+
 Tell = Callable[[str], None]
 
 
@@ -53,7 +56,7 @@ class Places:
 
     def found(self) -> None:
         """Headquarters before the caravan, and folders for what it makes."""
-        for name in ("kits", "bundles", "receipts", "permits"):
+        for name in FOLDERS:
             (self.folder / name).mkdir(parents=True)
         self.root = bootstrap.create_authority(
             self.authority,

@@ -11,9 +11,11 @@ import msgspec
 
 from infitah_desk import bootstrap
 from infitah_desk.cli.demonstration.places import Places, Tell
+from infitah_desk.cli.demonstration.selling import sell_packs
 from infitah_desk.cli.demonstration.serving import complete
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.services import (
+    closing,
     digesting,
     enrolling,
     exporting,
@@ -24,6 +26,7 @@ from infitah_desk.services import (
     printing,
     receipting,
     registering,
+    reporting,
     trusting,
 )
 from infitah_desk.services.session import Session
@@ -42,11 +45,15 @@ class Demonstrated(msgspec.Struct, frozen=True):
 
     folder: str
     permits: int
+    packs: int
     dossiers: int
     desks: int
     pdf: tuple[str, ...]
+    vouchers: tuple[str, ...]
+    closing_sheets: tuple[str, ...]
     bundles: tuple[str, ...]
     receipts: tuple[str, ...]
+    reports: tuple[str, ...]
     trust: str
     root: str
     digest: str
@@ -99,9 +106,12 @@ class _Caravan:
         self.coordinators = {"CN-1": NORTH, "CS-1": EVERYWHERE}
         self.desks: list[_Desk] = []
         self.pdf: list[Path] = []
+        self.vouchers: list[Path] = []
+        self.sheets: list[Path] = []
         self.bundles: list[Path] = []
         self.receipts: list[Path] = []
         self.permits = 0
+        self.packs = 0
         self.dossiers = 0
 
     def enrol(self, lists: Mapping[str, list[Path]]) -> None:
@@ -122,7 +132,10 @@ class _Caravan:
         )
 
     def work(self, dossiers: int) -> None:
-        """The forums' days: lists imported, owners served, bundles written."""
+        """The forums' days: lists imported, owners served, the stop closed, bundles written.
+
+        The last desk's stop stays open: whoever looks at its window can go on.
+        """
         first = self.places.programme.starts
         for day, desk in enumerate(self.desks):
             left = -(-(dossiers - self.permits) // (len(self.desks) - day))
@@ -131,6 +144,9 @@ class _Caravan:
                 self._import(session, desk)
                 numbers = self._serve(session, left)
                 self._print(session, desk, numbers)
+                self._sell(session, desk, numbers)
+                if desk is not self.desks[-1]:
+                    self._close(session, desk)
                 out = self.folder / "bundles" / f"{desk.node}.age"
                 exported = exporting.export_bundle(session, out)
                 self.bundles.append(out)
@@ -171,6 +187,23 @@ class _Caravan:
                 for number in some:
                     issuing.confirm_sheet(session, number)
                     issuing.hand_over(session, number)
+
+    def _sell(self, session: Session, desk: _Desk, numbers: Sequence[str]) -> None:
+        voucher = self.folder / "vouchers" / f"{desk.node}.pdf"
+        sold = sell_packs(session, numbers, voucher)
+        if sold:
+            self.packs += sold
+            self.vouchers.append(voucher)
+            self.tell(f"{desk.node}: {sold} packs ordered")
+
+    def _close(self, session: Session, desk: _Desk) -> None:
+        closed = closing.close_the_stop(session)
+        sheet = self.folder / "closing" / f"{desk.node}.pdf"
+        closing.write_closing_sheet(session, sheet)
+        self.sheets.append(sheet)
+        figures = closed.figures
+        says = "balanced" if figures.balanced else "not balanced"
+        self.tell(f"{desk.node}: stop closed, {figures.present} owners came, {says}")
 
     def gather(self) -> tuple[digesting.StateDigest, digesting.StateDigest]:
         """After the caravan: merged in two orders, sent on, receipts sent back."""
@@ -223,6 +256,7 @@ class _Caravan:
         trust = self.folder / "trust-list.json"
         with self.places.at(self.places.authority) as session:
             trusting.export_trust_list(session, trust)
+            reports = reporting.write_reports(session, self.folder / "report", "fr")
         verdict = ""
         if self.pdf:
             trust_list = trusting.read_trust_files([trust], self.places.root)
@@ -232,11 +266,15 @@ class _Caravan:
         return Demonstrated(
             str(self.folder),
             self.permits,
+            self.packs,
             self.dossiers,
             len(self.desks),
             tuple(map(str, self.pdf)),
+            tuple(map(str, self.vouchers)),
+            tuple(map(str, self.sheets)),
             tuple(map(str, self.bundles)),
             tuple(map(str, self.receipts)),
+            tuple(map(str, reports)),
             str(trust),
             self.places.root,
             here.digest,
