@@ -29,7 +29,7 @@ from infitah_desk.system.texts import Language, say
 DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_second_permits")
 """What was had twice, in the order of `domain.statistics.Duplicates`."""
 
-_MONEY_FROM, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
+_PACKS, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
 
 
 def statistics_tables(
@@ -105,7 +105,7 @@ def _summary(
         (name, counts[level] if level < len(counts) else None, aims.get(name))
         for level, name in enumerate(LEVELS)
     ]
-    if len(counts) > _MONEY_FROM:
+    if len(counts) > _PACKS:
         found.append(("packs_per_permit", packs_per_hundred_permits(statistics.total), None))
     else:
         found.append(("packs_per_permit", None, None))
@@ -165,8 +165,9 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
         shown: list[Cell] = [
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
+        # An amount would tell how many of the packs are still to be delivered.
         spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _MONEY_FROM else withheld)
+        return (*shown, spent if len(counts) > _DELIVERED else withheld)
 
     ordered = in_order(dimension, table.rows)
     rows = [

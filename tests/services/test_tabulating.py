@@ -40,6 +40,18 @@ def test_what_is_withheld_is_not_said_to_be_small(caravan: Caravan) -> None:
     assert {table.rows[0][-1] for table in by if table.name in DIMENSIONS} == {withheld}
 
 
+def test_an_amount_does_not_tell_how_many_packs_are_still_to_come() -> None:
+    # Ten packs in each of two forums; of each ten, three are not delivered: too few to be told.
+    where = [(forum, "", "", "", "", "", "") for forum in ("TET", "OUJ")]
+    units = [Counted(each, 3, subsidy=89_700) for each in where for _ in range(7)]
+    units += [Counted(each, 2, promised=150_000) for each in where for _ in range(3)]
+    quality = QualityCount()
+    statistics = count(units, duplicates=Duplicates(), quality=quality.result())
+    _, by_forum, *_ = tabulating.statistics_tables(statistics, PROGRAMME_2010, "fr")
+    withheld = say("figure.withheld", "fr")
+    assert [row[1:] for row in by_forum.rows[:2]] == [(10, 10, 10, withheld, withheld)] * 2
+
+
 @pytest.mark.parametrize("language", ["fr", "ar", "en"])
 def test_regions_of_then_and_now_have_names_in_the_language(language: Language) -> None:
     names = tabulating.category_names(PROGRAMME_2010, language)
