@@ -93,6 +93,11 @@ def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
             ],
             "forks": merged.forks,
         },
+        said=tuple(
+            f"{each.file}  {terminal.say('bundle.quarantined', node=node, count=count)}"
+            for each in merged.bundles
+            for node, count in each.quarantined.items()
+        ),
         exit_code=UNTRUSTED if merged.refused else DONE,
     )
 
@@ -144,6 +149,7 @@ def _bundles(merged: Merged) -> list[dict[str, object]]:
             "file": each.file,
             "status": each.status,
             "new_events": each.new_events,
+            "quarantined": each.quarantined,
             "code": each.code or None,
         }
         for each in merged.bundles

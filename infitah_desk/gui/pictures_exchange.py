@@ -129,5 +129,6 @@ def _files(count: int) -> list[Taken]:
         status, events, error = kinds[place % len(kinds)]
         file = Path(f"2010-09-28-{place:08x}.age")
         node = "NAD-1" if error else _node(place)
-        found.append(Taken(file, "events", status, node, events, error))
+        out = {node: 4} if status == "quarantined" else {}
+        found.append(Taken(file, "events", status, node, events, error, quarantined=out))
     return found

@@ -18,6 +18,7 @@ from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
 from infitah_desk.gui.preferences import load_preferences
 from infitah_desk.services.session import Session
+from infitah_desk.system.texts import say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, NORTH, Caravan, registered
 
@@ -222,8 +223,10 @@ def test_cut_and_forged_files_are_told_by_name(
     click(panel, "exchangeNowButton")
     done(panel, qtbot)
     lines = state(panel).splitlines()
-    assert len(lines) == 2 + exchange_folder.MOST_LINES + 1
-    assert "coupé 0.age" in lines[2]
+    # When and how much, that it is safe to remove, and what does not go this way.
+    assert len(lines) == 3 + exchange_folder.MOST_LINES + 1
+    assert lines[2] == say("exchange.without_scans", window.context.language)
+    assert "coupé 0.age" in lines[3]
     assert lines[2].startswith("…")
 
 

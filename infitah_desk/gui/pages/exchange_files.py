@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.widgets.lazy_rows import LazyRows
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.system.texts import Language, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import ReceiptFile
@@ -24,6 +25,14 @@ _CHIPS = {
     "enrol": "to_do",
     "rejected": "wrong",
 }
+
+
+def quarantined_in_words(taken: Taken, language: Language) -> list[str]:
+    """What of a file does not count, a sentence for each desk whose log was revoked."""
+    return [
+        say("bundle.quarantined", language, node=node, count=count)
+        for node, count in taken.quarantined.items()
+    ]
 
 
 class FilesView(QWidget):
@@ -142,8 +151,7 @@ class FilesView(QWidget):
                 return self.tr("{node} asks to be enrolled: compare the fingerprint.").format(
                     node=taken.node
                 )
-            case "quarantined", _:
-                return self.tr("Written after its sender was revoked: kept, but it counts nowhere.")
-            case "known", _:
-                return self.tr("Nothing new in it.")
-        return self.tr("%n new event(s)", "", taken.new_events)
+        news = self.tr("%n new event(s)", "", taken.new_events)
+        if not taken.new_events and taken.status in {"known", "quarantined"}:
+            news = self.tr("Nothing new in it.")
+        return " · ".join([news, *quarantined_in_words(taken, self._context.language)])
