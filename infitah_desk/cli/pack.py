@@ -102,6 +102,7 @@ def voucher(terminal: Terminal, number: str, out: Path) -> Answer:
 @click.pass_obj
 def list_(terminal: Terminal) -> Answer:
     """Toutes les commandes, et ce que chaque poste a engagé."""
+    from infitah_desk.services.alarming import ESCROW_EXCEEDED
     from infitah_desk.services.ordering import list_orders
 
     with terminal.opened() as session:
@@ -116,7 +117,10 @@ def list_(terminal: Terminal) -> Answer:
                 }
                 for each in found.items
             ],
-            "escrow": [each._asdict() | {"code": each.code or None} for each in found.escrows],
+            "escrow": [
+                {**each._asdict(), "code": ESCROW_EXCEEDED if each.exceeded else None}
+                for each in found.escrows
+            ],
             "packs_left": found.left,
         }
     )

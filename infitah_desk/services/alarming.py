@@ -23,6 +23,7 @@ from infitah_desk.domain.segments import covered_by
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
 from infitah_desk.storage import alarms as held
+from infitah_desk.storage.escrow import escrows
 from infitah_desk.storage.links import decisions, linked_groups
 from infitah_desk.storage.refusals import (
     all_put_away,
@@ -40,6 +41,7 @@ QUARANTINED = "alarm.quarantined"
 WITHOUT_BODY = "alarm.without_body"
 OWN_LOG_ELSEWHERE = "alarm.own_log_elsewhere"
 RECEIPT_OTHER_CHAIN = "alarm.receipt_other_chain"
+ESCROW_EXCEEDED = "alarm.escrow_exceeded"
 PROGRAMME_UNREADABLE = "alarm.programme_unreadable"
 REFUSED_FILE = "alarm.refused_file"
 
@@ -50,6 +52,7 @@ _SEVERITY = {
     WITHOUT_BODY: WARNING,
     OWN_LOG_ELSEWHERE: ERROR,
     RECEIPT_OTHER_CHAIN: ERROR,
+    ESCROW_EXCEEDED: ERROR,
     PROGRAMME_UNREADABLE: ERROR,
     REFUSED_FILE: WARNING,
     TWO_PERMITS: ERROR,
@@ -69,7 +72,7 @@ _FORGED = frozenset(
     }
 )
 _NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE})
-_NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY})
+_NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY, ESCROW_EXCEEDED})
 
 
 class Alarm(NamedTuple):
@@ -136,6 +139,7 @@ def list_all(session: Session) -> list[Alarm]:
         *_without_body(session),
         *_two_permits(session),
         *_two_packs(session),
+        *_escrows(session),
         *_programme(session),
         *_refused(session),
     ]
@@ -228,6 +232,13 @@ def _two_packs(session: Session) -> Iterator[Alarm]:
         yield _alarm(session, TWO_PACKS, dossier=where, packs=numbers, dossiers=dossiers)
 
 
+def _escrows(session: Session) -> Iterator[Alarm]:
+    """Logs that ordered more packs than they were given, as two laptops with one folder can."""
+    for each in escrows(session.store):
+        if each.exceeded:
+            yield _alarm(session, ESCROW_EXCEEDED, each.log, used=each.used, given=each.given)
+
+
 def _with_several(
     session: Session,
     code: str,
@@ -280,7 +291,7 @@ def _alarm(
     **details: object,
 ) -> Alarm:
     node = node or node_of(log)
-    place = {"node": node, "first": first, "last": last, "span": span(first, last)}
+    place = {"node": node, "log": log, "first": first, "last": last, "span": span(first, last)}
     known = [code, log, first, last, dossier, sorted((key, str(details[key])) for key in details)]
     revoked = log in session.roster.revoked
     return Alarm(

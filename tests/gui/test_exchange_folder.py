@@ -227,7 +227,7 @@ def test_cut_and_forged_files_are_told_by_name(
     assert len(lines) == 3 + exchange_folder.MOST_LINES + 1
     assert lines[2] == say("exchange.without_scans", window.context.language)
     assert "coupé 0.age" in lines[3]
-    assert lines[2].startswith("…")
+    assert lines[3].startswith("…")
 
 
 def test_many_files_are_read_in_portions(
