@@ -23,6 +23,7 @@ from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
+from infitah_desk.domain.served import served_digest
 from infitah_desk.storage.alarms import fold_alarms
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.dossier_rows import DossierRows, insert_rows, replace_rows, rows_of
@@ -239,7 +240,23 @@ class Projection:
         return state.erased and self.roster.known
 
     def _forget_what_is_personal(self, rows: DossierRows) -> None:
-        """Of an erased dossier, what only this folder knows: half a form, words of sheets."""
+        """Of an erased dossier, what only this folder knows: half a form, words of sheets.
+
+        And what a reference told of its identifiers, unless another dossier here has them too. Who
+        never held the dossier cannot tell which those are, until the next reference.
+        """
+        self._db.conn.executemany(
+            "DELETE FROM served WHERE digest = ?",
+            [
+                (served_digest(key),)
+                for (key,) in self._db.conn.execute(
+                    "SELECT key FROM identifier AS own WHERE dossier = ? AND NOT EXISTS"
+                    " (SELECT 1 FROM identifier AS other"
+                    " WHERE other.key = own.key AND other.dossier <> own.dossier)",
+                    (rows.dossier,),
+                ).fetchall()
+            ],
+        )
         self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (rows.dossier,))
         self._db.conn.executemany(
             "UPDATE print SET reason = '', outlet = '' WHERE number = ?",
