@@ -20,6 +20,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import Link, standing
 from infitah_desk.domain.segments import covered_by
+from infitah_desk.services.hearing import not_heard
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
 from infitah_desk.storage import alarms as held
@@ -41,6 +42,7 @@ QUARANTINED = "alarm.quarantined"
 WITHOUT_BODY = "alarm.without_body"
 OWN_LOG_ELSEWHERE = "alarm.own_log_elsewhere"
 RECEIPT_OTHER_CHAIN = "alarm.receipt_other_chain"
+NOT_HEARD = "alarm.not_heard"
 ESCROW_EXCEEDED = "alarm.escrow_exceeded"
 PROGRAMME_UNREADABLE = "alarm.programme_unreadable"
 REFUSED_FILE = "alarm.refused_file"
@@ -52,6 +54,7 @@ _SEVERITY = {
     WITHOUT_BODY: WARNING,
     OWN_LOG_ELSEWHERE: ERROR,
     RECEIPT_OTHER_CHAIN: ERROR,
+    NOT_HEARD: WARNING,
     ESCROW_EXCEEDED: ERROR,
     PROGRAMME_UNREADABLE: ERROR,
     REFUSED_FILE: WARNING,
@@ -71,7 +74,7 @@ _FORGED = frozenset(
         "receipt.not_entitled",
     }
 )
-_NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE})
+_NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE, NOT_HEARD})
 _NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY, ESCROW_EXCEEDED})
 
 
@@ -140,6 +143,7 @@ def list_all(session: Session) -> list[Alarm]:
         *_two_permits(session),
         *_two_packs(session),
         *_escrows(session),
+        *_not_heard(session),
         *_programme(session),
         *_refused(session),
     ]
@@ -257,6 +261,14 @@ def _with_several(
         numbers = dict(item for each in found.values() for item in each.items())
         if len(numbers) > 1:
             yield list(found), sorted(set(numbers.values()))
+
+
+def _not_heard(session: Session) -> Iterator[Alarm]:
+    """A restored headquarters, as long as it has not heard of all again; it stays the same one."""
+    nodes = not_heard(session)
+    if nodes:
+        alarm = _alarm(session, NOT_HEARD, node=session.node)
+        yield alarm._replace(details={**alarm.details, "nodes": list(nodes)})
 
 
 def _programme(session: Session) -> Iterator[Alarm]:

@@ -15,6 +15,7 @@ from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import out_of_standing
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.hearing import note_heard
 from infitah_desk.services.linking import count_likely
 from infitah_desk.services.preparing import Prepared, Preparing
 from infitah_desk.services.receiving import open_bundle
@@ -150,6 +151,10 @@ class _Merger:
         else:
             alone = () if came else paths[:1]
         came = came or [file for path in alone if (file := self._merge_one(path, is_alone=True))]
+        for each in came:
+            if each.file.error is None:
+                wrote = {node_of(segment.log) for segment in each.segments}
+                note_heard(self._session, wrote | {each.file.node})
         return [_judged(self._session, each) for each in came]
 
     def _merge_one(self, path: Path, *, is_alone: bool) -> _Came | None:
