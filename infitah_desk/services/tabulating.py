@@ -81,6 +81,9 @@ def category_names(programme: Programme, language: Language) -> CategoryNames:
         language,
         {
             "forum": {f.code: f.city_ar if arabic else f.city for f in programme.forums},
+            "region_2010": {
+                each.fr: each.ar if arabic else each.fr for each in programme.regions_2010
+            },
             "region_today": {
                 f.region_today: (f.region_today_name_ar if arabic else f.region_today_name)
                 or f.region_today

@@ -20,7 +20,7 @@ from infitah_desk.domain.permit_number import format_number
 from infitah_desk.services import issuing, linking, reporting, surveying, tabulating
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.session import Session
-from infitah_desk.system.texts import say
+from infitah_desk.system.texts import Language, say
 from tests.helpers.caravans import (
     EVERYWHERE,
     HQ,
@@ -32,6 +32,7 @@ from tests.helpers.caravans import (
     ready,
     registered,
 )
+from tests.helpers.programmes import PROGRAMME_2010
 
 NOTHING = dict.fromkeys(("enterprises", "permits", "packs", "delivered"))
 FORMULA = '=HYPERLINK("http://example.org";"x")'
@@ -202,3 +203,19 @@ def test_names_are_for_a_supervisor_and_never_a_pdf(caravan: Caravan, tmp_path: 
         reporting.write_name_list(session, tmp_path / "list.csv", "fr")
     assert refused.value.code == "account.not_allowed"
     assert list(tmp_path.glob("*.*")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "then", "now"),
+    [
+        ("fr", "Marrakech-Tensift-Al Haouz", "Marrakech-Safi"),
+        ("ar", "مراكش تانسيفت الحوز", "مراكش آسفي"),
+    ],
+)
+def test_regions_of_then_and_now_are_named_in_the_language(
+    language: Language, then: str, now: str
+) -> None:
+    names = tabulating.category_names(PROGRAMME_2010, language)
+    [forum] = [each for each in PROGRAMME_2010.forums if each.code == "KES"]
+    assert names.of("region_2010", forum.region_2010) == then
+    assert names.of("region_today", forum.region_today) == now
