@@ -149,8 +149,8 @@ def _bundles(merged: Merged) -> list[dict[str, object]]:
             "file": each.file,
             "status": each.status,
             "new_events": each.new_events,
-            "quarantined": each.quarantined,
             "code": each.code or None,
+            **({"quarantined": each.quarantined} if each.quarantined else {}),
         }
         for each in merged.bundles
     ]

@@ -38,8 +38,8 @@ def exchange(terminal: Terminal, folder: Path) -> Answer:
                     "status": each.status,
                     "node": each.node,
                     "new_events": each.new_events,
-                    "quarantined": each.quarantined,
                     "code": each.error.code if each.error else None,
+                    **({"quarantined": each.quarantined} if each.quarantined else {}),
                 }
                 for each in done.files
             ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from infitah_desk.cli.output import Answer, as_json, as_words, label
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.system.resources import resource_text
 from infitah_desk.system.texts import LANGUAGES, Language, catalogue, say
-from tests.cli.desk_program import ENTERPRISE, SAMPLES, Place, run
+from tests.cli.desk_program import ENTERPRISE, SAMPLES, Place, new_authority, new_installation, run
 
 WORDS = tomllib.loads(resource_text("texts", "cli.toml"))
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -186,10 +185,9 @@ def test_the_language_is_that_of_the_environment(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_closing_sheet_counts_what_others_date(
-    desk: Place, tmp_path: Path, language: Language
+    own_desk: Place, tmp_path: Path, language: Language
 ) -> None:
-    place = own_copy(desk, tmp_path)
-    ran = run("--data", place.folder, "--lang", language, *close(tmp_path))
+    ran = run("--data", own_desk.folder, "--lang", language, *close(tmp_path))
     called = {line.split(" :")[0].strip() for line in ran.out.splitlines()}
     for key in ("with_permit", "waitlisted", "given_up", "sheets_handed_over", "sheets_spoiled"):
         assert label(key, language) in called
@@ -197,11 +195,10 @@ def test_a_closing_sheet_counts_what_others_date(
         assert label(key, language) not in called
 
 
-def test_no_quota_is_not_told_as_none_at_all(desk: Place, tmp_path: Path) -> None:
-    place = own_copy(desk, tmp_path)
-    place.does(*close(tmp_path))
+def test_no_quota_is_not_told_as_none_at_all(own_desk: Place, tmp_path: Path) -> None:
+    own_desk.does(*close(tmp_path))
     opening = ("--lang", "fr", "stop", "open", "--reason", "oubli", "--date", "2010-09-28")
-    assert label("quota", "fr") not in run("--data", place.folder, *opening).out
+    assert label("quota", "fr") not in run("--data", own_desk.folder, *opening).out
 
 
 @pytest.mark.parametrize(
@@ -215,9 +212,13 @@ def test_amounts_and_days_are_as_papers_have_them(language: Language, price: str
     assert json.loads(as_json(order.data))["price"] == "2990.00"
 
 
-def own_copy(place: Place, folder: Path) -> Place:
-    shutil.copytree(place.folder, folder / "own")
-    return Place(folder / "own", place.node)
+@pytest.fixture
+def own_desk(tmp_path: Path) -> Place:
+    """A desk of this test alone, with one account, its stop open."""
+    headquarters, root = new_authority(tmp_path / "authority")
+    place = new_installation(headquarters, root, tmp_path / "own", "NAD-1", "--forum", "NAD")
+    place.does("stop", "open", "--date", "2010-09-28")
+    return place
 
 
 def close(folder: Path) -> tuple[str | Path, ...]:
