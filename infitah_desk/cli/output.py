@@ -8,7 +8,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from io import TextIOWrapper
 from itertools import chain
@@ -18,7 +17,6 @@ from typing import NamedTuple, TypeGuard
 import click
 
 from infitah_desk.domain.errors import MachineFault
-from infitah_desk.system.amounts import amount_in_figures
 from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import Language, catalogue, field_name, listed, say
 
@@ -193,8 +191,16 @@ def _text(key: str, value: str, language: Language) -> str:
     if key in _OF_WORDS:
         return _value(value, language)
     if key in _OF_MONEY:
-        return amount_in_figures(Decimal(value), language)
+        return _amount(value, language)
     return day_text(value) if _DAY.fullmatch(value) else _harmless(value)
+
+
+def _amount(value: str, language: Language) -> str:
+    from decimal import Decimal
+
+    from infitah_desk.system.amounts import amount_in_figures
+
+    return amount_in_figures(Decimal(value), language)
 
 
 def _harmless(text: str) -> str:

@@ -240,31 +240,32 @@ class Projection:
         return state.erased and self.roster.known
 
     def _forget_what_is_personal(self, rows: DossierRows) -> None:
-        """Of an erased dossier, what only this folder knows: half a form, words of sheets.
-
-        And what a reference told of its identifiers, unless another dossier here has them too. Who
-        never held the dossier cannot tell which those are, until the next reference.
-        """
-        self._db.conn.executemany(
-            "DELETE FROM served WHERE digest = ?",
-            [
-                (served_digest(key),)
-                for (key,) in self._db.conn.execute(
-                    "SELECT key FROM identifier AS own WHERE dossier = ? AND NOT EXISTS"
-                    " (SELECT 1 FROM identifier AS other"
-                    " WHERE other.key = own.key AND other.dossier <> own.dossier)",
-                    (rows.dossier,),
-                ).fetchall()
-            ],
-        )
+        """Of an erased dossier, what only this folder knows: half a form, words of sheets."""
         self._db.conn.execute("DELETE FROM draft WHERE dossier = ?", (rows.dossier,))
         self._db.conn.executemany(
             "UPDATE print SET reason = '', outlet = '' WHERE number = ?",
             [(number,) for number, _ in rows.sheets],
         )
 
+    def _keys_of(self, dossiers: Iterable[str]) -> list[str]:
+        question = "SELECT key FROM identifier WHERE dossier = ?"
+        execute = self._db.conn.execute
+        return [key for dossier in dossiers for (key,) in execute(question, (dossier,))]
+
+    def _forget_what_was_told_of(self, keys: Iterable[str]) -> None:
+        """What a reference told of identifiers that no dossier here has any more.
+
+        Who never held an erased dossier cannot tell which those are, until the next reference.
+        """
+        self._db.conn.executemany(
+            "DELETE FROM served WHERE digest = ?"
+            " AND NOT EXISTS (SELECT 1 FROM identifier WHERE key = ?)",
+            [(served_digest(key), key) for key in keys],
+        )
+
     def _put(self, rows: Sequence[DossierRows], known: Container[str]) -> None:
         """Put the rows of dossiers; those that are not `known` are begun in this order."""
+        keys = self._keys_of(each.dossier for each in rows if each.erased)
         for each in rows:
             if each.erased:
                 self._log.erase_bodies(each.dossier)
@@ -284,6 +285,7 @@ class Projection:
                 self._texts[id_] = before, each.text
                 old.append((id_, each))
         replace_rows(self._db, old)
+        self._forget_what_was_told_of(keys)
         if len(self._texts) > MOST_TEXTS:
             self.index_texts()
 

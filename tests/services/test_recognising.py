@@ -256,6 +256,25 @@ def test_what_another_dossier_here_has_as_well_stays_told(caravan: Caravan) -> N
         assert served_here(session) == 1
 
 
+def test_of_two_dossiers_of_one_enterprise_that_are_erased_together_nothing_stays_told(
+    caravan: Caravan,
+) -> None:
+    served_at_tetouan(caravan)
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1, name="Menuiserie Zerouali frères")
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    caravan.clock.pass_by(60)
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 1
+    with caravan.at(HQ) as session:
+        for dossier in session.store.log.all_dossiers():
+            protecting.erase(session, dossier, "demande")
+    caravan.give_receipt(HQ, TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 0
+
+
 def test_a_reference_from_before_an_erasure_brings_nothing_of_it_back(caravan: Caravan) -> None:
     served_at_tetouan(caravan, tp_number="54019872")
     before = caravan.reference()
