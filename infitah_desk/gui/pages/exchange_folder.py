@@ -308,8 +308,7 @@ class ExchangeFolderPanel(QWidget):
     def _is_wrong(self) -> bool:
         last = self._last
         return self._lost is not None or (
-            last is not None
-            and (last.error is not None or any(each.status == "rejected" for each in last.told))
+            last is not None and (last.error is not None or any(map(_needs_somebody, last.told)))
         )
 
     def _lines(self) -> list[str]:
@@ -343,3 +342,8 @@ class ExchangeFolderPanel(QWidget):
         if taken.status == "not_whole":
             return f"… {words}"
         return f"⚠ {apart(taken.file.name)} · {words}"
+
+
+def _needs_somebody(taken: Taken) -> bool:
+    """Whether a person has to see to what came of a file."""
+    return taken.status == "rejected" or bool(taken.quarantined)
