@@ -19,7 +19,7 @@ def pack() -> None:
 
 
 _HERE = {"packs_left": "packs_possible", "given": "packs_given", "used": "packs_used"}
-_OF_ORDER = {"cancelled": "cancelled_on"}
+_OF_ORDER = {"cancelled": "cancelled_on", "delivered": "delivered_on"}
 
 
 @pack.command()
