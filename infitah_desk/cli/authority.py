@@ -73,6 +73,7 @@ def enrol(terminal: Terminal, /, request: Path, out: Path, **granted: object) ->
     with terminal.opened() as session:
         asked = enrolling.read_request(request)
         node = enrolling.enrol(session, asked, terms, out)
+        _warn_of_unheard(terminal, session)
         known = _described(session, node.name, balance(session))
     said = terminal.say("enrol.compare_fingerprint", fingerprint=asked.fingerprint)
     return Answer({**known, "fingerprint": asked.fingerprint, "file": str(out)}, (said,))
@@ -91,6 +92,7 @@ def grant(terminal: Terminal, node: str, permits: int, packs: int, out: Path | N
 
     with terminal.opened() as session:
         granted = grant_block(session, node, permits, packs)
+        _warn_of_unheard(terminal, session)
         left = balance(session)
         written = {"number": write_reference(session, out), "file": str(out)} if out else {}
     return Answer(
@@ -124,6 +126,16 @@ def show(terminal: Terminal) -> Answer:
     """Empreinte de la racine, postes inscrits, ce qu’ils ont reçu et ce qu’il reste à accorder."""
     with terminal.opened() as session:
         return Answer(_everybody(session))
+
+
+def _warn_of_unheard(terminal: Terminal, session: Session) -> None:
+    """A restored headquarters gives more than it knows of, until it merged what others hold."""
+    from infitah_desk.services.alarming import NOT_HEARD
+    from infitah_desk.services.hearing import not_heard
+
+    if nodes := not_heard(session):
+        terminal.warn(NOT_HEARD, nodes=nodes)
+        terminal.warn("cure.not_heard", nodes=nodes)
 
 
 def _everybody(session: Session) -> dict[str, object]:

@@ -93,6 +93,11 @@ def merge(terminal: Terminal, files: tuple[Path, ...]) -> Answer:
             ],
             "forks": merged.forks,
         },
+        said=tuple(
+            f"{each.file}  {terminal.say('bundle.quarantined', node=node, count=count)}"
+            for each in merged.bundles
+            for node, count in each.quarantined.items()
+        ),
         exit_code=UNTRUSTED if merged.refused else DONE,
     )
 
@@ -145,6 +150,7 @@ def _bundles(merged: Merged) -> list[dict[str, object]]:
             "status": each.status,
             "new_events": each.new_events,
             "code": each.code or None,
+            **({"quarantined": each.quarantined} if each.quarantined else {}),
         }
         for each in merged.bundles
     ]

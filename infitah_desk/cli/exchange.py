@@ -39,6 +39,7 @@ def exchange(terminal: Terminal, folder: Path) -> Answer:
                     "node": each.node,
                     "new_events": each.new_events,
                     "code": each.error.code if each.error else None,
+                    **({"quarantined": each.quarantined} if each.quarantined else {}),
                 }
                 for each in done.files
             ],
@@ -47,7 +48,15 @@ def exchange(terminal: Terminal, folder: Path) -> Answer:
             "answers": done.answers,
             "code": done.fault.code if done.fault else None,
         },
-        said=(terminal.say("exchange.done", taken=done.taken, given=done.given),),
+        said=(
+            terminal.say("exchange.done", taken=done.taken, given=done.given),
+            *((terminal.say("exchange.without_scans"),) if done.given else ()),
+            *(
+                f"{each.file.name}  {terminal.say('bundle.quarantined', node=node, count=count)}"
+                for each in done.files
+                for node, count in each.quarantined.items()
+            ),
+        ),
         hidden=frozenset({"given", "taken", "code"}),
         exit_code=_exit_code(done),
     )

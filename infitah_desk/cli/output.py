@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from io import TextIOWrapper
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple, TypeGuard
 
 import click
 
 from infitah_desk.domain.errors import MachineFault
+from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import Language, catalogue, field_name, listed, say
 
 DONE, USAGE, REFUSED, MACHINE, UNTRUSTED, BUG, INTERRUPTED = 0, 2, 3, 4, 5, 70, 130
@@ -23,19 +26,23 @@ _WIDEST = 60
 _FAMILIES = {"step": "step.", "verdict": "verdict."}
 _OF_CODES = {"code", "codes", "missing"}
 _OF_WORDS = {"role", "severity", "stands", "status"}
+_OF_MONEY = {"price", "remainder", "subsidy"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Answer(NamedTuple):
     """What a command gives back.
 
     `data` is the JSON document. A person reads `said` first, then `data` without its `hidden`
-    keys.
+    keys. `called` are keys that this answer calls otherwise than most: what is a day elsewhere is
+    here perhaps a number.
     """
 
     data: Mapping[str, object]
     said: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
     exit_code: int = DONE
+    called: Mapping[str, str] = MappingProxyType({})
 
 
 def speak_utf8() -> None:
@@ -80,7 +87,7 @@ def _ready(value: object) -> object:
 def as_words(answer: Answer, language: Language) -> str:
     """The answer as lines for a person."""
     shown = {key: value for key, value in answer.data.items() if key not in answer.hidden}
-    return "\n".join([*answer.said, *_block(shown, language)])
+    return "\n".join([*answer.said, *_Words(language, answer.called).block(shown)])
 
 
 def label(key: str, language: Language) -> str:
@@ -98,21 +105,41 @@ def _words() -> Mapping[str, Mapping[str, Mapping[Language, str]]]:
     return tomllib.loads(resource_text("texts", "cli.toml"))
 
 
-def _block(data: Mapping[str, object], language: Language) -> Iterator[str]:
-    """Labelled lines, aligned; tables and inner blocks below their label."""
-    named = {key: label(key, language) for key in data}
-    width = max((len(named[key]) for key, value in data.items() if not _is_long(value)), default=0)
-    for key, value in data.items():
-        if isinstance(value, Mapping) and value:
-            yield f"{named[key]} :"
-            yield from (f"  {line}" for line in _block(value, language))
-        elif _is_table(value):
-            yield f"{named[key]} :"
-            yield from (f"  {line}" for line in _table(value, language))
-        elif key in _OF_CODES and isinstance(value, Sequence) and not isinstance(value, str):
-            yield from (f"- {say(str(code), language)}" for code in value)
-        else:
-            yield f"{named[key]:<{width}} : {_said(key, value, language)}"
+class _Words(NamedTuple):
+    """An answer's data as a person reads it, in one language and with this answer's labels."""
+
+    language: Language
+    called: Mapping[str, str]
+
+    def block(self, data: Mapping[str, object]) -> Iterator[str]:
+        """Labelled lines, aligned; tables and inner blocks below their label."""
+        named = {key: self._label(key) for key in data}
+        short = (len(named[key]) for key, value in data.items() if not _is_long(value))
+        width = max(short, default=0)
+        for key, value in data.items():
+            if isinstance(value, Mapping) and value:
+                yield f"{named[key]} :"
+                yield from (f"  {line}" for line in self.block(value))
+            elif _is_table(value):
+                yield f"{named[key]} :"
+                yield from (f"  {line}" for line in self._table(value))
+            elif key in _OF_CODES and isinstance(value, Sequence) and not isinstance(value, str):
+                yield from (f"- {say(str(code), self.language)}" for code in value)
+            else:
+                yield f"{named[key]:<{width}} : {_said(key, value, self.language)}"
+
+    def _table(self, rows: Sequence[Mapping[str, object]]) -> Iterator[str]:
+        """Rows of one kind below their labels; all columns but the last are cut if too wide."""
+        keys = sorted(dict.fromkeys(chain.from_iterable(rows)), key=lambda key: key in _OF_CODES)
+        lines = [[self._label(key) for key in keys]]
+        lines += [[_cell(key, row, self.language) for key in keys] for row in rows]
+        widths = [min(_WIDEST, max(len(line[n]) for line in lines)) for n in range(len(keys))]
+        for line in lines:
+            cells = [_cut(cell).ljust(width) for cell, width in zip(line, widths, strict=True)]
+            yield "  ".join([*cells[:-1], line[-1]]).rstrip()
+
+    def _label(self, key: str) -> str:
+        return label(self.called.get(key, key), self.language)
 
 
 def _is_long(value: object) -> bool:
@@ -121,17 +148,6 @@ def _is_long(value: object) -> bool:
 
 def _is_table(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
     return isinstance(value, Sequence) and bool(value) and isinstance(value[0], Mapping)
-
-
-def _table(rows: Sequence[Mapping[str, object]], language: Language) -> Iterator[str]:
-    """Rows of one kind below their labels; what is too wide is cut in all but the last column."""
-    keys = sorted(dict.fromkeys(chain.from_iterable(rows)), key=lambda key: key in _OF_CODES)
-    lines = [[label(key, language) for key in keys]]
-    lines += [[_cell(key, row, language) for key in keys] for row in rows]
-    widths = [min(_WIDEST, max(len(line[place]) for line in lines)) for place in range(len(keys))]
-    for line in lines:
-        cells = [_cut(cell).ljust(width) for cell, width in zip(line, widths, strict=True)]
-        yield "  ".join([*cells[:-1], line[-1]]).rstrip()
 
 
 def _cell(key: str, row: Mapping[str, object], language: Language) -> str:
@@ -147,24 +163,14 @@ def _cut(text: str) -> str:
 
 
 def _said(key: str, value: object, language: Language) -> str:
-    """One value in the language: codes by their words, yes and no, nothing as a dash."""
+    """One value in the language: yes and no in words, nothing as a dash."""
     match value:
         case None | "" | () | []:
             return "—"
         case bool():
             return _value("yes" if value else "no", language)
-        case str() if key in _FAMILIES:
-            return say(_FAMILIES[key] + value, language)
-        case str() if key == "field":
-            return field_name(value, language)
-        case str() if key in _OF_CODES:
-            return say(value, language)
-        case str() if key == "reason" and value in catalogue():
-            return say(value, language)
-        case str() if key in _OF_WORDS:
-            return _value(value, language)
         case str():
-            return _harmless(value)
+            return _text(key, value, language)
         case Mapping() if not value:
             return "—"
         case Mapping():
@@ -172,6 +178,29 @@ def _said(key: str, value: object, language: Language) -> str:
         case Sequence():
             return listed((_said(key, one, language) for one in value), language)
     return str(value)
+
+
+def _text(key: str, value: str, language: Language) -> str:
+    """A text: codes by their words, days and amounts as papers have them."""
+    if key in _FAMILIES:
+        return say(_FAMILIES[key] + value, language)
+    if key == "field":
+        return field_name(value, language)
+    if key in _OF_CODES or (key == "reason" and value in catalogue()):
+        return say(value, language)
+    if key in _OF_WORDS:
+        return _value(value, language)
+    if key in _OF_MONEY:
+        return _amount(value, language)
+    return day_text(value) if _DAY.fullmatch(value) else _harmless(value)
+
+
+def _amount(value: str, language: Language) -> str:
+    from decimal import Decimal
+
+    from infitah_desk.system.amounts import amount_in_figures
+
+    return amount_in_figures(Decimal(value), language)
 
 
 def _harmless(text: str) -> str:

@@ -18,6 +18,10 @@ def pack() -> None:
     """Les packs subventionnés."""
 
 
+_HERE = {"packs_left": "packs_possible", "given": "packs_given", "used": "packs_used"}
+_OF_ORDER = {"cancelled": "cancelled_on", "delivered": "delivered_on"}
+
+
 @pack.command()
 @click.pass_obj
 def offers(terminal: Terminal) -> Answer:
@@ -41,7 +45,8 @@ def offers(terminal: Terminal) -> Answer:
                 for each in found
             ],
             "packs_left": left,
-        }
+        },
+        called=_HERE,
     )
 
 
@@ -56,7 +61,8 @@ def order(terminal: Terminal, number: str, offer: str, price: str, *, bank_offer
     from infitah_desk.services.ordering import order_pack, pack_words
 
     with terminal.opened() as session:
-        return Answer(pack_words(order_pack(session, number, offer, price, bank=bank_offer)))
+        done = order_pack(session, number, offer, price, bank=bank_offer)
+    return Answer(pack_words(done), called=_OF_ORDER)
 
 
 @pack.command()
@@ -69,7 +75,8 @@ def deliver(terminal: Terminal, number: str, machine: str, sim: str) -> Answer:
     from infitah_desk.services.ordering import deliver_pack, pack_words
 
     with terminal.opened() as session:
-        return Answer(pack_words(deliver_pack(session, number, machine, sim)))
+        done = deliver_pack(session, number, machine, sim)
+    return Answer(pack_words(done), called=_OF_ORDER)
 
 
 @pack.command()
@@ -82,7 +89,8 @@ def cancel(terminal: Terminal, number: str, reason: str, order: str) -> Answer:
     from infitah_desk.services.ordering import cancel_pack, pack_words
 
     with terminal.opened() as session:
-        return Answer(pack_words(cancel_pack(session, number, reason, order)))
+        done = cancel_pack(session, number, reason, order)
+    return Answer(pack_words(done), called=_OF_ORDER)
 
 
 @pack.command()
@@ -102,6 +110,7 @@ def voucher(terminal: Terminal, number: str, out: Path) -> Answer:
 @click.pass_obj
 def list_(terminal: Terminal) -> Answer:
     """Toutes les commandes, et ce que chaque poste a engagé."""
+    from infitah_desk.services.alarming import ESCROW_EXCEEDED
     from infitah_desk.services.ordering import list_orders
 
     with terminal.opened() as session:
@@ -116,7 +125,11 @@ def list_(terminal: Terminal) -> Answer:
                 }
                 for each in found.items
             ],
-            "escrow": [each._asdict() | {"code": each.code or None} for each in found.escrows],
+            "escrow": [
+                {**each._asdict(), "code": ESCROW_EXCEEDED if each.exceeded else None}
+                for each in found.escrows
+            ],
             "packs_left": found.left,
-        }
+        },
+        called=_HERE,
     )

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from infitah_desk.services.session import Session
 
 
+_OF_ENTERPRISES = {"issued": "with_permit", "waiting": "waitlisted", "cancelled": "given_up"}
+_OF_SHEETS = {
+    "handed_over": "sheets_handed_over",
+    "spoiled": "sheets_spoiled",
+    "permits": "permits_of_numbers",
+}
+"""A closing sheet counts what other answers tell of one dossier or permit."""
+
+
 @click.group(cls=DeskGroup)
 def stop() -> None:
     """L’escale."""
@@ -38,7 +47,10 @@ def open_(terminal: Terminal, date: str, quota: int, reason: str) -> Answer:
 
     with terminal.opened() as session:
         stop_ = open_the_stop(session, date, quota, reason)
-    return Answer({"stop": stop_.forum, "date": stop_.date, "quota": stop_.quota})
+    # Without a quota, none is told: 0 would be read as no permit at all.
+    hidden = frozenset() if stop_.quota else frozenset({"quota"})
+    answer = {"stop": stop_.forum, "date": stop_.date, "quota": stop_.quota}
+    return Answer(answer, hidden=hidden)
 
 
 @stop.command()
@@ -67,7 +79,8 @@ def today(terminal: Terminal) -> Answer:
             },
             "permits_left": day.permits_left,
             "numbers_left": day.numbers_left,
-        }
+        },
+        called={"permits_left": "permits_possible"},
     )
 
 
@@ -106,7 +119,8 @@ def close(terminal: Terminal, out: Path, counted: int | None) -> Answer:
                 "signature": base64.b64encode(seal.signature).decode(),
             },
             **written._asdict(),
-        }
+        },
+        called={**_OF_ENTERPRISES, **_OF_SHEETS},
     )
 
 

@@ -182,6 +182,7 @@ def show(terminal: Terminal, dossier: str) -> Answer:
                 *(["situation"] if state.situation.name == "open" else []),
             }
         ),
+        called={"cancelled": "cancelled_on"},
     )
 
 

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfPage
 
-GREY = 1  # bytes a pixel
-
 PDFIUM = RLock()
 """PDFium keeps global state and serves one thread at a time: held from opening to closing."""
 

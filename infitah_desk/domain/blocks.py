@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from infitah_desk.domain.permit_number import LAST_SERIAL
+
+_THIRD = LAST_SERIAL // 3
+
 Block = tuple[int, int]
 """A range of serials, first and last; 0 to 0 is none."""
 
 NO_BLOCK: Block = (0, 0)
+
+
+def next_first(blocks: Iterable[Block], installation: int) -> int:
+    """The first serial that an installation of the authority (1 to 3) gives a node next.
+
+    `blocks` are all that the node is known to have. Each installation begins at a third of its own,
+    above all that was given from there: one that was restored from a backup does not know what was
+    given since, and still gives no number twice.
+    """
+    start = (installation - 1) * _THIRD + 1
+    given = (last for first, last in joined(blocks) if first < start + _THIRD and last >= start)
+    return max(given, default=start - 1) + 1
+
+
+def room_from(first: int, blocks: Iterable[Block]) -> int:
+    """How many serials there are from `first` on, up to the next one that is given already."""
+    taken = (start for start, _ in blocks if start >= first)
+    return min(taken, default=LAST_SERIAL + 1) - first
 
 
 def split_block(first: int, size: int) -> tuple[Block, ...]:

@@ -12,7 +12,8 @@ spent by nobody, and may be given to somebody else.
 
 Three things no account can keep: a verifier whose list is older than a revocation; two laptops that
 go on from one copy of a folder, whose fork is an alarm; and an authority restored from a backup,
-which does not know what it gave since: it merges what the desks hold before it gives anything.
+which does not know what it gave since. Its numbers are others all the same (`blocks.next_first`),
+but what is left it knows only once it merged what the desks hold: an alarm says so until then.
 """
 
 from __future__ import annotations

@@ -53,11 +53,17 @@ class Forum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     region_vintage: int
     court: Court
     postal: str
-    region_2010_ar: str = ""
     region_today_name: str = ""
     region_today_name_ar: str = ""
     city_variants: tuple[str, ...] = ()
     fixed_lines: tuple[str, ...] = ()
+
+
+class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A region in both languages."""
+
+    fr: str
+    ar: str
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,7 +195,8 @@ class DataProtection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """One programme file, whole and checked.
 
-    `courts` are those beyond the forums' own that firms are registered at.
+    `courts` are those beyond the forums' own that firms are registered at; `regions_2010` are the
+    regions as they were then, which forums name in French.
     """
 
     code: str
@@ -207,6 +214,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
     targets: Targets
     data_protection: DataProtection
     courts: tuple[Court, ...] = ()
+    regions_2010: tuple[Region, ...] = ()
     optional_identifiers: tuple[str, ...] = ()
     matching: MatchingTerms = MatchingTerms()
 
@@ -225,6 +233,9 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_h
         ):
             if not codes or len(set(codes)) < len(codes):
                 raise ValueError(f"{kind}: at least one, and each code once")
+        regions = {region.fr for region in self.regions_2010}
+        if regions and (unknown := {forum.region_2010 for forum in self.forums} - regions):
+            raise ValueError(f"regions_2010: {', '.join(sorted(unknown))}")
         asked = {field for document in self.documents for field in document.fields}
         if unknown := asked - set(PAPER_FIELDS):
             raise ValueError(f"fields of documents: {', '.join(sorted(unknown))}")

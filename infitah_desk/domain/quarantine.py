@@ -65,5 +65,22 @@ def standing(links: Sequence[Link], ends: Sequence[Position]) -> frozenset[bytes
     return frozenset.intersection(*(below(links, end) for end in ends))
 
 
+def out_of_standing(
+    links: Sequence[Link], good: frozenset[bytes] | None, first: int, head: bytes
+) -> int:
+    """How many events of the branch that ends at `head` do not count, from seq `first` on.
+
+    `good` are the hashes that do, None where all of them do.
+    """
+    if good is None:
+        return 0
+    known = {link.hash: link for link in links}
+    count = 0
+    while (link := known.get(head)) is not None and link.seq >= first:
+        count += link.hash not in good
+        head = link.prev
+    return count
+
+
 Standing = Mapping[str, frozenset[bytes] | None]
 """For each revoked log the hashes that count; a log that is not named counts whole."""

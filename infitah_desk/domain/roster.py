@@ -246,7 +246,8 @@ def _enrol(enrolled: NodeEnrolled, nodes: dict[str, Node], logs: dict[str, Insta
 def _grant(granted: BlockGranted, nodes: dict[str, Node], logs: dict[str, Installation]) -> None:
     """Add a further block to a desk; one that gives a number anew is passed over whole.
 
-    Such a one was written by an authority that did not know of the other, after a restore.
+    Such a one was written by an authority that did not know of the other: on a copied folder, since
+    a restored one gives others (`blocks.next_first`).
     """
     node = nodes[granted.node]
     new = [(first, last) for first, last, _ in granted.parts]

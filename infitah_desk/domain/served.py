@@ -2,6 +2,10 @@
 
 Numbers are short, so anybody can try them all: a digest protects nothing. What keeps these from
 strangers is the encryption of the file in which they travel.
+
+So they are personal data (law 09-08) and go when the dossier is erased: at headquarters from the
+next reference on, which replaces all that was told before; at once wherever the dossier is held and
+its erasure comes. The erasure itself names none: what anybody can try out would stay for ever.
 """
 
 from __future__ import annotations

@@ -91,6 +91,8 @@ def _alarms(count: int) -> tuple[Alarm, ...]:
         ("alarm.quarantined", "warning", "cure.quarantined", True),
         ("alarm.without_body", "warning", "cure.without_body", False),
         ("alarm.newer_event", "warning", "cure.newer_event", False),
+        ("alarm.escrow_exceeded", "error", "cure.escrow_exceeded", False),
+        ("alarm.not_heard", "warning", "cure.not_heard", True),
     )
     found = []
     for place in range(count):
@@ -103,6 +105,10 @@ def _alarms(count: int) -> tuple[Alarm, ...]:
             "good": 40,
             "count": 17,
             "file": f"2010-09-28-{place:08x}.age",
+            "log": f"{_node(place)}.3f9a21c0",
+            "used": 41,
+            "given": 40,
+            "nodes": ["KHO-2", "NAD-1", "TET-1"],
             "permits": ["C2-TET1-00017-G", "C2-KHO2-00088-V"],
         }
         dossier = "dossier" if code == "alarm.two_permits" else ""
@@ -129,5 +135,6 @@ def _files(count: int) -> list[Taken]:
         status, events, error = kinds[place % len(kinds)]
         file = Path(f"2010-09-28-{place:08x}.age")
         node = "NAD-1" if error else _node(place)
-        found.append(Taken(file, "events", status, node, events, error))
+        out = {node: 4} if status == "quarantined" else {}
+        found.append(Taken(file, "events", status, node, events, error, quarantined=out))
     return found

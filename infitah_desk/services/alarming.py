@@ -20,9 +20,11 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import Link, standing
 from infitah_desk.domain.segments import covered_by
+from infitah_desk.services.hearing import not_heard
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.session import Session
 from infitah_desk.storage import alarms as held
+from infitah_desk.storage.escrow import escrows
 from infitah_desk.storage.links import decisions, linked_groups
 from infitah_desk.storage.refusals import (
     all_put_away,
@@ -40,6 +42,8 @@ QUARANTINED = "alarm.quarantined"
 WITHOUT_BODY = "alarm.without_body"
 OWN_LOG_ELSEWHERE = "alarm.own_log_elsewhere"
 RECEIPT_OTHER_CHAIN = "alarm.receipt_other_chain"
+NOT_HEARD = "alarm.not_heard"
+ESCROW_EXCEEDED = "alarm.escrow_exceeded"
 PROGRAMME_UNREADABLE = "alarm.programme_unreadable"
 REFUSED_FILE = "alarm.refused_file"
 
@@ -50,6 +54,8 @@ _SEVERITY = {
     WITHOUT_BODY: WARNING,
     OWN_LOG_ELSEWHERE: ERROR,
     RECEIPT_OTHER_CHAIN: ERROR,
+    NOT_HEARD: WARNING,
+    ESCROW_EXCEEDED: ERROR,
     PROGRAMME_UNREADABLE: ERROR,
     REFUSED_FILE: WARNING,
     TWO_PERMITS: ERROR,
@@ -68,8 +74,8 @@ _FORGED = frozenset(
         "receipt.not_entitled",
     }
 )
-_NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE})
-_NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY})
+_NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE, NOT_HEARD})
+_NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY, ESCROW_EXCEEDED})
 
 
 class Alarm(NamedTuple):
@@ -136,6 +142,8 @@ def list_all(session: Session) -> list[Alarm]:
         *_without_body(session),
         *_two_permits(session),
         *_two_packs(session),
+        *_escrows(session),
+        *_not_heard(session),
         *_programme(session),
         *_refused(session),
     ]
@@ -228,6 +236,13 @@ def _two_packs(session: Session) -> Iterator[Alarm]:
         yield _alarm(session, TWO_PACKS, dossier=where, packs=numbers, dossiers=dossiers)
 
 
+def _escrows(session: Session) -> Iterator[Alarm]:
+    """Logs that ordered more packs than they were given, as two laptops with one folder can."""
+    for each in escrows(session.store):
+        if each.exceeded:
+            yield _alarm(session, ESCROW_EXCEEDED, each.log, used=each.used, given=each.given)
+
+
 def _with_several(
     session: Session,
     code: str,
@@ -246,6 +261,14 @@ def _with_several(
         numbers = dict(item for each in found.values() for item in each.items())
         if len(numbers) > 1:
             yield list(found), sorted(set(numbers.values()))
+
+
+def _not_heard(session: Session) -> Iterator[Alarm]:
+    """A restored headquarters, as long as it has not heard of all again; it stays the same one."""
+    nodes = not_heard(session)
+    if nodes:
+        alarm = _alarm(session, NOT_HEARD, node=session.node)
+        yield alarm._replace(details={**alarm.details, "nodes": list(nodes)})
 
 
 def _programme(session: Session) -> Iterator[Alarm]:
@@ -280,7 +303,7 @@ def _alarm(
     **details: object,
 ) -> Alarm:
     node = node or node_of(log)
-    place = {"node": node, "first": first, "last": last, "span": span(first, last)}
+    place = {"node": node, "log": log, "first": first, "last": last, "span": span(first, last)}
     known = [code, log, first, last, dossier, sorted((key, str(details[key])) for key in details)]
     revoked = log in session.roster.revoked
     return Alarm(

@@ -85,7 +85,8 @@ class Browsing:
         for name in portion:
             self._look(name)
         strangers = [n for n in portion if self._code_of(n) == "bundle.unknown_node"]
-        if strangers and any(each.status in {"merged", "read"} for each in self.taken):
+        news = {"merged", "quarantined", "read"}
+        if strangers and any(each.status in news for each in self.taken):
             again = {self._folder / self._found[name].name for name in strangers}
             self.taken = [each for each in self.taken if each.file not in again]
             self._mark = _mark(self._session)

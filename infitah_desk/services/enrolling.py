@@ -13,7 +13,7 @@ import msgspec
 from infitah_desk.bundles.manifest import AuthorityCertificate, Manifest
 from infitah_desk.bundles.reading import Bundle, inspect_bundle
 from infitah_desk.domain import events as e
-from infitah_desk.domain.blocks import share, split_block
+from infitah_desk.domain.blocks import next_first, room_from, share, split_block
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
 from infitah_desk.domain.event import fingerprint
 from infitah_desk.domain.permit_number import LAST_SERIAL
@@ -203,7 +203,8 @@ def _certified(session: Session, request: Request, terms: Terms) -> e.NodeEnroll
         region == EVERYWHERE or _REGION.match(region) for region in terms.regions
     ):
         raise Refused("enrol.needs_regions")
-    if not (0 <= terms.permits <= LAST_SERIAL and 0 <= terms.packs <= LAST_SERIAL):
+    serial = next_first((), session.position)
+    if not (0 <= terms.permits <= room_from(serial, ()) and 0 <= terms.packs <= LAST_SERIAL):
         raise Refused("enrol.block_invalid", permits=terms.permits, packs=terms.packs)
     first = e.legal_date(terms.valid_from or programme.starts.isoformat())
     last = e.legal_date(terms.valid_until or programme.ends.isoformat())
@@ -213,7 +214,7 @@ def _certified(session: Session, request: Request, terms: Terms) -> e.NodeEnroll
     if is_desk:
         session.needs_own_machine()
         balance(session).needs(terms.permits, terms.packs)
-    serials = split_block(1, terms.permits if is_desk else 0)
+    serials = split_block(serial, terms.permits if is_desk else 0)
     packs = share(terms.packs if is_desk else 0)
     return e.NodeEnrolled(
         node=request.node,

@@ -9,15 +9,14 @@ from typing import NamedTuple
 from infitah_desk.domain.errors import InfitahError, MachineFault
 from infitah_desk.domain.event import body_digest, event_hash, genesis, log_name, sealed_bytes
 from infitah_desk.domain.events import Unknown, told
-from infitah_desk.domain.replay import replay, replayed_digest, state_digest
 from infitah_desk.domain.rights import may_write
 from infitah_desk.domain.segments import runs
+from infitah_desk.services import matching_dossiers
 from infitah_desk.services.merging import find_gaps
 from infitah_desk.services.scanning import mentioned_in
 from infitah_desk.services.session import Session
 from infitah_desk.storage.connection import machine_faults
-from infitah_desk.storage.projection import states
-from infitah_desk.storage.search import check_search
+from infitah_desk.storage.differences import differing_tables
 
 LEAST_FREE = 200 * 1024 * 1024
 
@@ -72,11 +71,13 @@ def _database(session: Session) -> Iterator[str]:
         for (fault,) in session.store.db.conn.execute("PRAGMA integrity_check").fetchall():
             if fault != "ok":
                 yield str(fault)
-        check_search(session.store.db)
 
 
 def _chains(session: Session) -> Iterator[str]:
-    """Every event's hash follows from its bytes, every first one from its log's key."""
+    """Every event's hash follows from its bytes, every first one from its log's key.
+
+    And each is kept under the dossier that it names.
+    """
     log = session.store.log
     for name in log.logs():
         installation = session.roster.by_log.get(name)
@@ -86,6 +87,8 @@ def _chains(session: Session) -> Iterator[str]:
                 yield f"{name} {event.seq}"
             if installation and event.seq == 1 and event.prev != genesis(name, installation.key):
                 yield f"{name} 1"
+    for name, seq in log.misplaced():
+        yield f"{name} {seq}"
 
 
 def _seals(session: Session) -> Iterator[str]:
@@ -113,12 +116,13 @@ def _seals(session: Session) -> Iterator[str]:
 
 
 def _projections(session: Session) -> Iterator[str]:
-    """What the tables say is what the events say."""
-    log = session.store.log
-    events = (event for name in log.logs() for event in log.read(name, 1, 2**62))
-    live = state_digest(session.roster, states(session.store.db))
-    if replayed_digest(replay(events)) != live:
-        yield "rebuild"
+    """What the tables say is what the events say; which do not, and what makes them anew."""
+    tables = [
+        *differing_tables(session.store.db, session.store.log),
+        *matching_dossiers.differing_tables(session),
+    ]
+    if tables:
+        yield f"{', '.join(tables)} → infitah-desk rebuild"
 
 
 def _gaps(session: Session) -> Iterator[str]:

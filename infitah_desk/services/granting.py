@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from infitah_desk.domain import events as e
-from infitah_desk.domain.blocks import share, split_block
+from infitah_desk.domain.blocks import next_first, room_from, share, split_block
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.escrow import Balance, balance_of
-from infitah_desk.domain.permit_number import LAST_SERIAL
 from infitah_desk.services.session import Session
 from infitah_desk.storage.escrow import known_logs
 
@@ -33,7 +32,7 @@ def balance(session: Session) -> Balance:
 
 
 def grant_block(session: Session, name: str, permits: int, packs: int) -> Granted:
-    """Give a desk further numbers, above all that it had, and further packs.
+    """Give a desk further numbers, above all that it had from this installation, and packs.
 
     The desk spends them once a reference has told it so.
 
@@ -55,8 +54,9 @@ def grant_block(session: Session, name: str, permits: int, packs: int) -> Grante
         raise Refused("escrow.node_revoked", node=name)
     if min(permits, packs) < 0 or not permits + packs:
         raise Refused("escrow.nothing_granted")
-    first = node.last_serial + 1
-    if permits > (left := LAST_SERIAL - node.last_serial):
+    blocks = [block for each in node.installations for block in each.blocks]
+    first = next_first(blocks, session.position)
+    if permits > (left := room_from(first, blocks)):
         raise Refused("escrow.serials_used_up", node=name, left=left)
     parts = tuple(
         (*serials, part)

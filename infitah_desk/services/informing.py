@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from infitah_desk.bundles.limits import LIMITS
 from infitah_desk.bundles.manifest import Manifest, Names
+from infitah_desk.domain.events import ErasureConfirmed, told
 from infitah_desk.domain.served import packed, unpacked
 from infitah_desk.domain.text_folding import fold
 from infitah_desk.services.session import Session
-from infitah_desk.storage.told import keys_served, replace_told
+from infitah_desk.storage.told import keys_served, replace_names, replace_served
 from infitah_desk.storage.used_texts import texts_of_enterprises
 
 FEWEST = 5
@@ -47,10 +48,22 @@ def _names(used: Counter[str], fewest: int) -> tuple[str, ...]:
 
 
 def take_what_was_told(session: Session, manifest: Manifest) -> None:
-    """Keep what a reference tells, instead of what the one before did."""
+    """Keep what a reference tells, instead of what the one before did.
+
+    One that was written before an erasure which is known here still tells of what was erased: of
+    its identifiers nothing is kept but what was told before, and is clean of it.
+    """
     names = manifest.names or Names()
-    replace_told(
-        session.store,
-        unpacked(manifest.served or b""),
-        {"rc_court": names.courts, "activity": names.activities},
+    replace_names(session.store, {"rc_court": names.courts, "activity": names.activities})
+    if not _was_erased_since(session, manifest):
+        replace_served(session.store, unpacked(manifest.served or b""))
+
+
+def _was_erased_since(session: Session, manifest: Manifest) -> bool:
+    """Whether the authority's log goes on here with an erasure beyond what a reference holds."""
+    reach = {each.log: each.last for each in manifest.segments}
+    return any(
+        isinstance(told(event).content, ErasureConfirmed)
+        for log in session.roster.authorities()
+        for event in session.store.log.read(log, reach.get(log, 0) + 1, 2**62)
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.enterprise import FIELDS, Value
 from infitah_desk.domain.matching import Match, compare, same_number
+from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.traits import Values, keys, pair_keys, traits_of
 from infitah_desk.services.session import Session
 from infitah_desk.storage import match_keys, match_pairs
@@ -32,14 +33,16 @@ class Alike(NamedTuple):
 
 def prepare_matching(session: Session, most: int = AT_ONCE) -> int:
     """Make the keys of some dossiers that have none; how many are still to come."""
-    programme = session.programme
+    match_pairs.forget_older(session.store)
+    return match_keys.index_some(session.store, _keys_of(session.programme), most)
 
+
+def _keys_of(programme: Programme) -> match_keys.KeysOf:
     def keys_of(state: DossierState) -> set[str]:
         traits = traits_of(enterprise_of(state), programme)
         return keys(traits) | pair_keys(traits)
 
-    match_pairs.forget_older(session.store)
-    return match_keys.index_some(session.store, keys_of, most)
+    return keys_of
 
 
 def alike(session: Session, values: Mapping[str, object], besides: str = "") -> list[Alike]:
@@ -70,17 +73,7 @@ def compare_changed(session: Session, most: int = 0) -> int:
     Pairs from the programme's score on are kept; so is one with an equal number and nothing else
     alike: a slip of the pen that is to be shown.
     """
-    programme = session.programme
-
-    def shown(match: Match) -> bool:
-        return match.score >= programme.matching.shown or same_number(match)
-
-    matcher = match_pairs.Matcher(
-        match_pairs.reader(session.store, partial(traits_of, programme=programme)),
-        pair_keys,
-        partial(compare, least=programme.matching.shown),
-        shown,
-    )
+    matcher = _matcher(session)
     match_pairs.forget_older(session.store)
     left = match_pairs.to_compare(session.store)
     done = 0
@@ -91,6 +84,30 @@ def compare_changed(session: Session, most: int = 0) -> int:
         left = match_pairs.compare_some(session.store, matcher, portion)
         done += portion
     return left
+
+
+def _matcher(session: Session) -> match_pairs.Matcher:
+    programme = session.programme
+
+    def shown(match: Match) -> bool:
+        return match.score >= programme.matching.shown or same_number(match)
+
+    return match_pairs.Matcher(
+        match_pairs.reader(session.store, partial(traits_of, programme=programme)),
+        pair_keys,
+        partial(compare, least=programme.matching.shown),
+        shown,
+    )
+
+
+def differing_tables(session: Session) -> Iterator[str]:
+    """The tables of keys and pairs that hold what the dossiers do not give."""
+    if session.store.projection.programme is None or match_pairs.is_older(session.store):
+        return
+    if match_keys.keys_differ(session.store, _keys_of(session.programme)):
+        yield "match_key"
+    if match_pairs.pairs_differ(session.store, _matcher(session)):
+        yield "likely_pair"
 
 
 def enterprise_of(state: DossierState) -> dict[str, Value]:

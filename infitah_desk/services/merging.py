@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from infitah_desk.bundles.manifest import Manifest
+from infitah_desk.bundles.manifest import Manifest, Segment
 from infitah_desk.bundles.reading import Bundle
 from infitah_desk.domain.errors import InfitahError, MachineFault
+from infitah_desk.domain.event import node_of
+from infitah_desk.domain.quarantine import out_of_standing
 from infitah_desk.services.erasing import finish_erasures
+from infitah_desk.services.hearing import note_heard
 from infitah_desk.services.linking import count_likely
 from infitah_desk.services.preparing import Prepared, Preparing
 from infitah_desk.services.receiving import open_bundle
@@ -33,7 +38,8 @@ class MergedFile(NamedTuple):
     """What came of one file: merged, known, quarantined or rejected (then `code` says why).
 
     `node` is who wrote it and `written` when, in milliseconds since 1970; of a rejected one "" and
-    0.
+    0. `quarantined` says by node how many of the events in it do not count, since their log was
+    revoked below them.
     """
 
     file: str
@@ -43,6 +49,7 @@ class MergedFile(NamedTuple):
     error: InfitahError | None = None
     node: str = ""
     written: int = 0
+    quarantined: Mapping[str, int] = MappingProxyType({})
 
 
 class Merged(NamedTuple):
@@ -107,6 +114,13 @@ def merge_bundles(
     )
 
 
+class _Came(NamedTuple):
+    """What came of one file, and which events it holds."""
+
+    file: MergedFile
+    segments: Sequence[Segment] = ()
+
+
 class _Merger:
     """Stores files, many in one transaction, each whole or not at all."""
 
@@ -116,8 +130,11 @@ class _Merger:
         self._preparing = preparing
 
     def merge_some(self, paths: Sequence[Path]) -> list[MergedFile]:
-        """Merge the first of these files, in their order: as many as go together, at least one."""
-        came: list[MergedFile] = []
+        """Merge the first of these files, in their order: as many as go together, at least one.
+
+        What is out of standing is said at the end: a later file may bring a revocation.
+        """
+        came: list[_Came] = []
         try:
             with self._session.store.transaction():
                 for path in paths[:FILES_AT_ONCE]:
@@ -125,7 +142,7 @@ class _Merger:
                     if file is None:
                         break
                     came.append(file)
-                    if sum(each.new_events for each in came) >= EVENTS_AT_ONCE:
+                    if sum(each.file.new_events for each in came) >= EVENTS_AT_ONCE:
                         break
         except MachineFault:
             # The machine failed at one of them, or at all together: each by itself tells which.
@@ -133,9 +150,14 @@ class _Merger:
             came = []
         else:
             alone = () if came else paths[:1]
-        return came or [file for path in alone if (file := self._merge_one(path, is_alone=True))]
+        came = came or [file for path in alone if (file := self._merge_one(path, is_alone=True))]
+        for each in came:
+            if each.file.error is None:
+                wrote = {node_of(segment.log) for segment in each.segments}
+                note_heard(self._session, wrote | {each.file.node})
+        return [_judged(self._session, each) for each in came]
 
-    def _merge_one(self, path: Path, *, is_alone: bool) -> MergedFile | None:
+    def _merge_one(self, path: Path, *, is_alone: bool) -> _Came | None:
         """What came of one file; None where it cannot be stored in one transaction with others.
 
         Raises:
@@ -158,7 +180,7 @@ class _Merger:
         try:
             bundle = open_bundle(session, path, identities=self._identities, known=is_needless)
         except InfitahError as error:
-            return MergedFile(path.name, "rejected", error.code, 0, error)
+            return _Came(MergedFile(path.name, "rejected", error.code, 0, error))
         manifest = bundle.manifest
         with bundle:
             if is_put_off(manifest):
@@ -171,9 +193,12 @@ class _Merger:
             except InfitahError as error:
                 if isinstance(error, MachineFault) and not is_alone:
                     raise
-                return MergedFile(path.name, "rejected", error.code, 0, error)
-        status = _status(session, manifest, new)
-        return MergedFile(path.name, status, "", new, node=manifest.node, written=manifest.time)
+                return _Came(MergedFile(path.name, "rejected", error.code, 0, error))
+        status = "merged" if new else "known"
+        return _Came(
+            MergedFile(path.name, status, "", new, node=manifest.node, written=manifest.time),
+            manifest.segments,
+        )
 
 
 def _is_known(session: Session, manifest: Manifest) -> bool:
@@ -219,12 +244,28 @@ def _seals(manifest: Manifest) -> list[Seal]:
     ]
 
 
-def _status(session: Session, manifest: Manifest, new: int) -> str:
-    ends = session.roster.revoked.get(manifest.log, ())
-    sent = max((each.last for each in manifest.segments if each.log == manifest.log), default=0)
-    if any(sent > end.seq for end in ends):
-        return "quarantined"
-    return "merged" if new else "known"
+def _judged(session: Session, came: _Came) -> MergedFile:
+    """The same file, with what of its events does not count."""
+    file = came.file
+    out = _out_of_standing(session, came.segments)
+    is_news = file.status == "merged" or file.node in out
+    status = "quarantined" if out and is_news else file.status
+    return file._replace(status=status, quarantined=out)
+
+
+def _out_of_standing(session: Session, segments: Sequence[Segment]) -> Mapping[str, int]:
+    """By node, how many events of these segments, which are here, do not count."""
+    store = session.store
+    revoked = {each.log for each in segments} & store.roster.revoked.keys()
+    standings = store.projection.standings(revoked)
+    links = {log: store.log.links(log) for log in revoked}
+    out: Counter[str] = Counter()
+    for each in segments:
+        if each.log in revoked:
+            head = bytes.fromhex(each.head)
+            good = standings[each.log]
+            out[node_of(each.log)] += out_of_standing(links[each.log], good, each.first, head)
+    return {node: count for node, count in sorted(out.items()) if count}
 
 
 def find_gaps(session: Session) -> tuple[tuple[str, int, int], ...]:

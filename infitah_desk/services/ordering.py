@@ -6,18 +6,15 @@ from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.event import node_of
 from infitah_desk.domain.money import Money, amount_text, read_amount
 from infitah_desk.domain.pack import PackState, packs_of
 from infitah_desk.domain.pack_rules import Prospect, prospect
 from infitah_desk.domain.programme import Offer
-from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.subsidy import Shares, from_centimes, shares
 from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.session import Session
-from infitah_desk.storage.packs import KeptOrder, kept_orders, packs_used
-
-EXCEEDED = "alarm.escrow_exceeded"
+from infitah_desk.storage.escrow import Escrow, escrows
+from infitah_desk.storage.packs import KeptOrder, kept_orders
 
 
 class Offered(NamedTuple):
@@ -25,18 +22,6 @@ class Offered(NamedTuple):
 
     offer: Offer
     shares: Shares
-
-
-class Escrow(NamedTuple):
-    """The packs given to one log, and how many of them it has spent.
-
-    `code` is an alarm where those are more; what the authority may order is never given to it.
-    """
-
-    log: str
-    given: int
-    used: int
-    code: str = ""
 
 
 class Orders(NamedTuple):
@@ -153,15 +138,7 @@ def shares_of(pack: PackState) -> Shares:
 def list_orders(session: Session) -> Orders:
     """All orders, and what each log has spent of what it was given."""
     items = tuple(kept_orders(session.store))
-    given = {log: each.packs for log, each in session.roster.by_log.items() if each.packs}
-    logs = sorted(given.keys() | {item.log for item in items})
-    escrows = (Escrow(log, given.get(log, 0), packs_used(session.store, (log,))) for log in logs)
-    return Orders(items, tuple(map(_judged, escrows)), session.packs_left)
-
-
-def _judged(escrow: Escrow) -> Escrow:
-    exceeded = escrow.used > escrow.given and node_of(escrow.log) != AUTHORITY_NODE
-    return escrow._replace(code=EXCEEDED) if exceeded else escrow
+    return Orders(items, escrows(session.store), session.packs_left)
 
 
 def pack_words(state: PackState) -> dict[str, object]:

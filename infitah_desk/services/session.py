@@ -93,7 +93,12 @@ class Session:
     @cached_property
     def keys(self) -> identity.Installation:
         """The private keys of the installation that runs here."""
-        return self.keys_of(self.store.settings.number(POSITION))
+        return self.keys_of(self.position)
+
+    @property
+    def position(self) -> int:
+        """Which of its node's installations runs here: 1, or a later one that a backup started."""
+        return self.store.settings.number(POSITION)
 
     def keys_of(self, position: int) -> identity.Installation:
         """The private keys of one of the node's installations.

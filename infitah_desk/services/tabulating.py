@@ -70,8 +70,7 @@ def category_names(programme: Programme, language: Language) -> CategoryNames:
         {
             "forum": {f.code: f.city_ar if arabic else f.city for f in programme.forums},
             "region_2010": {
-                f.region_2010: (f.region_2010_ar if arabic else "") or f.region_2010
-                for f in programme.forums
+                each.fr: each.ar if arabic else each.fr for each in programme.regions_2010
             },
             "region_today": {
                 f.region_today: (f.region_today_name_ar if arabic else f.region_today_name)

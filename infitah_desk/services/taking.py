@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from infitah_desk.bundles.reading import inspect_bundle
@@ -31,7 +32,7 @@ class Taken(NamedTuple):
     `kind` is events, receipt, reference, kit, enrolment, or "" where it was refused before that
     was known; `status` is merged, known, quarantined, rejected, read or `enrol` (a request, at the
     authority). `node` is who wrote it, of a refused one who it says did; `seq` and `safe` are a
-    receipt's.
+    receipt's; `quarantined` says by node how many events of a bundle do not count.
     """
 
     file: Path
@@ -43,6 +44,7 @@ class Taken(NamedTuple):
     request: Request | None = None
     seq: int = 0
     safe: bool = False
+    quarantined: Mapping[str, int] = MappingProxyType({})
 
 
 class Holdings(NamedTuple):
@@ -161,6 +163,7 @@ def _merge(session: Session, paths: Sequence[Path]) -> list[Taken]:
             claimed_node(session, path, each.error) if each.error else each.node,
             each.new_events,
             each.error,
+            quarantined=each.quarantined,
         )
         for path, each in zip(paths, merge_bundles(session, paths).bundles, strict=True)
     ]

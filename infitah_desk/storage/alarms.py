@@ -12,7 +12,10 @@ from infitah_desk.domain.dossier_fold import objection
 from infitah_desk.domain.events import told
 from infitah_desk.domain.quarantine import Standing
 from infitah_desk.domain.roster import Roster
+from infitah_desk.storage.dossier_rows import Row
 from infitah_desk.storage.event_log import EventLog
+
+ALARM = "log, seq, hash, code, dossier"
 
 
 class Raised(NamedTuple):
@@ -47,13 +50,18 @@ def fold_alarms(
     """
     for name in logs:
         db.conn.execute("DELETE FROM alarm WHERE log = ? AND dossier = ''", (name,))
-        for event in log.without_dossier(name):
-            code = objection(told(event), roster, standings)
-            if code is not None:
-                db.conn.execute(
-                    "INSERT INTO alarm (log, seq, hash, code, dossier) VALUES (?, ?, ?, ?, '')",
-                    (name, event.seq, event.hash, code),
-                )
+        db.conn.executemany(
+            f"INSERT INTO alarm ({ALARM}) VALUES (?, ?, ?, ?, ?)",
+            alarms_of(log, roster, standings, name),
+        )
+
+
+def alarms_of(log: EventLog, roster: Roster, standings: Standing, name: str) -> list[Row]:
+    """The rows that a log's events of no dossier give."""
+    judged = (
+        (event, objection(told(event), roster, standings)) for event in log.without_dossier(name)
+    )
+    return [(name, event.seq, event.hash, code, "") for event, code in judged if code is not None]
 
 
 def raised(db: Database) -> list[Raised]:

@@ -22,15 +22,16 @@ _BUSY_MILLISECONDS = 5_000
 _PAGE = 4096
 _MANY_PAGES_KIB = 64 * 1024
 # Primary result codes, https://sqlite.org/rescode.html
+DAMAGED = "data.damaged"
 _FAULTS = {
     5: "data.busy",  # SQLITE_BUSY
     6: "data.busy",  # SQLITE_LOCKED
     8: "data.read_only",  # SQLITE_READONLY
     10: "disk.failing",  # SQLITE_IOERR
-    11: "data.damaged",  # SQLITE_CORRUPT
+    11: DAMAGED,  # SQLITE_CORRUPT
     13: "disk.full",  # SQLITE_FULL
     14: "data.not_found",  # SQLITE_CANTOPEN
-    26: "data.damaged",  # SQLITE_NOTADB: also what a wrong key looks like
+    26: DAMAGED,  # SQLITE_NOTADB: also what a wrong key looks like
 }
 
 

@@ -76,11 +76,6 @@ class DataFolder:
         """Where encrypted scans lie, named in lowercase hex."""
         return self.path / SCANS_NAME
 
-    @property
-    def log_folder(self) -> Path:
-        """Where the program's log goes."""
-        return self.path / LOG_FOLDER_NAME
-
     def open_database(self, unlocked: Unlocked, *, check_same_thread: bool = True) -> Database:
         """The folder's database; see `connection.open_database` for what can go wrong."""
         return open_database(

@@ -5,7 +5,8 @@ Both are a log's own last word that counts, in its chain's order: no other log h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -15,7 +16,18 @@ from infitah_desk.domain.events import told
 from infitah_desk.domain.quarantine import Standing
 from infitah_desk.domain.rights import may_write
 from infitah_desk.domain.roster import Roster
+from infitah_desk.storage.dossier_rows import Row
 from infitah_desk.storage.event_log import EventLog
+
+STOP = "log, forum, date, quota"
+SESSION = "id, log, forum, date, time, room, places, trainer, cancelled"
+
+
+class DayRows(NamedTuple):
+    """What is to stand of one log: its stop if one is open, and its sessions."""
+
+    stops: Sequence[Row]
+    sessions: Sequence[Row]
 
 
 def fold_days(
@@ -23,45 +35,49 @@ def fold_days(
 ) -> None:
     """Make the rows of these logs anew, in the caller's transaction."""
     for name in logs:
-        stop: e.StopOpened | e.StopClosed | None = None
-        sessions: dict[str, e.SessionPlanned] = {}
-        cancelled: set[str] = set()
-        for content in _counted(log, roster, standings, name):
-            match content:
-                case e.StopOpened() | e.StopClosed():
-                    stop = content
-                case e.SessionPlanned():
-                    sessions[content.session] = content
-                    cancelled.discard(content.session)
-                case e.SessionCancelled(session=session):
-                    cancelled.add(session)
-                case _:
-                    pass
-        db.conn.execute("DELETE FROM stop WHERE log = ?", (name,))
-        if isinstance(stop, e.StopOpened):
-            db.conn.execute(
-                "INSERT INTO stop (log, forum, date, quota) VALUES (?, ?, ?, ?)",
-                (name, stop.forum, stop.date, stop.quota),
+        rows = days_of(log, roster, standings, name)
+        for table, columns, found in (
+            ("stop", STOP, rows.stops),
+            ("session", SESSION, rows.sessions),
+        ):
+            marks = ", ".join("?" for _ in columns.split(","))
+            db.conn.execute(f"DELETE FROM {table} WHERE log = ?", (name,))
+            db.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", found)
+
+
+def days_of(log: EventLog, roster: Roster, standings: Standing, name: str) -> DayRows:
+    """The rows that a log's events give."""
+    stop: e.StopOpened | e.StopClosed | None = None
+    sessions: dict[str, e.SessionPlanned] = {}
+    cancelled: set[str] = set()
+    for content in _counted(log, roster, standings, name):
+        match content:
+            case e.StopOpened() | e.StopClosed():
+                stop = content
+            case e.SessionPlanned():
+                sessions[content.session] = content
+                cancelled.discard(content.session)
+            case e.SessionCancelled(session=session):
+                cancelled.add(session)
+            case _:
+                pass
+    return DayRows(
+        [(name, stop.forum, stop.date, stop.quota)] if isinstance(stop, e.StopOpened) else [],
+        [
+            (
+                each.session,
+                name,
+                each.forum,
+                each.date,
+                each.time,
+                each.room,
+                each.places,
+                each.trainer,
+                int(each.session in cancelled),
             )
-        db.conn.execute("DELETE FROM session WHERE log = ?", (name,))
-        db.conn.executemany(
-            "INSERT INTO session (id, log, forum, date, time, room, places, trainer, cancelled)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    each.session,
-                    name,
-                    each.forum,
-                    each.date,
-                    each.time,
-                    each.room,
-                    each.places,
-                    each.trainer,
-                    int(each.session in cancelled),
-                )
-                for each in sessions.values()
-            ],
-        )
+            for each in sessions.values()
+        ],
+    )
 
 
 def _counted(log: EventLog, roster: Roster, standings: Standing, name: str) -> Iterator[Content]:

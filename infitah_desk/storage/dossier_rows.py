@@ -18,7 +18,7 @@ from infitah_desk.storage.search import searched_text
 
 Row = tuple[object, ...]
 
-_COLUMNS = (
+COLUMNS = (
     "dossier",
     "step",
     "name",
@@ -33,9 +33,9 @@ _COLUMNS = (
     "ticket",
     "asked",
 )
-_INSERT = f"INSERT INTO dossier (id, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"
-_UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in _COLUMNS[1:])} WHERE id = ?"
-_PARTS = {
+_INSERT = f"INSERT INTO dossier (id, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_UPDATE = f"UPDATE dossier SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])} WHERE id = ?"
+PARTS = {
     "identifier": ("dossier", "key, dossier"),
     "permit": ("dossier", "number, dossier, log, serial, seq, revoked, issued_at"),
     "void": ("dossier", "number, copy, dossier"),
@@ -119,7 +119,7 @@ def insert_rows(db: Database, first: int, rows: Sequence[DossierRows]) -> None:
 def replace_rows(db: Database, rows: Sequence[tuple[int, DossierRows]]) -> None:
     """Put the rows of dossiers in the place of those that stand under these ids."""
     db.conn.executemany(_UPDATE, [(*each.own[1:], id_) for id_, each in rows])
-    for table, (name, _) in _PARTS.items():
+    for table, (name, _) in PARTS.items():
         db.conn.executemany(
             f"DELETE FROM {table} WHERE {name} = ?", [(each.dossier,) for _, each in rows]
         )
@@ -127,7 +127,7 @@ def replace_rows(db: Database, rows: Sequence[tuple[int, DossierRows]]) -> None:
 
 
 def _insert_parts(db: Database, rows: Sequence[DossierRows]) -> None:
-    for table, (_, columns) in _PARTS.items():
+    for table, (_, columns) in PARTS.items():
         marks = ", ".join("?" for _ in columns.split(","))
         db.conn.executemany(
             f"INSERT INTO {table} ({columns}) VALUES ({marks})",

@@ -44,6 +44,9 @@ def arrival_of(event: Event) -> Arrival:
 
 _DIGEST_LETTERS = 64  # of a SHA-256 in hex
 _DIGEST = re.compile(rb"\b[0-9a-f]{%d}\b" % _DIGEST_LETTERS)
+_IS_FORKED = (
+    "EXISTS (SELECT 1 FROM event WHERE event.log = log.id GROUP BY seq HAVING count(*) > 1)"
+)
 _EVENT_COLUMNS = "log.name, seq, hash, prev, head, body, digest"
 
 
@@ -196,6 +199,23 @@ class EventLog:
         """The logs that hold two events at one seq."""
         rows = self._db.conn.execute("SELECT name FROM log WHERE forked")
         return frozenset(name for (name,) in rows)
+
+    def judge_anew(self) -> None:
+        """Find out again which logs are forked, and forget up to where each is whole."""
+        self._db.conn.execute(f"UPDATE log SET whole = 0, forked = {_IS_FORKED}")
+
+    def wrongly_judged(self) -> list[str]:
+        """The logs of which it is not known rightly whether they are forked."""
+        rows = self._db.conn.execute(f"SELECT name FROM log WHERE forked <> {_IS_FORKED}")
+        return [name for (name,) in rows]
+
+    def misplaced(self) -> Iterator[tuple[str, int]]:
+        """Events that are kept under another dossier than their head names: log and seq."""
+        for log, seq, dossier, head in self._db.conn.execute(
+            "SELECT name, seq, dossier, head FROM event JOIN log ON log.id = event.log"
+        ):
+            if decode_head(head).dossier != dossier:
+                yield log, seq
 
     def last(self, log: str) -> Link | None:
         """The log's highest event."""

@@ -45,6 +45,19 @@ def index_some(store: Store, keys_of: KeysOf, most: int) -> int:
     return int(conn.execute("SELECT count(*) FROM match_todo").fetchone()[0])
 
 
+def keys_differ(store: Store, keys_of: KeysOf) -> bool:
+    """Whether a dossier that has its keys has others than its state gives, or keys are of none."""
+    conn = store.db.conn
+    for id_, state in conn.execute(
+        "SELECT id, state FROM dossier WHERE id NOT IN (SELECT id FROM match_todo)"
+    ):
+        here = {key for (key,) in conn.execute("SELECT key FROM match_key WHERE id = ?", (id_,))}
+        if here != {hashed(key) for key in keys_of(decode_state(state))}:
+            return True
+    strays = "SELECT 1 FROM match_key WHERE id NOT IN (SELECT id FROM dossier) LIMIT 1"
+    return conn.execute(strays).fetchone() is not None
+
+
 def meeting(store: Store, keys: Iterable[str]) -> list[DossierState]:
     """The dossiers that share a key, at most `A_BLOCK` for each."""
     conn = store.db.conn

@@ -121,6 +121,25 @@ def compare_some(store: Store, matcher: Matcher, most: int) -> int:
     return to_compare(store)
 
 
+def pairs_differ(store: Store, matcher: Matcher) -> bool:
+    """Whether a pair that is kept is of no two dossiers, or is otherwise alike than was kept.
+
+    Those that changed since lost their pairs. Which pairs are found at all hangs on what was here
+    when they were compared.
+    """
+    conn = store.db.conn
+    for one, other, score, reasons in conn.execute(
+        "SELECT one, other, score, reasons FROM likely_pair"
+    ):
+        own, others = matcher.traits(one), matcher.traits(other)
+        if own is None or others is None:
+            return True
+        match = matcher.compare(own, others)
+        if (match.score, msgspec.json.encode(match.reasons)) != (score, reasons):
+            return True
+    return False
+
+
 def to_compare(store: Store) -> int:
     """How many dossiers changed since they were compared."""
     return int(store.db.conn.execute("SELECT count(*) FROM pair_todo").fetchone()[0])
@@ -144,9 +163,14 @@ def likely_pairs(store: Store, least: float) -> list[tuple[str, str]]:
     return [(min(one, other), max(one, other)) for one, other in rows]
 
 
+def is_older(store: Store) -> bool:
+    """Whether another version of the program kept what is here, or nobody anything."""
+    return store.settings.number(COMPARED_BY) != MATCHING_VERSION
+
+
 def forget_older(store: Store) -> None:
     """Drop what another version of the program kept: it had other keys and other weights."""
-    if store.settings.number(COMPARED_BY) == MATCHING_VERSION:
+    if not is_older(store):
         return
     conn = store.db.conn
     with store.transaction():

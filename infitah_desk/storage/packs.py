@@ -32,6 +32,13 @@ def packs_used(store: Store, logs: Iterable[str]) -> int:
     return int(used)
 
 
+def packs_spent(store: Store) -> dict[str, int]:
+    """The same for every log that took an order."""
+    return dict(
+        store.db.conn.execute("SELECT log, count(*) FROM pack WHERE NOT released GROUP BY log")
+    )
+
+
 def pack_elsewhere(store: Store, dossier: str) -> str:
     """How the pack stands that another dossier of the same enterprise has.
 

@@ -6,7 +6,7 @@ only what an event can touch is folded again.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from infitah_desk.domain.events import Told, told
 from infitah_desk.domain.programme import Programme, read_programme
 from infitah_desk.domain.quarantine import Standing, standing
 from infitah_desk.domain.roster import AUTHORITY_NODE, Roster, fold_roster
+from infitah_desk.domain.served import served_digest
 from infitah_desk.storage.alarms import fold_alarms
 from infitah_desk.storage.days import fold_days
 from infitah_desk.storage.dossier_rows import DossierRows, insert_rows, replace_rows, rows_of
@@ -148,21 +149,29 @@ class Projection:
             "roster",
         ):
             self._db.conn.execute(f"DELETE FROM {table}")
+        self._log.judge_anew()
         self._fold_roster()
         self._fold_days(set(self._log.logs()))
         self._fold(self._log.all_dossiers(), self._log.forked_logs(), known=frozenset())
 
-    def _fold_roster(self) -> None:
+    def judge_anew(self) -> Roster:
+        """The roster made anew, by which this projection judges from now on; nothing is written."""
         authority_logs = [log for log in self._log.logs() if node_of(log) == AUTHORITY_NODE]
         self._roster = fold_roster(
             told(event) for log in authority_logs for event in self._log.read(log, 1, 2**62)
         )
+        return self._roster
+
+    def rows_anew(self) -> Iterator[Sequence[DossierRows]]:
+        """What `rebuild` would put of all dossiers, some hundreds at a time; nothing is written."""
+        return self._folded(self._log.all_dossiers(), self._log.forked_logs(), {})
+
+    def _fold_roster(self) -> None:
+        self.judge_anew()
         self._db.conn.execute("DELETE FROM roster")
-        if self._roster.known:
-            self._db.conn.execute(
-                "INSERT INTO roster (id, roster) VALUES (1, ?)",
-                (msgspec.json.encode(self._roster),),
-            )
+        self._db.conn.executemany(
+            "INSERT INTO roster (id, roster) VALUES (1, ?)", roster_rows(self.roster)
+        )
 
     def _judged_anew(self, before: Roster, after: Roster) -> set[str]:
         """The logs that the roster now judges otherwise."""
@@ -193,6 +202,12 @@ class Projection:
 
         `known` are those that have rows.
         """
+        for rows in self._folded(dossiers, forked, begun):
+            self._put(rows, known)
+
+    def _folded(
+        self, dossiers: Sequence[str], forked: frozenset[str], begun: Mapping[str, list[Told]]
+    ) -> Iterator[Sequence[DossierRows]]:
         standings: dict[str, frozenset[bytes] | None] = {}
         lineage = ForkLineage(self._log, forked) if forked else None
         programme = self.programme
@@ -207,7 +222,7 @@ class Projection:
             for dossier, group in events.items():
                 state = fold_dossier(dossier, group, self.roster, standings, lineage)
                 rows.append(rows_of(state, programme, erased=self._is_erased(state)))
-            self._put(rows, known)
+            yield rows
 
     def sides_of(self, dossier: str) -> dict[str, tuple[Side, ...]]:
         """Who set what in each conflict of a dossier, by field or register."""
@@ -232,8 +247,25 @@ class Projection:
             [(number,) for number, _ in rows.sheets],
         )
 
+    def _keys_of(self, dossiers: Iterable[str]) -> list[str]:
+        question = "SELECT key FROM identifier WHERE dossier = ?"
+        execute = self._db.conn.execute
+        return [key for dossier in dossiers for (key,) in execute(question, (dossier,))]
+
+    def _forget_what_was_told_of(self, keys: Iterable[str]) -> None:
+        """What a reference told of identifiers that no dossier here has any more.
+
+        Who never held an erased dossier cannot tell which those are, until the next reference.
+        """
+        self._db.conn.executemany(
+            "DELETE FROM served WHERE digest = ?"
+            " AND NOT EXISTS (SELECT 1 FROM identifier WHERE key = ?)",
+            [(served_digest(key), key) for key in keys],
+        )
+
     def _put(self, rows: Sequence[DossierRows], known: Container[str]) -> None:
         """Put the rows of dossiers; those that are not `known` are begun in this order."""
+        keys = self._keys_of(each.dossier for each in rows if each.erased)
         for each in rows:
             if each.erased:
                 self._log.erase_bodies(each.dossier)
@@ -253,6 +285,7 @@ class Projection:
                 self._texts[id_] = before, each.text
                 old.append((id_, each))
         replace_rows(self._db, old)
+        self._forget_what_was_told_of(keys)
         if len(self._texts) > MOST_TEXTS:
             self.index_texts()
 
@@ -287,6 +320,11 @@ class Projection:
         """The dossiers of which no body may be kept."""
         rows = self._db.conn.execute("SELECT dossier FROM dossier WHERE erased")
         return frozenset(dossier for (dossier,) in rows)
+
+
+def roster_rows(roster: Roster) -> list[tuple[bytes]]:
+    """What is to stand of a roster: nothing as long as it is not known."""
+    return [(msgspec.json.encode(roster),)] if roster.known else []
 
 
 def fold_alone(items: Iterable[Told], roster: Roster, known: Container[str] = ()) -> Folded:

@@ -125,11 +125,11 @@ def _is_stale(db: Database, table: str, kept: bytes) -> bool:
     return row is None or not row[0].startswith(kept)
 
 
-def check_search(db: Database) -> None:
-    """Compare both indexes with the text that they index; what differs is a damaged file.
+def check_search(db: Database, tables: Iterable[str] = TABLES) -> None:
+    """Compare the indexes with the text that they index.
 
     Raises:
-        sqlcipher3.DatabaseError: SQLITE_CORRUPT, which `machine_faults` names.
+        sqlcipher3.DatabaseError: SQLITE_CORRUPT where they differ, which `machine_faults` names.
     """
-    for table in TABLES:
+    for table in tables:
         db.conn.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")

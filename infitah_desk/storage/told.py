@@ -20,15 +20,18 @@ def keys_served(store: Store, most: int) -> list[str]:
     return [key for (key,) in rows]
 
 
-def replace_told(
-    store: Store, digests: Iterable[bytes], names: Mapping[str, Sequence[str]]
-) -> None:
-    """Keep these digests, and these texts by field, instead of what was told before."""
-    conn = store.db.conn
-    conn.execute("DELETE FROM served")
-    conn.executemany("INSERT INTO served (digest) VALUES (?)", [(each,) for each in digests])
-    conn.execute("DELETE FROM told_name")
-    conn.executemany(
+def replace_served(store: Store, digests: Iterable[bytes]) -> None:
+    """Keep these digests instead of what was told before."""
+    store.db.conn.execute("DELETE FROM served")
+    store.db.conn.executemany(
+        "INSERT INTO served (digest) VALUES (?)", [(each,) for each in digests]
+    )
+
+
+def replace_names(store: Store, names: Mapping[str, Sequence[str]]) -> None:
+    """Keep these texts, by field, instead of what was told before."""
+    store.db.conn.execute("DELETE FROM told_name")
+    store.db.conn.executemany(
         "INSERT INTO told_name (field, place, text) VALUES (?, ?, ?)",
         [
             (field, place, text)

@@ -51,6 +51,17 @@ def marks(db: Database) -> dict[str, int]:
     return dict(db.conn.execute("SELECT name, whole FROM log WHERE whole > 0"))
 
 
+def overstated(db: Database) -> list[str]:
+    """The logs that are not whole up to where they were found to be; forked ones are left out."""
+    found = []
+    for id_, name, whole in db.conn.execute("SELECT id, name, whole FROM log WHERE NOT forked"):
+        mark = _Mark(id_, 0, b"")
+        mark.walk(db)
+        if mark.seq < whole:
+            found.append(name)
+    return found
+
+
 def gaps(db: Database) -> list[tuple[str, int, int]]:
     """Which events are missing below others: (log, first seq, last seq), by log."""
     return [

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.desk_program import Place, new_authority, new_installation
+from tests.cli.desk_program import Place, new_authority, new_installation, run
 
 DAY = "2010-09-28"
 Digest = Mapping[str, Any]
@@ -188,9 +188,14 @@ def test_what_a_revoked_desk_sends_later_is_quarantined(caravan: Caravan) -> Non
     merged(caravan.headquarters, caravan.exported(caravan.second))
     caravan.headquarters.does("authority", "revoke", "TET-2", "--reason", "volé")
     caravan.issues(caravan.second, "562")
-    came = merged(caravan.headquarters, caravan.exported(caravan.second))
-    assert [each["status"] for each in came["bundles"]] == ["quarantined"]
+    stick = caravan.exported(caravan.second)
+    came = merged(caravan.headquarters, stick)
+    [said] = came["bundles"]
+    assert said["status"] == "quarantined"
+    assert said["quarantined"] == {"TET-2": said["new_events"]}
     assert came["permits"] == 1
+    told = run("--data", caravan.headquarters.folder, "bundle", "merge", stick).out
+    assert f"{stick.name}  Événements de TET-2 en quarantaine\u00a0: {said['new_events']}." in told
     caravan.second.does("reference", "read", caravan.reference())
     assert caravan.second.refuses("stop", "open", "--date", "2010-09-29") == (3, "node.revoked")
 

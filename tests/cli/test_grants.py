@@ -74,3 +74,23 @@ def test_a_person_reads_it_in_words(places: tuple[Place, Place]) -> None:
         "--data", head.folder, "--lang", "fr", "authority", "grant", desk.node, "--packs", "3"
     )
     assert "Packs encore à accorder" in ran.out
+
+
+def test_a_restored_headquarters_is_told_whom_it_has_not_heard_and_gives_other_numbers(
+    places: tuple[Place, Place], tmp_path: Path
+) -> None:
+    head, desk = places
+    before = str(shown(head, desk.node)["last_serial"])
+    backup = head.does("backup", "create", tmp_path)["file"]
+    restored = Place(tmp_path / "restored")
+    assert restored.does("backup", "restore", backup)["node"] == "HQ"
+    ran = restored.run("authority", "grant", desk.node, "--permits", "30")
+    assert ran.document["first_serial"] == 33_334 > int(before)
+    assert "Rien n’est encore revenu de" in ran.err
+    assert desk.node in ran.err
+    [alarm] = restored.does("alarms", "list")["items"]
+    assert (alarm["code"], desk.node in alarm["cure"]) == ("alarm.not_heard", True)
+    bundle = tmp_path / "all.age"
+    desk.does("bundle", "export", "--all", "--out", bundle)
+    restored.does("bundle", "merge", bundle)
+    assert desk.node not in restored.run("authority", "grant", desk.node, "--permits", "1").err

@@ -14,7 +14,7 @@ from infitah_desk.cli.output import Answer, as_json, as_words, label
 from infitah_desk.domain.enterprise import FIELDS
 from infitah_desk.system.resources import resource_text
 from infitah_desk.system.texts import LANGUAGES, Language, catalogue, say
-from tests.cli.desk_program import ENTERPRISE, SAMPLES, Place, run
+from tests.cli.desk_program import ENTERPRISE, SAMPLES, Place, new_authority, new_installation, run
 
 WORDS = tomllib.loads(resource_text("texts", "cli.toml"))
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -69,6 +69,7 @@ def test_every_key_of_an_answer_has_a_label(
         headquarters.does("receipt", "write", "--node", "TET-1", "--out", tmp_path / "r"),
         desk.does("receipt", "read", tmp_path / "r"),
         desk.does("doctor"),
+        desk.does("report", "--out", tmp_path / "report.csv"),
         desk.does("eligibility", dossier),
         (forms := desk.does("paper", "forms", "--count", "1", "--out", tmp_path / "f.pdf")),
         desk.does(
@@ -84,7 +85,7 @@ def test_every_key_of_an_answer_has_a_label(
     ]
     names = {key for answer in answers for key in keys_of(answer)}
     own = {key for key in names if re.fullmatch(r"[a-z_0-9]+", key)}
-    not_said = {"rc_extract", "tp_certificate", "rows"}
+    not_said = {"rc_extract", "tp_certificate"}
     assert own - set(WORDS["labels"]) - set(FIELDS) - not_said == set()
 
 
@@ -180,3 +181,45 @@ def test_the_language_is_that_of_the_environment(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert Terminal().language == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_closing_sheet_counts_what_others_date(
+    own_desk: Place, tmp_path: Path, language: Language
+) -> None:
+    ran = run("--data", own_desk.folder, "--lang", language, *close(tmp_path))
+    called = {line.split(" :")[0].strip() for line in ran.out.splitlines()}
+    for key in ("with_permit", "waitlisted", "given_up", "sheets_handed_over", "sheets_spoiled"):
+        assert label(key, language) in called
+    for key in ("issued", "waiting", "cancelled", "handed_over", "spoiled"):
+        assert label(key, language) not in called
+
+
+def test_no_quota_is_not_told_as_none_at_all(own_desk: Place, tmp_path: Path) -> None:
+    own_desk.does(*close(tmp_path))
+    opening = ("--lang", "fr", "stop", "open", "--reason", "oubli", "--date", "2010-09-28")
+    assert label("quota", "fr") not in run("--data", own_desk.folder, *opening).out
+
+
+@pytest.mark.parametrize(
+    ("language", "price", "day"),
+    [("fr", "2\u202f990,00", "28/09/2010"), ("ar", "2.990,00", "28/09/2010")],
+)
+def test_amounts_and_days_are_as_papers_have_them(language: Language, price: str, day: str) -> None:
+    order = Answer({"price": "2990.00", "ordered": "2010-09-28", "offer": "2010-09-28-x"})
+    lines = as_words(order, language).splitlines()
+    assert [line.split(" : ")[1] for line in lines] == [price, day, "2010-09-28-x"]
+    assert json.loads(as_json(order.data))["price"] == "2990.00"
+
+
+@pytest.fixture
+def own_desk(tmp_path: Path) -> Place:
+    """A desk of this test alone, with one account, its stop open."""
+    headquarters, root = new_authority(tmp_path / "authority")
+    place = new_installation(headquarters, root, tmp_path / "own", "NAD-1", "--forum", "NAD")
+    place.does("stop", "open", "--date", "2010-09-28")
+    return place
+
+
+def close(folder: Path) -> tuple[str | Path, ...]:
+    return ("stop", "close", "--counted", "0", "--out", folder / "closing.pdf")

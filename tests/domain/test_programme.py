@@ -17,6 +17,18 @@ def test_the_second_caravan_has_its_ten_forums_in_order() -> None:
     )
 
 
+def test_the_sixteen_regions_of_2010_have_both_names() -> None:
+    regions = PROGRAMME_2010.regions_2010
+    assert len({region.fr for region in regions}) == len({region.ar for region in regions}) == 16
+    assert {forum.region_2010 for forum in PROGRAMME_2010.forums} <= {r.fr for r in regions}
+
+
+def test_a_region_of_a_forum_that_is_none_is_refused() -> None:
+    wrong = PROGRAMME_2010_TEXT.replace('region_2010 = "Oriental"', 'region_2010 = "Orientale"')
+    with pytest.raises(Refused, match=r"^programme\.unreadable$"):
+        read_programme(wrong)
+
+
 def test_sectors_run_from_a_to_u() -> None:
     assert "".join(sector.code for sector in PROGRAMME_2010.sectors) == "ABCDEFGHIJKLMNOPQRSTU"
 

@@ -6,7 +6,7 @@ import pytest
 
 from infitah_desk.domain import events as e
 from infitah_desk.domain.event import Event
-from infitah_desk.domain.quarantine import below, standing
+from infitah_desk.domain.quarantine import below, out_of_standing, standing
 from infitah_desk.domain.roster import Position
 from tests.helpers.logs import DOSSIER, LogWriter, authority, links_of, replayed
 
@@ -100,6 +100,21 @@ def test_of_two_ends_only_what_both_let_count_counts() -> None:
     good = standing(links_of(log.events), (end_at(log, 4), end_at(log, 2)))
 
     assert good == hashes(*log.events[:2])
+
+
+def test_of_a_stretch_only_what_is_out_is_counted() -> None:
+    log = a_log(3)
+    copy = log.copied()
+    log.write(e.DossierWaitlisted())
+    log.write(e.DossierCancelled())
+    copy.write(e.DossierCancelled())
+    links = links_of([*log.events, *copy.events])
+    good = standing(links, [end_at(log, 4)])
+
+    assert out_of_standing(links, good, 1, log.events[-1].hash) == 1
+    assert out_of_standing(links, good, 3, copy.events[-1].hash) == 1
+    assert out_of_standing(links, good, 1, log.events[3].hash) == 0
+    assert out_of_standing(links, None, 1, log.events[-1].hash) == 0
 
 
 def test_a_quarantined_event_is_an_alarm_and_projects_to_nothing() -> None:

@@ -18,6 +18,7 @@ from infitah_desk.gui.main_window import MainWindow
 from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.services.enrolling import Terms, accept_kit, revoke_node
 from infitah_desk.services.receipting import read_reference
+from infitah_desk.system.texts import say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, NORTH, TETOUAN, TETOUAN_2, Caravan, issued
 
@@ -399,3 +400,22 @@ def test_a_revoked_desk_is_granted_nothing(
     assert page.grant.node.count() == 0
     page.grant.permits.setText("5")
     assert not page.grant.confirm.isEnabled()
+
+
+def test_of_a_revoked_desk_the_table_says_how_much_does_not_count(
+    caravan: Caravan, open_window: Opener, qtbot: QtBot
+) -> None:
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN, "volé")
+    with caravan.at(TETOUAN) as session:
+        issued(session, 1)
+    bundle = caravan.export(TETOUAN).file
+    page = at(HQ, caravan, open_window, qtbot)
+    [row] = took(qtbot, page, bundle)
+    assert statuses(page) == ["quarantined"]
+    [taken] = page.take.run.taken
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    language = window.context.language
+    told = say("bundle.quarantined", language, node=TETOUAN, count=taken.new_events)
+    assert row[-1].endswith(told)

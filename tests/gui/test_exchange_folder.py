@@ -17,9 +17,12 @@ from infitah_desk.gui.pages import exchange_folder
 from infitah_desk.gui.pages.exchange import ExchangePage
 from infitah_desk.gui.pages.exchange_folder import ExchangeFolderPanel
 from infitah_desk.gui.preferences import load_preferences
+from infitah_desk.services.enrolling import revoke_node
+from infitah_desk.services.exchanging import exchange
 from infitah_desk.services.session import Session
+from infitah_desk.system.texts import say
 from tests.gui.conftest import Opener, settled, unlock
-from tests.helpers.caravans import HQ, NORTH, Caravan, registered
+from tests.helpers.caravans import HQ, NORTH, TETOUAN_2, Caravan, registered
 
 
 @pytest.fixture
@@ -222,9 +225,11 @@ def test_cut_and_forged_files_are_told_by_name(
     click(panel, "exchangeNowButton")
     done(panel, qtbot)
     lines = state(panel).splitlines()
-    assert len(lines) == 2 + exchange_folder.MOST_LINES + 1
-    assert "coupé 0.age" in lines[2]
-    assert lines[2].startswith("…")
+    # When and how much, that it is safe to remove, and what does not go this way.
+    assert len(lines) == 3 + exchange_folder.MOST_LINES + 1
+    assert lines[2] == say("exchange.without_scans", window.context.language)
+    assert "coupé 0.age" in lines[3]
+    assert lines[3].startswith("…")
 
 
 def test_many_files_are_read_in_portions(
@@ -273,3 +278,25 @@ def test_what_was_taken_shows_on_the_pages(
     done(panel, qtbot)
     with qtbot.waitSignal(window.context.desk.changed):
         from_headquarters(caravan, shared)
+
+
+def test_what_a_revoked_desk_gave_is_told_as_what_does_not_count(
+    window: MainWindow, shared: Path, caravan: Caravan, qtbot: QtBot
+) -> None:
+    caravan.enrol(TETOUAN_2)
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN_2, "volé")
+    from_headquarters(caravan, shared)
+    panel = panel_of(window, qtbot)
+    click(panel, "exchangeFolderButton")
+    click(panel, "exchangeNowButton")
+    done(panel, qtbot)
+    assert panel._ground.property("notice") == "good"
+    with caravan.at(TETOUAN_2) as session:
+        registered(session, 60)
+        assert exchange(session, shared).given
+    click(panel, "exchangeNowButton")
+    done(panel, qtbot)
+    told = say("bundle.quarantined", window.context.language, node=TETOUAN_2, count=1)
+    assert state(panel).splitlines()[-1].endswith(told)
+    assert panel._ground.property("notice") == "wrong"

@@ -19,12 +19,13 @@ from infitah_desk.gui.pages.exchange_files import FilesView
 from infitah_desk.gui.pages.exchange_views import ALARMS, DESKS, FILES, LEAST_PX
 from infitah_desk.gui.pictures_exchange import COUNTS, exchange_scenes
 from infitah_desk.gui.widgets.drop_zone import remember_folder
+from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.registering import list_dossiers
 from infitah_desk.services.taking import Taken
 from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.gui.review_hands import SitAt
-from tests.helpers.caravans import HQ, TETOUAN, Caravan, registered
+from tests.helpers.caravans import HQ, TETOUAN, Caravan, issued, registered
 from tests.helpers.two_permits import Twice
 
 
@@ -198,6 +199,25 @@ def test_an_alarm_stays_with_its_cure_until_it_is_put_away(
     settled(qtbot, window_of(headquarters))
     assert headquarters.take.views.alarms.model.rowCount() == 0
     assert label(headquarters, "noAlarmsLabel")
+
+
+def test_more_packs_than_were_given_stand_among_the_alarms_with_their_cure(
+    caravan: Caravan, headquarters: ExchangePage, qtbot: QtBot, language: Language
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        own = session.own_installation
+        assert own is not None
+        permit = issued(session, 51)
+        dossier = find_permit(session, permit)[0].dossier
+        order = e.PackOrdered(permit, "IAM-2990", 299_000, 89_700, "2010-09-28")
+        session.write([(dossier, [order] * (own.packs + 1))])
+    took(qtbot, headquarters, caravan.export(TETOUAN).file)
+    headquarters.take.views.show_view(ALARMS)
+    alarms = headquarters.take.views.alarms
+    [alarm] = [each for each in alarms.model.items if each.code == "alarm.escrow_exceeded"]
+    told = {"log": own.log, "used": own.packs + 1, "given": own.packs, "node": TETOUAN}
+    assert alarms.words(alarm) == say("alarm.escrow_exceeded", language, **told)
+    assert alarms.cure(alarm) == say("cure.escrow_exceeded", language, **told)
 
 
 def test_an_alarm_of_a_dossier_leads_to_it(

@@ -469,3 +469,15 @@ def test_files_that_nobody_can_read_keep_no_others_waiting(
     for path in shared.glob("held *"):
         path.unlink()
     assert exchanged(caravan, TETOUAN_2, shared, afresh=False).files == ()
+
+
+def test_what_of_a_taken_file_does_not_count_is_told(caravan: Caravan, shared: Path) -> None:
+    with caravan.at(HQ) as session:
+        revoke_node(session, TETOUAN, "volé")
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    exchanged(caravan, TETOUAN, shared)
+    done = exchanged(caravan, HQ, shared)
+    assert [(each.status, each.quarantined) for each in done.files] == [
+        ("quarantined", {TETOUAN: 1})
+    ]

@@ -376,36 +376,3 @@ def test_a_spare_laptop_is_enrolled_ahead_and_first_used_weeks_later(founded: Ca
         with founded.at(place) as session:
             assert alarms(session) == set()
             assert permits(session) == 2
-
-
-def test_a_restored_authority_that_heard_the_desks_first_gives_no_number_twice(
-    founded: Caravan,
-) -> None:
-    founded.enrol(TETOUAN, SMALL)
-    backup = founded.back_up(HQ)
-    founded.clock.pass_by(60)
-    grant(founded, TETOUAN, 12)
-    founded.reference(TETOUAN)
-    bundle = founded.export(TETOUAN, everything=True).file
-    founded.restore(backup, HQ)
-    founded.merge(HQ, bundle)
-    assert grant(founded, TETOUAN, 12).first_serial == 25
-
-
-def test_one_that_did_not_gives_a_block_that_counts_nowhere(founded: Caravan) -> None:
-    founded.enrol(TETOUAN, SMALL)
-    backup = founded.back_up(HQ)
-    founded.clock.pass_by(60)
-    grant(founded, TETOUAN, 12)
-    founded.reference(TETOUAN)
-    bundle = founded.export(TETOUAN, everything=True).file
-    founded.restore(backup, HQ)
-    with founded.at(HQ) as session:
-        # It wrote other things before, so that its word comes after what it does not know.
-        session.write([("", [e.ProgrammePublished(PROGRAMME_2010_TEXT)] * 3)])
-    assert grant(founded, TETOUAN, 30).first_serial == 13
-    founded.merge(HQ, bundle)
-    with founded.at(HQ) as session:
-        assert session.roster.nodes[TETOUAN].last_serial == 24
-        assert granting.balance(session).permits_left == 10_000 - 24
-    assert grant(founded, TETOUAN, 6).first_serial == 25

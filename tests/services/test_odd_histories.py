@@ -22,6 +22,7 @@ from infitah_desk.services import (
     registering,
     trusting,
 )
+from infitah_desk.services.alarming import list_alarms
 from infitah_desk.services.facing import permit_face
 from infitah_desk.services.session import Session
 from infitah_desk.storage.event_log import Arrival
@@ -322,6 +323,49 @@ def test_what_a_revoked_desk_writes_is_quarantined(caravan: Caravan) -> None:
     merged = caravan.merge(HQ, caravan.export(TETOUAN).file)
     assert merged.bundles[0].status == "quarantined"
     assert (merged.permits, merged.bundles[0].new_events) == (1, 5)
+    assert merged.bundles[0].quarantined == {TETOUAN: 5}
+
+
+def test_who_passes_it_on_hears_of_what_is_quarantined_too(caravan: Caravan) -> None:
+    """A coordinator that had not heard of the revocation yet; then headquarters, and again."""
+    revoked_desk(caravan)
+    with caravan.at(OUJDA) as session:
+        registered(session, 9)
+    [first] = caravan.merge(EVERYWHERE, caravan.export(TETOUAN).file).bundles
+    caravan.merge(EVERYWHERE, caravan.export(OUJDA).file)
+    assert (first.status, first.quarantined) == ("merged", {})
+    passed_on = caravan.export(EVERYWHERE).file
+    [there] = caravan.merge(HQ, passed_on).bundles
+    assert (there.status, there.new_events, there.quarantined) == ("quarantined", 6, {TETOUAN: 5})
+    [again] = caravan.merge(HQ, passed_on).bundles
+    assert (again.status, again.new_events, again.quarantined) == ("known", 0, {TETOUAN: 5})
+    with caravan.at(HQ) as session:
+        [alarm] = list_alarms(session)
+    assert (alarm.code, alarm.node, alarm.details["count"]) == ("alarm.quarantined", TETOUAN, 5)
+
+
+def test_a_file_is_told_by_the_revocation_that_comes_with_the_next_one(caravan: Caravan) -> None:
+    revoked_desk(caravan)
+    bundle = caravan.export(TETOUAN).file
+    news = caravan.reference()
+    came = caravan.merge(NORTH, bundle, news).bundles
+    assert [each.status for each in came] == ["quarantined", "merged"]
+    assert [each.quarantined for each in came] == [{TETOUAN: 5}, {}]
+
+
+def test_of_two_laptops_the_one_that_does_not_count_is_told(caravan: Caravan) -> None:
+    """Both wrote as many events; the revocation names the branch of the first."""
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    other = caravan.copied_laptop(TETOUAN, "the other laptop")
+    for place, number in ((TETOUAN, 2), (other, 3)):
+        with caravan.at(place) as session:
+            registered(session, number)
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    with caravan.at(HQ) as session:
+        enrolling.revoke_node(session, TETOUAN, "copié")
+    [came] = caravan.merge(HQ, caravan.export(other).file).bundles
+    assert (came.status, came.quarantined) == ("quarantined", {TETOUAN: 1})
 
 
 def test_of_a_revoked_desk_the_permits_from_before_hold(caravan: Caravan) -> None:

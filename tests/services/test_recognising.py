@@ -219,3 +219,73 @@ def test_what_is_used_elsewhere_completes_what_is_typed(caravan: Caravan) -> Non
         known = suggestions(session).texts
     assert "Dinanderie" in known["activity"]
     assert "Taourirt" in known["rc_court"]
+
+
+def served_here(session: Session) -> int:
+    return int(session.store.db.conn.execute("SELECT count(*) FROM served").fetchone()[0])
+
+
+def test_where_its_erasure_comes_what_was_told_of_it_goes_at_once(caravan: Caravan) -> None:
+    """Headquarters' receipt brings the erasure; no reference does."""
+    served_at_tetouan(caravan, tp_number="54019872")
+    with caravan.at(OUJDA) as session:
+        issued(session, 2, rc_court="Oujda")
+    caravan.merge(HQ, caravan.export(OUJDA).file)
+    caravan.clock.pass_by(60)
+    caravan.reference(TETOUAN, OUJDA)
+    with caravan.at(HQ) as session:
+        [dossier] = registering.find_dossiers(session, "54019872", 2)
+        protecting.erase(session, dossier.dossier, "demande")
+    caravan.give_receipt(HQ, TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 1
+    with caravan.at(OUJDA) as session:
+        assert served_here(session) == 3
+
+
+def test_what_another_dossier_here_has_as_well_stays_told(caravan: Caravan) -> None:
+    served_at_tetouan(caravan)
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1, name="Menuiserie Zerouali frères")
+    with caravan.at(HQ) as session:
+        dossier = session.store.db.conn.execute("SELECT dossier FROM permit").fetchone()[0]
+        protecting.erase(session, dossier, "demande")
+    caravan.give_receipt(HQ, TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 1
+
+
+def test_of_two_dossiers_of_one_enterprise_that_are_erased_together_nothing_stays_told(
+    caravan: Caravan,
+) -> None:
+    served_at_tetouan(caravan)
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1, name="Menuiserie Zerouali frères")
+    caravan.merge(HQ, caravan.export(TETOUAN).file)
+    caravan.clock.pass_by(60)
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 1
+    with caravan.at(HQ) as session:
+        for dossier in session.store.log.all_dossiers():
+            protecting.erase(session, dossier, "demande")
+    caravan.give_receipt(HQ, TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 0
+
+
+def test_a_reference_from_before_an_erasure_brings_nothing_of_it_back(caravan: Caravan) -> None:
+    served_at_tetouan(caravan, tp_number="54019872")
+    before = caravan.reference()
+    caravan.clock.pass_by(60)
+    with caravan.at(HQ) as session:
+        dossier = session.store.db.conn.execute("SELECT dossier FROM permit").fetchone()[0]
+        protecting.erase(session, dossier, "demande")
+    caravan.give_receipt(HQ, TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        receipting.read_reference(session, before)
+        assert served_here(session) == 0
+    caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert served_here(session) == 0

@@ -12,6 +12,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.widgets.lazy_rows import LazyRows
 from infitah_desk.gui.widgets.report_table import Cell, ReportTable
+from infitah_desk.system.texts import Language, say
 
 if TYPE_CHECKING:
     from infitah_desk.services.carrying import ReceiptFile
@@ -25,6 +26,14 @@ _CHIPS = {
     "enrol": "to_do",
     "rejected": "wrong",
 }
+
+
+def quarantined_in_words(taken: Taken, language: Language) -> list[str]:
+    """What of a file does not count, a sentence for each desk whose log was revoked."""
+    return [
+        say("bundle.quarantined", language, node=node, count=count)
+        for node, count in taken.quarantined.items()
+    ]
 
 
 class FilesView(QWidget):
@@ -143,8 +152,8 @@ class FilesView(QWidget):
                 return self.tr("{node} asks to be enrolled: compare the fingerprint.").format(
                     node=taken.node
                 )
-            case "quarantined", _:
-                return self.tr("Written after its sender was revoked: kept, but it counts nowhere.")
-            case "known", _:
-                return self.tr("Nothing new in it.")
-        return grouped(self.tr("%n new event(s)", "", taken.new_events), self._context.language)
+        count = self.tr("%n new event(s)", "", taken.new_events)
+        news = grouped(count, self._context.language)
+        if not taken.new_events and taken.status in {"known", "quarantined"}:
+            news = self.tr("Nothing new in it.")
+        return " · ".join([news, *quarantined_in_words(taken, self._context.language)])

@@ -22,9 +22,11 @@ from infitah_desk.domain.errors import InfitahError
 from infitah_desk.gui.context import Context
 from infitah_desk.gui.grouped_numbers import grouped
 from infitah_desk.gui.pages.dossier_header import apart
+from infitah_desk.gui.pages.exchange_files import quarantined_in_words
 from infitah_desk.gui.widgets.drop_zone import ask_folder
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.shared_folder_watch import SharedFolderWatch
+from infitah_desk.system.texts import say
 
 if TYPE_CHECKING:
     from infitah_desk.services.exchanging import Exchanged
@@ -307,8 +309,7 @@ class ExchangeFolderPanel(QWidget):
     def _is_wrong(self) -> bool:
         last = self._last
         return self._lost is not None or (
-            last is not None
-            and (last.error is not None or any(each.status == "rejected" for each in last.told))
+            last is not None and (last.error is not None or any(map(_needs_somebody, last.told)))
         )
 
     def _lines(self) -> list[str]:
@@ -326,7 +327,9 @@ class ExchangeFolderPanel(QWidget):
             lines.append(f"⚠ {self._context.say(error)}")
         elif last.time is not None and self._running is None:
             lines.append("✓ " + self.tr("Verified on the medium · safe to remove"))
-        told = [each for each in last.told if each.error is not None]
+        if last.given:
+            lines.append(say("exchange.without_scans", self._context.language))
+        told = [each for each in last.told if each.error is not None or each.quarantined]
         lines += [self._line(each) for each in told[:MOST_LINES]]
         if len(told) > MOST_LINES:
             lines.append(self.tr("%n more file(s) like these", "", len(told) - MOST_LINES))
@@ -334,8 +337,14 @@ class ExchangeFolderPanel(QWidget):
 
     def _line(self, taken: Taken) -> str:
         if taken.error is None:
-            raise ValueError(taken)
-        words = self._context.say(taken.error).replace("\n", " ")
+            words = " ".join(quarantined_in_words(taken, self._context.language))
+        else:
+            words = self._context.say(taken.error).replace("\n", " ")
         if taken.status == "not_whole":
             return f"… {words}"
         return f"⚠ {apart(taken.file.name)} · {words}"
+
+
+def _needs_somebody(taken: Taken) -> bool:
+    """Whether a person has to see to what came of a file."""
+    return taken.status == "rejected" or bool(taken.quarantined)

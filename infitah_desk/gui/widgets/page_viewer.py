@@ -66,7 +66,6 @@ class PageViewer(QWidget):
         # What stands in the middle, as a part of the page.
         self._middle = QPointF(0.5, 0.5)
         self._held: QPointF | None = None
-        self._notches = 0.0
         self._scaled: QPixmap | None = None
         self.setObjectName(name)
         self.setMinimumSize(*_SMALLEST)
