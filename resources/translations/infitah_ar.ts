@@ -1790,10 +1790,6 @@
         <translation>يطلب {node} تسجيله: المرجو مقارنة البصمة.</translation>
     </message>
     <message>
-        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
-        <translation>كُتب بعد سحب اعتماد المرسل: محفوظ لكن لا يُعتد به.</translation>
-    </message>
-    <message>
         <source>Nothing new in it.</source>
         <translation>لا جديد فيه.</translation>
     </message>

@@ -1662,10 +1662,6 @@
         <translation>{node} demande son inscription&#xa0;: comparer l’empreinte.</translation>
     </message>
     <message>
-        <source>Written after its sender was revoked: kept, but it counts nowhere.</source>
-        <translation>Écrit après la révocation de l’expéditeur&#xa0;: gardé, mais ne compte nulle part.</translation>
-    </message>
-    <message>
         <source>Nothing new in it.</source>
         <translation>Rien de nouveau.</translation>
     </message>
