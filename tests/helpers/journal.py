@@ -241,17 +241,15 @@ class Account:
 
     def enterprises(self) -> list[Sequence[Dossier]]:
         """Every enterprise as its dossiers, those that are linked together."""
-        groups: dict[str, list[Dossier]] = {
-            name: [dossier] for name, dossier in sorted(self.dossiers.items()) if dossier.is_known
-        }
+        groups = {name: {name} for pair in (*self._links, self.dossiers) for name in pair}
         for (one, other), verdict in self._links.items():
-            if verdict != "same" or not {one, other} <= groups.keys():
-                continue
-            if groups[one] is not groups[other]:
-                joined = groups[one] + groups[other]
-                groups.update(dict.fromkeys((each.name for each in joined), joined))
-        found = {id(group): group for group in groups.values()}
-        return [sorted(group, key=lambda each: each.name) for group in found.values()]
+            if verdict == "same":
+                # Also by way of a dossier that is not known here.
+                joined = groups[one] | groups[other]
+                groups.update(dict.fromkeys(joined, joined))
+        known = {name: each for name, each in self.dossiers.items() if each.is_known}
+        all_names = sorted({tuple(sorted(names & known.keys())) for names in groups.values()})
+        return [[known[name] for name in names] for names in all_names if names]
 
     def total(self) -> Figures:
         """All enterprises together."""

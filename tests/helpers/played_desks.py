@@ -18,6 +18,7 @@ from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
+from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.services import (
     cancelling,
@@ -27,13 +28,13 @@ from infitah_desk.services import (
     issuing,
     linking,
     opening,
-    ordering,
     parking,
     queueing,
     registering,
     verifying,
     waiting,
 )
+from infitah_desk.services.ordering import cancel_pack, deliver_pack, order_pack
 from infitah_desk.services.session import Session
 from tests.helpers.caravans import HQ, OUJDA, TETOUAN, TETOUAN_2, Caravan, an_enterprise
 from tests.helpers.histories import VERDICTS
@@ -338,7 +339,7 @@ class Play:
             return
         price = PRICES[move.choice % len(PRICES)]
         with suppress(Refused):
-            pack = ordering.order_pack(self.sessions[place], number, "IAM-2990", price)
+            pack = order_pack(self.sessions[place], number, "IAM-2990", price)
             paid = int(price.replace(".", "") or 299_000)
             self._note(place, "ordered", self._owner(number), number, pack.order, amount=paid)
 
@@ -347,15 +348,21 @@ class Play:
 
     def _deliver(self, place: str, move: Move) -> None:
         if number := self._number(place, move, "ordered"):
-            with suppress(Refused):
-                pack = ordering.deliver_pack(self.sessions[place], number, "5CG0123", "8921")
-                self._note(place, "delivered", self._owner(number), number, pack.order)
+            session = self.sessions[place]
+            self._ends(place, "delivered", lambda: deliver_pack(session, number, "5CG0123", "8921"))
 
     def _unorder(self, place: str, move: Move) -> None:
         if number := self._number(place, move, "ordered"):
-            with suppress(Refused):
-                pack = ordering.cancel_pack(self.sessions[place], number, "unordered.error")
-                self._note(place, "unordered", self._owner(number), number, pack.order)
+            session = self.sessions[place]
+            self._ends(place, "unordered", lambda: cancel_pack(session, number, "unordered.error"))
+
+    def _ends(self, place: str, kind: str, act: Callable[[], PackState]) -> None:
+        """An order ends, unless it is refused or had ended in the same way already."""
+        before = self.sessions[place].store.own_head
+        with suppress(Refused):
+            pack = act()
+            if self.sessions[place].store.own_head != before:
+                self._note(place, kind, self._owner(pack.number), pack.number, pack.order)
 
     # --- Between places ---------------------------------------------------------------------------
 
