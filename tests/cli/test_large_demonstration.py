@@ -14,7 +14,7 @@ import pytest
 
 from infitah_desk import bootstrap
 from infitah_desk.cli.demonstration import PASSWORD, SUPERVISOR, Survived
-from infitah_desk.services import digesting, examining, overviewing
+from infitah_desk.services import digesting, examining, ordering, overviewing
 from infitah_desk.services.session import Session
 from tests.helpers.folders import CHEAP
 from tests.helpers.played_weeks import played_weeks
@@ -130,6 +130,16 @@ def test_every_kind_of_alarm_stood_somewhere_on_the_way(done: Survived) -> None:
         "alarm.two_permits",
         "conflict.manager",
     }
+
+
+def test_every_order_is_counted_at_headquarters_and_none_beyond_what_was_given(
+    done: Survived,
+) -> None:
+    orders = {name: ordering.list_orders(session) for name, session in sessions(done)}
+    there = {order.number for order in orders["authority"].items}
+    assert len(there) == done.packs > 0
+    assert all({order.number for order in each.items} <= there for each in orders.values())
+    assert [each for each in orders["authority"].escrows if each.used > each.given] == []
 
 
 def test_no_gap_is_left_anywhere(done: Survived) -> None:

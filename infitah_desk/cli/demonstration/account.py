@@ -11,7 +11,8 @@ from infitah_desk.cli.demonstration.journey import Journey, Machine
 from infitah_desk.domain.errors import MachineFault
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.roster import AUTHORITY_NODE
-from infitah_desk.services import digesting, overviewing, trusting
+from infitah_desk.domain.statistics import LEVELS
+from infitah_desk.services import digesting, granting, overviewing, reporting, surveying, trusting
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
 
@@ -33,16 +34,19 @@ class Survived(msgspec.Struct, frozen=True):
     `fates` count what became of sticks and papers on the road, `refused` the files that were
     refused, by code; `told` the alarms that stood at a week's end, by code, `alarms` are those
     left. `safe` is by desk up to which event headquarters has its log, which is its last one.
+    `packs` are the enterprises that ordered one, as headquarters counts them.
     """
 
     folder: str
     permits: int
+    packs: int
     dossiers: int
     events: int
     desks: int
     rounds: int
     pdf: tuple[str, ...]
     bundles: tuple[str, ...]
+    reports: tuple[str, ...]
     fates: dict[str, int]
     refused: dict[str, int]
     told: dict[str, int]
@@ -74,7 +78,7 @@ def account(journey: Journey, rounds: int) -> Survived:
 
     Raises:
         MachineFault: as `compare_all`, and "demo.not_at_headquarters", "demo.not_safe",
-            "demo.digests_differ".
+            "demo.digests_differ", "demo.beyond_escrow".
     """
     alarms = compare_all(journey)
     _all_at_headquarters(journey)
@@ -85,6 +89,8 @@ def account(journey: Journey, rounds: int) -> Survived:
         counts = queries.counts(session.store)
         _bodies_are_there(journey, session)
         trusting.export_trust_list(session, trust)
+        packs = _packs(session)
+        reports = reporting.write_reports(session, journey.places.folder / "report", "fr")
     _compare_digests(journey, here)
     for name, found in alarms.items():
         counted = sorted(Counter(alarm.code for alarm in found).items())
@@ -92,12 +98,14 @@ def account(journey: Journey, rounds: int) -> Survived:
     return Survived(
         folder=str(journey.places.folder),
         permits=journey.permits,
+        packs=packs,
         dossiers=counts["dossiers"],
         events=here.events,
         desks=len(safe),
         rounds=rounds,
         pdf=tuple(map(str, journey.pdf)),
         bundles=tuple(map(str, journey.files)),
+        reports=tuple(map(str, reports)),
         fates=dict(sorted(journey.post.fates.items())),
         refused=dict(sorted(Counter(each.code for each in journey.refusals).items())),
         told=dict(sorted(journey.told.items())),
@@ -127,6 +135,17 @@ def _bodies_are_there(journey: Journey, session: Session) -> None:
         missing = queries.awaited_bodies(session.store, machine.log)
         if missing:
             raise MachineFault("demo.not_at_headquarters", place=machine.name, missing=len(missing))
+
+
+def _packs(session: Session) -> int:
+    """How many enterprises ordered a pack; nobody spent more than was given."""
+    for each in granting.balance(session).accounts:
+        given = {"permits": each.permits_given, "packs": each.packs_given}
+        spent = {"permits": each.permits_spent, "packs": each.packs_spent}
+        if each.node != AUTHORITY_NODE and any(spent[what] > given[what] for what in given):
+            raise MachineFault("demo.beyond_escrow", place=each.node)
+    found = surveying.survey(session).total
+    return found.counts[LEVELS.index("packs")]
 
 
 def _safe(journey: Journey, machine: Machine) -> int:

@@ -7,6 +7,7 @@ desks that serve one owner, an owner who was served at another forum before.
 from __future__ import annotations
 
 from infitah_desk.cli.demonstration.journey import Journey, Machine, Stop, Traveller
+from infitah_desk.cli.demonstration.selling import sell_packs
 from infitah_desk.cli.demonstration.serving import SEEN, complete, show_paper
 from infitah_desk.services import (
     cancelling,
@@ -43,6 +44,7 @@ class DeskDay:
         self._day = day
         self._printed: list[str] = []
         self._spoiled: list[str] = []
+        self._may_order: list[str] = []
 
     def work(self, date: str) -> None:
         """The whole day."""
@@ -56,6 +58,7 @@ class DeskDay:
         if self._machine.number < 2:
             self._serve_with_others()
         self._print()
+        self._sell()
 
     def begin(self, *, large: bool = False) -> str:
         """An owner from the street is registered."""
@@ -112,6 +115,8 @@ class DeskDay:
             issuing.revoke_permit(self._session, number, "error")
         elif outcome == "spoiled":
             self._spoiled.append(number)
+        else:
+            self._may_order.append(number)
 
     def _issue(self, dossier: str) -> str:
         """What is needed is seen to; the number, or "" where the dossier is not eligible."""
@@ -158,6 +163,11 @@ class DeskDay:
             for number in self._printed:
                 issuing.hand_over(self._session, number)
         self._journey.permits += len(self._printed)
+
+    def _sell(self) -> None:
+        """Some owners from the street order a pack: they have one dossier and one permit."""
+        name = f"{self._machine.name}-{self._day + 1:02d}.pdf"
+        sell_packs(self._session, self._may_order, self._journey.places.folder / "vouchers" / name)
 
     def _put_on_paper(self, numbers: list[str], ending: str) -> None:
         name = f"{self._machine.name}-{self._day + 1:02d}{ending}.pdf"
