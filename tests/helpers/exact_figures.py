@@ -10,8 +10,8 @@ from infitah_desk.domain.statistics import DIMENSIONS, Line, Statistics
 from infitah_desk.services import closing, granting, ordering, surveying
 from tests.helpers.caravans import HQ
 from tests.helpers.journal import CAP, SITUATIONS, Account, Figures
+from tests.helpers.noted_places import DESKS
 from tests.helpers.played_desks import (
-    DESKS,
     NATIONAL_PACKS,
     NATIONAL_PERMITS,
     PACKS,

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.event import node_of
 from infitah_desk.domain.pack import PackState
 from infitah_desk.domain.permit import PermitState
 from infitah_desk.services import (
@@ -36,13 +35,12 @@ from infitah_desk.services import (
 )
 from infitah_desk.services.ordering import cancel_pack, deliver_pack, order_pack
 from infitah_desk.services.session import Session
-from tests.helpers.caravans import HQ, OUJDA, TETOUAN, TETOUAN_2, Caravan, an_enterprise
+from tests.helpers.caravans import HQ, TETOUAN, TETOUAN_2, Caravan, an_enterprise
 from tests.helpers.histories import VERDICTS
-from tests.helpers.journal import CAP, Account, Act, that_count
+from tests.helpers.journal import CAP, Act
+from tests.helpers.noted_places import DAYS, DESKS, NotedPlaces
 from tests.helpers.programmes import PROGRAMME_2010_TEXT
 
-DESKS = (TETOUAN, TETOUAN_2, OUJDA)
-DAYS = {TETOUAN: "2010-09-28", TETOUAN_2: "2010-09-28", OUJDA: "2010-10-01"}
 PACKS, NATIONAL_PACKS = 2, 9
 """What each desk is enrolled with, and what the year's budget is enough for."""
 PERMITS, NATIONAL_PERMITS = 5, 18
@@ -118,16 +116,12 @@ def opened_desks(folder: Path) -> Iterator[Desks]:
         yield Desks(sessions, lists)
 
 
-class Play:
+class Play(NotedPlaces):
     """One history: moves are played, `account` tells what must be so at a place."""
 
     def __init__(self, desks: Desks) -> None:
-        self._desks = desks
-        self.sessions = desks.sessions
-        self.journal: list[Act] = []
-        # By place and node, the last event of the node's log that came there.
-        self._came: dict[str, dict[str, int]] = {place: {} for place in self.sessions}
-        self.lost: set[str] = set()
+        super().__init__(desks.sessions)
+        self._lists = desks.lists
         self.waiting_sheets: dict[str, dict[str, int]] = {desk: {} for desk in DESKS}
         self._moves: tuple[Callable[[str, Move], object], ...] = (
             *(self._serve,) * 5,
@@ -150,26 +144,11 @@ class Play:
         """What a move is at that place; much of it cannot be done, and then nothing happens."""
         self._moves[move.what % len(self._moves)](DESKS[move.where % len(DESKS)], move)
 
-    def account(self, place: str) -> Account:
-        """What must be so at a place, by all that came there."""
-        return Account(self._known(place), DAYS)
-
     def bring_everything(self) -> None:
         """At the end of the stop every desk that is left sends all it has to headquarters."""
         for desk in DESKS:
             if desk not in self.lost:
                 self._give(desk, HQ)
-
-    @property
-    def said_centrally(self) -> bool:
-        """Whether headquarters said anything of permits or packs that the desks may not know."""
-        return any(act.node == HQ and act.number for act in self.journal)
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether no desk was lost and none knows a dossier that another knows."""
-        known = [name for desk in DESKS for name in self.account(desk).dossiers]
-        return not self.lost and len(set(known)) == len(known)
 
     def waiting_at(self, desk: str) -> int:
         """How many sheets somebody must answer for; of a void permit's nothing is asked."""
@@ -179,13 +158,6 @@ class Play:
             for number, permit in dossier.permits.items()
         }
         return sum(not permits[number].revoked for number in self.waiting_sheets[desk])
-
-    def _known(self, place: str) -> list[Act]:
-        """What came to a place, or was done there, and counts as far as is known there."""
-        came = self._came[place]
-        return that_count(
-            [act for act in self.journal if act.node == place or act.seq <= came.get(act.node, 0)]
-        )
 
     # --- At a desk --------------------------------------------------------------------------------
 
@@ -197,7 +169,7 @@ class Play:
         return known
 
     def _make_ready(self, desk: str, move: Move) -> None:
-        if dossier := self._dossier(desk, move):
+        if dossier := self._dossier(desk, move.which):
             self._is_ready(desk, dossier)
 
     def _is_ready(self, desk: str, dossier: str) -> None:
@@ -210,7 +182,7 @@ class Play:
             verifying.attend_initiation(session, dossier)
 
     def _issue(self, desk: str, move: Move) -> None:
-        if dossier := self._dossier(desk, move):
+        if dossier := self._dossier(desk, move.which):
             self._is_issued(desk, dossier)
 
     def _is_issued(self, desk: str, dossier: str) -> str:
@@ -237,7 +209,7 @@ class Play:
                 step(desk, move)
 
     def _put_aside(self, desk: str, move: Move) -> None:
-        if not (dossier := self._dossier(desk, move)):
+        if not (dossier := self._dossier(desk, move.which)):
             return
         session = self.sessions[desk]
         kind = ("parked", "waiting", "cancelled")[move.choice % 3]
@@ -251,13 +223,13 @@ class Play:
                     cancelling.cancel(session, dossier, "renonce")
 
     def _take_up(self, desk: str, move: Move) -> None:
-        if dossier := self._dossier(desk, move):
+        if dossier := self._dossier(desk, move.which):
             with self._does(desk, "open", dossier):
                 parking.resume(self.sessions[desk], dossier)
 
     def _correct(self, desk: str, move: Move) -> None:
         """Of an enterprise that no other desk knows: who is right of two is not the matter here."""
-        dossier = self._dossier(desk, move)
+        dossier = self._dossier(desk, move.which)
         if dossier and not any(act.node in DESKS and act.node != desk for act in self._of(dossier)):
             sector, form, size, headcount = KINDS[move.choice % len(KINDS)]
             raw = {"sector": sector, "legal_form": form, "headcount": headcount}
@@ -267,14 +239,14 @@ class Play:
     def _list(self, desk: str, _move: Move) -> None:
         session = self.sessions[desk]
         before = session.store.own_head
-        for row in importing.import_list(session, self._desks.lists[desk[:3]]).rows:
+        for row in importing.import_list(session, self._lists[desk[:3]]).rows:
             if row.dossier and session.store.own_head != before:
                 self._note(desk, "listed", row.dossier)
 
     # --- Sheets -----------------------------------------------------------------------------------
 
     def _send_to_paper(self, desk: str, move: Move) -> None:
-        if number := self._number(desk, move):
+        if number := self._number(desk, move.which):
             with suppress(Refused):
                 self.sessions[desk].needs_own_block(number)
                 self._goes_to_paper(desk, number)
@@ -286,7 +258,7 @@ class Play:
         self.waiting_sheets[desk][number] = copy
 
     def _confirm(self, desk: str, move: Move) -> None:
-        if number := self._number(desk, move):
+        if number := self._number(desk, move.which):
             self._is_confirmed(desk, number)
 
     def _is_confirmed(self, desk: str, number: str) -> None:
@@ -297,7 +269,7 @@ class Play:
             self.waiting_sheets[desk].pop(number, None)
 
     def _hand_over(self, desk: str, move: Move) -> None:
-        if number := self._number(desk, move):
+        if number := self._number(desk, move.which):
             self._is_handed_over(desk, number)
 
     def _is_handed_over(self, desk: str, number: str) -> None:
@@ -308,21 +280,21 @@ class Play:
             issuing.hand_over(session, number)
 
     def _spoil(self, desk: str, move: Move) -> None:
-        if number := self._number(desk, move):
+        if number := self._number(desk, move.which):
             copy = self._copy(desk, number)
             with self._does(desk, "spoiled", self._owner(number), number, amount=copy):
                 issuing.spoil_sheet(self.sessions[desk], number, "spoiled.misprint")
                 self.waiting_sheets[desk].pop(number, None)
 
     def _take_back(self, desk: str, move: Move) -> None:
-        if number := self._number(desk, move):
+        if number := self._number(desk, move.which):
             with suppress(Refused):
                 queueing.take_back_sheet(self.sessions[desk], number)
                 del self.waiting_sheets[desk][number]
 
     def _revoke(self, desk: str, move: Move) -> None:
         place = HQ if move.choice % 3 == 0 else desk
-        if number := self._number(place, move):
+        if number := self._number(place, move.which):
             with self._does(place, "revoked", self._owner(number), number):
                 issuing.revoke_permit(self.sessions[place], number, "revoked.error")
 
@@ -334,7 +306,7 @@ class Play:
     # --- Packs ------------------------------------------------------------------------------------
 
     def _order(self, place: str, move: Move) -> None:
-        number = self._number(place, move, "taken")
+        number = self._number(place, move.which, "taken")
         if not number:
             return
         price = PRICES[move.choice % len(PRICES)]
@@ -347,12 +319,12 @@ class Play:
         (self._order, self._deliver, self._unorder)[move.choice % 3](HQ, move)
 
     def _deliver(self, place: str, move: Move) -> None:
-        if number := self._number(place, move, "ordered"):
+        if number := self._number(place, move.which, "ordered"):
             session = self.sessions[place]
             self._ends(place, "delivered", lambda: deliver_pack(session, number, "5CG0123", "8921"))
 
     def _unorder(self, place: str, move: Move) -> None:
-        if number := self._number(place, move, "ordered"):
+        if number := self._number(place, move.which, "ordered"):
             session = self.sessions[place]
             self._ends(place, "unordered", lambda: cancel_pack(session, number, "unordered.error"))
 
@@ -379,17 +351,6 @@ class Play:
         if taker not in self.lost:
             self._give(giver, taker)
 
-    def _give(self, giver: str, taker: str, only: str = "") -> None:
-        source, store = self.sessions[giver].store, self.sessions[taker].store
-        for log in source.log.logs():
-            node, last = node_of(log), source.log.last(log)
-            if node == taker or (only and node != only) or last is None:
-                continue
-            if last.seq > self._came[taker].get(node, 0):
-                here = store.log.last(log)
-                store.unite(source.log.read(log, here.seq + 1 if here else 1, last.seq), ())
-                self._came[taker][node] = last.seq
-
     # --- At headquarters --------------------------------------------------------------------------
 
     def _link(self, _desk: str, move: Move) -> None:
@@ -414,53 +375,3 @@ class Play:
         with self._does(HQ, "lost", value=(desk,), amount=end):
             enrolling.revoke_node(self.sessions[HQ], desk, "volé")
             self.lost.add(desk)
-
-    # --- The journal ------------------------------------------------------------------------------
-
-    @contextmanager
-    def _does(
-        self,
-        node: str,
-        kind: str,
-        dossier: str = "",
-        number: str = "",
-        *,
-        value: tuple[str, ...] = (),
-        amount: int = 0,
-    ) -> Iterator[None]:
-        """What is refused did not happen; what changes nothing is not written down either."""
-        before = self.sessions[node].store.own_head
-        with suppress(Refused):
-            yield
-            if self.sessions[node].store.own_head != before:
-                self._note(node, kind, dossier, number, value=value, amount=amount)
-
-    def _note(
-        self,
-        node: str,
-        kind: str,
-        dossier: str = "",
-        number: str = "",
-        order: str = "",
-        *,
-        value: tuple[str, ...] = (),
-        amount: int = 0,
-    ) -> None:
-        head = self.sessions[node].store.own_head
-        assert head is not None
-        self.journal.append(Act(node, head.seq, kind, dossier, number, order, value, amount))
-
-    def _of(self, dossier: str) -> list[Act]:
-        return [act for act in self.journal if act.dossier == dossier]
-
-    def _owner(self, number: str) -> str:
-        return next(act.dossier for act in self.journal if act.number == number)
-
-    def _dossier(self, place: str, move: Move) -> str:
-        known = [name for name, each in self.account(place).dossiers.items() if each.is_known]
-        return known[move.which % len(known)] if known else ""
-
-    def _number(self, place: str, move: Move, kind: str = "issued") -> str:
-        """A permit to which, as far as is known there, this happened."""
-        known = sorted({act.number for act in self._known(place) if act.kind == kind})
-        return known[move.which % len(known)] if known else ""
