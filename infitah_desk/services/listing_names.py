@@ -9,7 +9,7 @@ from infitah_desk.domain.contacts import grouped_phone
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.quality import FLAWS
 from infitah_desk.domain.subsidy import from_centimes
-from infitah_desk.services.auditing import Auditor
+from infitah_desk.services.auditing import Auditor, standing_permit
 from infitah_desk.services.session import Session
 from infitah_desk.storage.surveyed import surveyed
 from infitah_desk.system.texts import Language, field_name, say
@@ -73,8 +73,9 @@ def _named(
             continue
         if desks is not None and judged.node not in desks:
             continue
-        permit = next((p for p in each.permits.values() if not p.revoked), None)
-        pack = next((p for p in each.packs if p.counts), None)
+        permit = standing_permit([each])
+        counting = (pack for pack in each.packs if pack.counts)
+        pack = min(counting, key=lambda pack: not pack.delivered, default=None)
         flaws = [say(f"quality.{each}", language) for each in FLAWS if each in judged.flaws]
         yield (
             each.dossier,
