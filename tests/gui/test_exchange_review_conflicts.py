@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from infitah_desk.gui.models.review_queue import Key
 from infitah_desk.services import registering, reviewing
 from infitah_desk.services.session import Session
+from infitah_desk.system.amounts import number_in_figures
 from infitah_desk.system.texts import Language
 from tests.gui.review_hands import SitAt, Sitting, forward
 from tests.helpers.caravans import NORTH, TETOUAN, Caravan
@@ -127,7 +128,7 @@ def test_thousands_are_gone_through(
     monkeypatch.setattr(reviewing, "queues", with_many)
     sitting = sit_at(NORTH)
     sitting.choose("conflicts")
-    assert "5000" in sitting.title
+    assert number_in_figures(5000, language) in sitting.title
     sitting.click(sitting.panel.bar.back)
     assert sitting.front == conflict
     sitting.panel.focus_first()
