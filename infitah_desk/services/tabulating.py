@@ -16,6 +16,8 @@ from infitah_desk.domain.statistics import (
     Line,
     Statistics,
     budget_left,
+    known_amounts,
+    money_may_be_told,
     packs_per_hundred_permits,
     protected,
     share_of,
@@ -29,7 +31,7 @@ from infitah_desk.system.texts import Language, say
 DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_second_permits")
 """What was had twice, in the order of `domain.statistics.Duplicates`."""
 
-_MONEY_FROM, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
+_PACKS = LEVELS.index("packs")
 
 
 def statistics_tables(
@@ -40,7 +42,7 @@ def statistics_tables(
     return [
         _summary(statistics, shown[TOGETHER], programme, language),
         *(
-            _by(dimension, shown[dimension], statistics, category_names(programme, language))
+            _by(dimension, shown[dimension], statistics, programme, language)
             for dimension in DIMENSIONS
         ),
         quality_table(statistics, language),
@@ -105,7 +107,7 @@ def _summary(
         (name, counts[level] if level < len(counts) else None, aims.get(name))
         for level, name in enumerate(LEVELS)
     ]
-    if len(counts) > _MONEY_FROM:
+    if len(counts) > _PACKS:
         found.append(("packs_per_permit", packs_per_hundred_permits(statistics.total), None))
     else:
         found.append(("packs_per_permit", None, None))
@@ -115,7 +117,7 @@ def _summary(
         ("budget_committed", from_centimes(money.committed), targets.yearly_budget),
         ("budget_left", budget_left(statistics, programme), None),
     )
-    shows_money = len(counts) > _DELIVERED
+    shows_money = shows_budget(statistics, table, programme)
     found += [
         (name, amount if shows_money else None, aim)
         for name, amount, aim in amounts
@@ -140,6 +142,12 @@ def _summary(
     )
 
 
+def shows_budget(statistics: Statistics, together: Table, programme: Programme) -> bool:
+    """Whether strangers may know the money of all enterprises together."""
+    whole = [statistics.total]
+    return len(together.total) == len(LEVELS) and money_may_be_told(whole, known_amounts(programme))
+
+
 def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
     """How many duplicates there are of each kind; None where strangers must not know.
 
@@ -153,20 +161,28 @@ def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
     }
 
 
-def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNames) -> ReportTable:
+def _by(
+    dimension: str,
+    table: Table,
+    statistics: Statistics,
+    programme: Programme,
+    language: Language,
+) -> ReportTable:
     """One dimension's rows; a figure that may not be shown is withheld."""
-    language = names.language
+    names = category_names(programme, language)
     withheld = say("figure.withheld", language)
-    money = {
-        line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
-    }
+    lines = {line.category: line for line in statistics.lines[dimension]}
+    known = known_amounts(programme)
+    shows_money = len(table.total) == len(LEVELS) and all(
+        money_may_be_told((lines[each] for each in row.categories), known) for row in table.rows
+    )
 
     def cells(counts: tuple[int, ...], categories: Iterable[str]) -> tuple[Cell, ...]:
         shown: list[Cell] = [
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
-        spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _MONEY_FROM else withheld)
+        spent = sum(lines[each].money.committed for each in categories)
+        return (*shown, from_centimes(spent) if shows_money else withheld)
 
     ordered = in_order(dimension, table.rows)
     rows = [
@@ -174,7 +190,7 @@ def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNam
         for row in ordered
     ]
     if rows:
-        rows.append((say("figure.total", language), *cells(table.total, money)))
+        rows.append((say("figure.total", language), *cells(table.total, lines)))
     columns = ("category", *LEVELS, "committed")
     return ReportTable(
         dimension,
