@@ -30,14 +30,18 @@ class ReportTable(msgspec.Struct, frozen=True):
     apart: int = 0
 
 
-def write_tables(out: Path, tables: Sequence[ReportTable], language: Language) -> None:
+def write_tables(
+    out: Path, tables: Sequence[ReportTable], language: Language, *, mode: int = 0o666
+) -> None:
     """Write the tables as xlsx or csv, by the ending of the file's name.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         MachineFault: "file.not_writable", "disk.full".
     """
     written = tables_as_xlsx if out.suffix.lower() == ".xlsx" else tables_as_csv
-    write_durably(out, written(tables, language))
+    write_durably(out, written(tables, language), mode=mode)
 
 
 def tables_as_csv(tables: Sequence[ReportTable], language: Language) -> bytes:

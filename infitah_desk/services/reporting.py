@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from infitah_desk.documents.report_a4 import ReportFace
 
 ENDINGS = (".csv", ".xlsx", ".json", ".pdf")
+_PRIVATE = 0o600
+"""Names are for whoever asked, not for everybody who works at this machine."""
+
 _BOTH: tuple[Language, Language] = ("fr", "ar")
 
 
@@ -127,9 +130,9 @@ def write_name_list(
     if ending == ".json":
         keys = ("dossier", *LISTED, *OUTCOMES)
         rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
-        _write_json(out, {"list": rows})
+        _write_json(out, {"list": rows}, mode=_PRIVATE)
     else:
-        write_tables(out, [table], language)
+        write_tables(out, [table], language, mode=_PRIVATE)
     return Reported(out, 1, len(table.rows))
 
 
@@ -181,10 +184,11 @@ def _ending(out: Path) -> str:
     return ending
 
 
-def _write_json(out: Path, document: Mapping[str, object]) -> None:
+def _write_json(out: Path, document: Mapping[str, object], *, mode: int = 0o666) -> None:
     def ready(value: object) -> str:
         if isinstance(value, Decimal):
             return f"{value:.2f}"
         raise TypeError(value)
 
-    write_durably(out, json.dumps(document, ensure_ascii=False, indent=1, default=ready).encode())
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=ready)
+    write_durably(out, text.encode(), mode=mode)

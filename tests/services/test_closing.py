@@ -82,6 +82,19 @@ def test_nobody_signs_alone_where_there_is_a_second_account(caravan: Caravan) ->
         assert opening.opened_stop(session) is not None
 
 
+def test_a_day_whose_sheet_could_not_be_drawn_stays_open(caravan: Caravan) -> None:
+    unprintable = closing.Cosigner("李雷", "un autre mot de passe")
+    with caravan.at(TETOUAN) as session:
+        add_account(session, unprintable.account, unprintable.password, "clerk")
+        issued(session, 1)
+        before = session.store.own_head
+        assert code_of(lambda: closing.close_the_stop(session, unprintable)) == "sheet.no_glyph"
+        assert session.store.own_head == before
+        assert opening.opened_stop(session) is not None
+        with_second(session)
+        assert closing.close_the_stop(session, SECOND).second == SECOND.account
+
+
 def test_at_a_desk_with_one_account_the_second_signs_by_hand(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session:
         opening.open_the_stop(session, DAY)
