@@ -412,6 +412,10 @@
         <translation>الأرقام متطابقة.</translation>
     </message>
     <message>
+        <source>The figures do not agree; the closing sheet says so.</source>
+        <translation>الأرقام غير متطابقة، وورقة الإغلاق تنص على ذلك.</translation>
+    </message>
+    <message>
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>الأرقام غير متطابقة. المرجو عد الأوراق قبل الإغلاق.</translation>
     </message>

@@ -400,6 +400,10 @@
         <translation>Les chiffres concordent.</translation>
     </message>
     <message>
+        <source>The figures do not agree; the closing sheet says so.</source>
+        <translation>Les chiffres ne concordent pas&#x202f;; la feuille de clôture le dit.</translation>
+    </message>
+    <message>
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>Les chiffres ne concordent pas. Compter les feuilles avant de fermer.</translation>
     </message>

@@ -128,10 +128,16 @@ def test_a_second_person_signs_and_the_sheet_is_saved(
     assert balance(page).splitlines()[1:] == [
         say("closing.stock", window.context.language, expected=1, found=0)
     ]
+    before = balance(page).splitlines()[0]
     signing.password.setText("autre passe")
     signing.confirmed.emit()
     settled(qtbot, window)
     assert signing.password.text() == ""
+    # Nobody is asked to count before closing what is closed.
+    assert balance(page).splitlines()[0] != before
+    assert balance(page).splitlines()[1:] == [
+        say("closing.stock", window.context.language, expected=1, found=0)
+    ]
     page.closing.sheet.click()
     settled(qtbot, window)
     (sheet,) = (tmp_path / "papers").iterdir()

@@ -205,7 +205,7 @@ class CloseStop(QWidget):
             "Ctrl+P",
         )
         self.signing.setVisible(not self._closed)
-        self._figures.show_prospect(self._seen, self.signing.count)
+        self._figures.show_prospect(self._seen, self.signing.count, closed=self._closed)
         self._say_result()
 
     def _say_result(self) -> None:
