@@ -4617,8 +4617,8 @@
         <translation>المقاولات</translation>
     </message>
     <message>
-        <source>Valid permits</source>
-        <translation>الرخص السارية</translation>
+        <source>Permits valid or used for a pack</source>
+        <translation>الرخص السارية أو المستعملة لحزمة</translation>
     </message>
     <message>
         <source>Packs ordered or delivered</source>

@@ -4377,8 +4377,8 @@
         <translation>Entreprises</translation>
     </message>
     <message>
-        <source>Valid permits</source>
-        <translation>Permis en vigueur</translation>
+        <source>Permits valid or used for a pack</source>
+        <translation>Permis en vigueur ou utilisés pour un pack</translation>
     </message>
     <message>
         <source>Packs ordered or delivered</source>
