@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
 
-from infitah_desk.domain.disclosure import LEAST, Table, Unit, protected_tables
+from infitah_desk.domain.disclosure import Table, Unit, protected_tables
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.quality import Quality, Tally
-from infitah_desk.domain.subsidy import centimes, from_centimes, subsidy
+from infitah_desk.domain.subsidy import from_centimes
 
 DIMENSIONS = ("forum", "region_2010", "region_today", "sector", "legal_form", "size", "day")
 """By what enterprises are told apart; a code of the programme each, "" where nobody said."""
@@ -52,15 +51,11 @@ class Money(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One category: how many enterprises came at least so far, by `LEVELS`, and their money.
-
-    `alike` is how many of them stand for the same money, of those that stand for any.
-    """
+    """One category: how many enterprises came at least so far, by `LEVELS`, and their money."""
 
     category: str
     counts: tuple[int, ...]
     money: Money
-    alike: Mapping[Money, int] = MappingProxyType({})
 
 
 class Duplicates(NamedTuple):
@@ -84,7 +79,9 @@ class Duplicates(NamedTuple):
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is counted. `lines` are exact, by dimension; `total` is of all enterprises.
 
-    `dossiers` less the linked duplicates are the enterprises. Not for strangers: see `protected`.
+    `dossiers` less the linked duplicates are the enterprises. `paid` is how many enterprises of the
+    same categories stand for the same money, of those that stand for any. Not for strangers: see
+    `protected`.
     """
 
     dossiers: int
@@ -92,6 +89,7 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     total: Line
     lines: Mapping[str, tuple[Line, ...]]
     units: Mapping[Unit, int]
+    paid: Mapping[tuple[tuple[str, ...], Money], int]
     quality: Quality
 
 
@@ -112,22 +110,22 @@ def count(
 ) -> Statistics:
     """The statistics of these enterprises."""
     units: Counter[Unit] = Counter()
+    paid: Counter[tuple[tuple[str, ...], Money]] = Counter()
     exact: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * len(LEVELS))
-    alike: dict[tuple[int, str], Counter[Money]] = defaultdict(Counter)
-    all_counts, all_alike = [0] * len(LEVELS), Counter[Money]()
+    money: dict[tuple[int, str], Money] = defaultdict(Money)
+    all_counts, all_money = [0] * len(LEVELS), Money()
     for each in enterprises:
         units[each.categories, each.level] += 1
         all_counts[each.level] += 1
-        money = Money(each.subsidy, each.promised)
-        if money.committed:
-            all_alike[money] += 1
+        all_money = _with(all_money, each)
+        if each.subsidy or each.promised:
+            paid[each.categories, Money(each.subsidy, each.promised)] += 1
         for place, category in enumerate(each.categories):
             exact[place, category][each.level] += 1
-            if money.committed:
-                alike[place, category][money] += 1
+            money[place, category] = _with(money[place, category], each)
     lines = {
         dimension: tuple(
-            _line(category, exact[at, category], alike[at, category])
+            Line(category, _at_least(exact[at, category]), money[at, category])
             for at, category in sorted(exact)
             if at == place
         )
@@ -136,9 +134,10 @@ def count(
     return Statistics(
         dossiers=quality.dossiers,
         duplicates=duplicates,
-        total=_line("", all_counts, all_alike),
+        total=Line("", _at_least(all_counts), all_money),
         lines=lines,
         units=units,
+        paid=paid,
         quality=quality,
     )
 
@@ -161,29 +160,6 @@ def share_of(part: int | Decimal, whole: int | Decimal) -> Decimal:
     return (Decimal(100 * part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def known_amounts(programme: Programme) -> frozenset[Money]:
-    """What an enterprise may stand for that everybody can work out: the offers', and the cap."""
-    cap = centimes(programme.pack.cap)
-    paid = {
-        centimes(subsidy(each.price, programme.pack))
-        for each in programme.offers
-        if each.price >= programme.pack.minimum_price
-    }
-    return frozenset({Money(0, cap), *(Money(amount) for amount in {*paid, cap})})
-
-
-def money_may_be_told(lines: Iterable[Line], known: Collection[Money]) -> bool:
-    """Whether the sum of these lines' money tells nobody of fewer than five enterprises.
-
-    Who knows the amounts and how many there are together finds out how often each was paid.
-    """
-    told: Counter[Money | None] = Counter()
-    for line in lines:
-        for money, number in line.alike.items():
-            told[money if money in known else None] += number
-    return all(number >= LEAST for number in told.values())
-
-
 TOGETHER = "together"
 """The table of a single row: all enterprises."""
 
@@ -203,9 +179,5 @@ def _at_least(exact: Iterable[int]) -> tuple[int, ...]:
     return tuple(sum(counts[level:]) for level in range(len(counts)))
 
 
-def _line(category: str, exact: Iterable[int], alike: Mapping[Money, int]) -> Line:
-    money = Money(
-        sum(each.delivered * number for each, number in alike.items()),
-        sum(each.promised * number for each, number in alike.items()),
-    )
-    return Line(category, _at_least(exact), money, alike)
+def _with(money: Money, each: Counted) -> Money:
+    return Money(money.delivered + each.subsidy, money.promised + each.promised)

@@ -22,14 +22,11 @@ from infitah_desk.domain.statistics import (
     protected,
 )
 from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.domain.told_money import tables_telling_money
 from infitah_desk.services.listing_names import LISTED, OUTCOMES, name_list
 from infitah_desk.services.session import Session
 from infitah_desk.services.surveying import survey
-from infitah_desk.services.tabulating import (
-    protected_duplicates,
-    shows_budget,
-    statistics_tables,
-)
+from infitah_desk.services.tabulating import protected_duplicates, statistics_tables
 from infitah_desk.services.tabulating_quality import protected_quality
 from infitah_desk.system.durable_files import write_durably
 from infitah_desk.system.form_texts import Both
@@ -140,7 +137,7 @@ def figures_as_json(statistics: Statistics, programme: Programme) -> Mapping[str
     """The figures for programs, by the codes of the programme; null is what may not be shown."""
     shown = protected(statistics)
     together, money = shown[TOGETHER], statistics.total.money
-    has_money = shows_budget(statistics, together, programme)
+    has_money = TOGETHER in tables_telling_money(statistics, shown, programme)
     targets = programme.targets
     return {
         "least": LEAST,

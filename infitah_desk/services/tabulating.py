@@ -16,14 +16,13 @@ from infitah_desk.domain.statistics import (
     Line,
     Statistics,
     budget_left,
-    known_amounts,
-    money_may_be_told,
     packs_per_hundred_permits,
     protected,
     share_of,
     size_classes,
 )
 from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.domain.told_money import tables_telling_money
 from infitah_desk.services.tabulating_quality import quality_table
 from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import Language, say
@@ -39,14 +38,24 @@ def statistics_tables(
 ) -> list[ReportTable]:
     """The tables that may be given to strangers, in one language."""
     shown = protected(statistics)
+    telling = tables_telling_money(statistics, shown, programme)
+    names = category_names(programme, language)
+    whole = _Shown(shown[TOGETHER], TOGETHER in telling)
     return [
-        _summary(statistics, shown[TOGETHER], programme, language),
+        _summary(statistics, whole, programme, language),
         *(
-            _by(dimension, shown[dimension], statistics, programme, language)
+            _by(dimension, _Shown(shown[dimension], dimension in telling), statistics, names)
             for dimension in DIMENSIONS
         ),
         quality_table(statistics, language),
     ]
+
+
+class _Shown(NamedTuple):
+    """A table as strangers may have it, and whether its money too."""
+
+    table: Table
+    tells_money: bool
 
 
 class CategoryNames(NamedTuple):
@@ -96,11 +105,11 @@ def _size_name(name: str, language: Language) -> str:
 
 
 def _summary(
-    statistics: Statistics, table: Table, programme: Programme, language: Language
+    statistics: Statistics, shown: _Shown, programme: Programme, language: Language
 ) -> ReportTable:
     """All enterprises against the programme's targets; what is too small is withheld."""
     withheld = say("figure.withheld", language)
-    counts = table.total
+    counts = shown.table.total
     money, targets = statistics.total.money, programme.targets
     aims = {"enterprises": targets.eligible, "permits": targets.permits}
     found: list[tuple[str, Cell, int | Decimal | None]] = [
@@ -117,9 +126,8 @@ def _summary(
         ("budget_committed", from_centimes(money.committed), targets.yearly_budget),
         ("budget_left", budget_left(statistics, programme), None),
     )
-    shows_money = shows_budget(statistics, table, programme)
     found += [
-        (name, amount if shows_money else None, aim)
+        (name, amount if shown.tells_money else None, aim)
         for name, amount, aim in amounts
         # Without a budget nothing of it is left.
         if amount is not None
@@ -142,12 +150,6 @@ def _summary(
     )
 
 
-def shows_budget(statistics: Statistics, together: Table, programme: Programme) -> bool:
-    """Whether strangers may know the money of all enterprises together."""
-    whole = [statistics.total]
-    return len(together.total) == len(LEVELS) and money_may_be_told(whole, known_amounts(programme))
-
-
 def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
     """How many duplicates there are of each kind; None where strangers must not know.
 
@@ -161,28 +163,20 @@ def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
     }
 
 
-def _by(
-    dimension: str,
-    table: Table,
-    statistics: Statistics,
-    programme: Programme,
-    language: Language,
-) -> ReportTable:
+def _by(dimension: str, shown: _Shown, statistics: Statistics, names: CategoryNames) -> ReportTable:
     """One dimension's rows; a figure that may not be shown is withheld."""
-    names = category_names(programme, language)
+    table, language = shown.table, names.language
     withheld = say("figure.withheld", language)
-    lines = {line.category: line for line in statistics.lines[dimension]}
-    known = known_amounts(programme)
-    shows_money = len(table.total) == len(LEVELS) and all(
-        money_may_be_told((lines[each] for each in row.categories), known) for row in table.rows
-    )
+    money = {
+        line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
+    }
 
     def cells(counts: tuple[int, ...], categories: Iterable[str]) -> tuple[Cell, ...]:
-        shown: list[Cell] = [
+        told: list[Cell] = [
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
-        spent = sum(lines[each].money.committed for each in categories)
-        return (*shown, from_centimes(spent) if shows_money else withheld)
+        spent = sum((money[each] for each in categories), Decimal())
+        return (*told, spent if shown.tells_money else withheld)
 
     ordered = in_order(dimension, table.rows)
     rows = [
@@ -190,7 +184,7 @@ def _by(
         for row in ordered
     ]
     if rows:
-        rows.append((say("figure.total", language), *cells(table.total, lines)))
+        rows.append((say("figure.total", language), *cells(table.total, money)))
     columns = ("category", *LEVELS, "committed")
     return ReportTable(
         dimension,
