@@ -8,8 +8,8 @@ or to none; and so in what is left of a sum when the rows of another table are t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import permutations
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from infitah_desk.domain.disclosure import LEAST, Table
 from infitah_desk.domain.programme import Programme
@@ -18,6 +18,9 @@ from infitah_desk.domain.subsidy import centimes, subsidy
 
 Amounts = Counter[Money | None]
 """How many enterprises stand for which money; None is any that nobody can work out."""
+
+Shared = Counter[tuple[int, int, Money | None]]
+"""The same by the rows of two tables that they are in."""
 
 _NAMES = (*DIMENSIONS, TOGETHER)
 
@@ -30,9 +33,6 @@ def tables_telling_money(
     Where two of them would tell too much together, the one of more rows does not have it.
     """
     known = _known_amounts(programme)
-    paid: dict[tuple[str, ...], Amounts] = defaultdict(Counter)
-    for (categories, money), number in statistics.paid.items():
-        paid[*categories, ""][money if money in known else None] += number
     row_of = {
         place: {
             category: row
@@ -42,11 +42,23 @@ def tables_telling_money(
         for place, name in enumerate(_NAMES)
         if len(shown[name].total) == len(LEVELS)
     }
+    paid = [
+        ((*categories, ""), money if money in known else None, number)
+        for (categories, money), number in statistics.paid.items()
+    ]
     told = {
-        place for place, rows in row_of.items() if _is_safe(_by_row(paid, rows, place).values())
+        place
+        for place, rows in row_of.items()
+        if _is_safe(_sums((rows[each[place]], money, number) for each, money, number in paid))
     }
-    while (leak := _leak(paid, row_of, told)) is not None:
-        told.remove(leak)
+    for one, other in combinations(sorted(told), 2):
+        if {one, other} <= told:
+            shared: Shared = Counter()
+            for each, money, number in paid:
+                shared[row_of[one][each[one]], row_of[other][each[other]], money] += number
+            if _tells_too_much(shared):
+                rows = {place: len(shown[_NAMES[place]].rows) for place in (one, other)}
+                told.remove(max(rows, key=lambda place: (rows[place], place)))
     return frozenset(_NAMES[place] for place in told)
 
 
@@ -62,43 +74,33 @@ def _known_amounts(programme: Programme) -> frozenset[Money]:
     return frozenset({Money(0, cap), *(Money(amount) for amount in {*paid, cap})})
 
 
-def _is_safe(sums: Iterable[Amounts]) -> bool:
-    return all(number == 0 or number >= LEAST for each in sums for number in each.values())
-
-
-def _by_row(
-    paid: Mapping[tuple[str, ...], Amounts], rows: Mapping[str, int], place: int
-) -> dict[int, Amounts]:
+def _sums(parts: Iterable[tuple[int, Money | None, int]]) -> dict[int, Amounts]:
+    """By row, how many enterprises stand for which money."""
     found: dict[int, Amounts] = defaultdict(Counter)
-    for categories, amounts in paid.items():
-        found[rows[categories[place]]].update(amounts)
+    for row, money, number in parts:
+        found[row][money] += number
     return found
 
 
-def _leak(
-    paid: Mapping[tuple[str, ...], Amounts],
-    row_of: Mapping[int, Mapping[str, int]],
-    told: Collection[int],
-) -> int | None:
-    """A table that another one tells too much with; None where there is none."""
-    for one, other in permutations(sorted(told), 2):
-        if not _is_safe(_left_over(paid, (row_of[one], one), (row_of[other], other))):
-            return max(one, other, key=lambda place: (len({*row_of[place].values()}), place))
-    return None
+def _is_safe(sums: Mapping[int, Amounts]) -> bool:
+    return all(number >= LEAST for each in sums.values() for number in each.values())
 
 
-def _left_over(
-    paid: Mapping[tuple[str, ...], Amounts],
-    whole: tuple[Mapping[str, int], int],
-    parts: tuple[Mapping[str, int], int],
-) -> Iterable[Amounts]:
-    """What is left of the rows of one table when those of another that lie in them are taken."""
-    (rows, place), (columns, across) = whole, parts
-    left = _by_row(paid, rows, place)
+def _tells_too_much(shared: Shared) -> bool:
+    """Whether rows of one table, less those of the other that lie in them, leave too few."""
+    turned: Shared = Counter(
+        {(column, row, money): number for (row, column, money), number in shared.items()}
+    )
+    return not (_is_safe(_left_over(shared)) and _is_safe(_left_over(turned)))
+
+
+def _left_over(shared: Shared) -> dict[int, Amounts]:
+    """What is left of each row when the columns that lie in it are taken away."""
     lies_in: dict[int, set[int]] = defaultdict(set)
-    for categories in paid:
-        lies_in[columns[categories[across]]].add(rows[categories[place]])
-    for column, amounts in _by_row(paid, columns, across).items():
-        if len(lies_in[column]) == 1:
-            left[next(iter(lies_in[column]))].subtract(amounts)
-    return left.values()
+    for row, column, _ in shared:
+        lies_in[column].add(row)
+    return _sums(
+        (row, money, number)
+        for (row, column, money), number in shared.items()
+        if len(lies_in[column]) > 1
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from infitah_desk.documents.report_tables import write_tables
+from infitah_desk.documents.report_tables import ReportTable, write_tables
 from infitah_desk.domain.disclosure import LEAST, Table
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
@@ -59,18 +59,23 @@ def write_report(session: Session, out: Path, language: Language) -> Reported:
     """
     ending = _ending(out)
     programme, statistics = session.programme, survey(session)
-    tables = statistics_tables(statistics, programme, language)
     if ending == ".pdf":
         from infitah_desk.documents.report_a4 import draw_report_a4
 
-        french, arabic = (statistics_tables(statistics, programme, each) for each in _BOTH)
-        write_durably(out, draw_report_a4(french, arabic, _face(session))[0])
-    elif ending == ".json":
+        tables, arabic = (statistics_tables(statistics, programme, each) for each in _BOTH)
+        write_durably(out, draw_report_a4(tables, arabic, _face(session))[0])
+        return _reported(out, tables)
+    tables = statistics_tables(statistics, programme, language)
+    if ending == ".json":
         day = session.now().astimezone().date().isoformat()
         known = {"programme": programme.code, "node": session.node, "date": day}
         _write_json(out, {**known, **figures_as_json(statistics, programme)})
     else:
         write_tables(out, tables, language)
+    return _reported(out, tables)
+
+
+def _reported(out: Path, tables: Sequence[ReportTable]) -> Reported:
     return Reported(out, len(tables), sum(len(table.rows) for table in tables))
 
 
