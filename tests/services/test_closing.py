@@ -228,6 +228,19 @@ def test_a_closed_day_is_opened_again_only_for_a_reason(caravan: Caravan) -> Non
         assert again(session, DAY, 5).quota == 5
 
 
+def test_a_day_that_is_opened_again_keeps_its_quota(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        again = opening.open_the_stop
+        again(session, DAY, 3)
+        closing.close_the_stop(session)
+        assert again(session, "2010-09-29").quota == 0
+        assert again(session, DAY, reason="un gérant est revenu").quota == 3
+        # Open, it is changed as before.
+        assert again(session, DAY).quota == 0
+        closing.close_the_stop(session)
+        assert again(session, DAY, 2, "encore un").quota == 2
+
+
 def test_the_next_day_needs_no_reason_and_neither_does_a_mistyped_one(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session:
         opening.open_the_stop(session, "2010-09-29")
