@@ -11,6 +11,7 @@ import click
 from infitah_desk.cli.command_line import FILE, TEXT, DeskGroup
 from infitah_desk.cli.output import Answer
 from infitah_desk.cli.terminal import Terminal
+from infitah_desk.domain.errors import MachineFault
 
 if TYPE_CHECKING:
     from infitah_desk.services.closing import Cosigner
@@ -100,7 +101,11 @@ def close(terminal: Terminal, out: Path, counted: int | None) -> Answer:
 
     with terminal.opened() as session:
         closed = close_the_stop(session, _cosigner(terminal, session), counted)
-        written = write_closing_sheet(session, out)
+        try:
+            written = write_closing_sheet(session, out)
+        except MachineFault:
+            terminal.warn("stop.closed_without_sheet")
+            raise
     if not closed.second:
         terminal.warn("stop.signed_by_hand")
     figures, seal = closed.figures, closed.seal

@@ -7,12 +7,16 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from infitah_desk.documents.spreadsheets import neutralised
 from infitah_desk.system.durable_files import write_durably
 from infitah_desk.system.texts import Language
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | Decimal | None
 
@@ -30,14 +34,18 @@ class ReportTable(msgspec.Struct, frozen=True):
     apart: int = 0
 
 
-def write_tables(out: Path, tables: Sequence[ReportTable], language: Language) -> None:
+def write_tables(
+    out: Path, tables: Sequence[ReportTable], language: Language, *, mode: int = 0o666
+) -> None:
     """Write the tables as xlsx or csv, by the ending of the file's name.
+
+    `mode` are the file's permissions before the umask.
 
     Raises:
         MachineFault: "file.not_writable", "disk.full".
     """
     written = tables_as_xlsx if out.suffix.lower() == ".xlsx" else tables_as_csv
-    write_durably(out, written(tables, language))
+    write_durably(out, written(tables, language), mode=mode)
 
 
 def tables_as_csv(tables: Sequence[ReportTable], language: Language) -> bytes:
@@ -60,27 +68,31 @@ def tables_as_csv(tables: Sequence[ReportTable], language: Language) -> bytes:
 def tables_as_xlsx(tables: Sequence[ReportTable], language: Language) -> bytes:
     """A sheet for each table: typed cells, the header frozen, from the right in Arabic.
 
-    What somebody typed stays text, also where it looks like a formula or a link.
+    Each prints on A4, a wide one across. What somebody typed stays text, also where it looks like a
+    formula or a link.
     """
     import xlsxwriter
 
     file = io.BytesIO()
     plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, plain) as book:
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        title = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+        bold = book.add_format(title)
+        bold_number = book.add_format({**title, "align": "right"})
+        instead = book.add_format({"align": "right"})
         whole = book.add_format({"num_format": "#,##0"})
         money = book.add_format({"num_format": "#,##0.00"})
         for name, table in zip(_sheet_names(tables), tables, strict=True):
             sheet = book.add_worksheet(name)
-            if language == "ar":
-                sheet.right_to_left()
-            sheet.freeze_panes(1, 1)
-            sheet.repeat_rows(0)
-            sheet.set_row(0, _HEADER_POINTS)
-            sheet.fit_to_pages(1, 0)
+            _lay_out(sheet, table, language)
+            numbers = {
+                column
+                for row in table.rows
+                for column, cell in enumerate(row)
+                if isinstance(cell, int | Decimal)
+            }
             for column, word in enumerate(table.columns):
-                sheet.write_string(0, column, word, bold)
-                sheet.set_column(column, column, _width(table, column))
+                sheet.write_string(0, column, word, bold_number if column in numbers else bold)
             for row, cells in enumerate(table.rows, start=1):
                 for column, cell in enumerate(cells):
                     match cell:
@@ -91,8 +103,24 @@ def tables_as_xlsx(tables: Sequence[ReportTable], language: Language) -> bytes:
                         case Decimal():
                             sheet.write_number(row, column, float(cell), money)
                         case str():
-                            sheet.write_string(row, column, cell)
+                            sheet.write_string(
+                                row, column, cell, instead if column in numbers else None
+                            )
     return file.getvalue()
+
+
+def _lay_out(sheet: Worksheet, table: ReportTable, language: Language) -> None:
+    if language == "ar":
+        sheet.right_to_left()
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.set_row(0, _HEADER_POINTS)
+    for column in range(len(table.columns)):
+        sheet.set_column(column, column, _width(table, column))
+    sheet.set_paper(_A4)
+    if len(table.columns) > _UPRIGHT_COLUMNS:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _as_text(cell: Cell, language: Language) -> str:
@@ -108,6 +136,7 @@ def _as_text(cell: Cell, language: Language) -> str:
 
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME, _WIDEST, _HEADER_POINTS = 31, 60, 45
+_A4, _UPRIGHT_COLUMNS = 9, 8
 
 
 def _sheet_names(tables: Iterable[ReportTable]) -> list[str]:

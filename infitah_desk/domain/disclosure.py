@@ -2,7 +2,8 @@
 
 Small categories are put together until every cell that is shown counts enough enterprises, and so
 does every cell that follows from others by subtraction: between two columns, from a total, or from
-two tables of which one splits what the other puts together. Figures that are shown are exact.
+two tables of which one splits what the other puts together, column by column and between columns.
+Figures that are shown are exact.
 """
 
 from __future__ import annotations
@@ -58,15 +59,29 @@ def protected_tables(units: Mapping[Unit, int], dimensions: int, levels: int) ->
     that far. Equal units give equal tables, in whatever order they stand.
     """
     drafts = [_Draft(_by_category(units, place, levels), levels) for place in range(dimensions)]
-    joints = {
-        (one, other, level): _joint(units, one, other, level)
-        for one, other in permutations(range(dimensions), 2)
-        for level in range(levels)
-    }
+    told = [_Told(level + 1, range(level, levels)) for level in range(levels)]
+    # Who is in one column and not in the next one follows from both.
+    told += [_Told(level + 2, range(level, level + 1)) for level in range(levels - 1)]
+    joints: dict[tuple[int, int, _Told], Joint] = {}
+    for one, other in permutations(range(dimensions), 2):
+        shared = _shared(units, one, other, levels)
+        for each in told:
+            joints[one, other, each] = {
+                pair: number
+                for pair, exact in shared.items()
+                if (number := sum(exact[level] for level in each.levels))
+            }
     while (leak := _leak(drafts, joints)) is not None:
         draft, group = leak
         draft.put_together(group)
     return tuple(draft.table() for draft in drafts)
+
+
+class _Told(NamedTuple):
+    """Who stands at some of the levels is told by tables that have at least so many columns."""
+
+    columns: int
+    levels: range
 
 
 class _Draft:
@@ -118,12 +133,13 @@ def _by_category(units: Mapping[Unit, int], place: int, levels: int) -> dict[str
     return {category: tuple(counts) for category, counts in found.items()}
 
 
-def _joint(units: Mapping[Unit, int], one: int, other: int, level: int) -> Joint:
-    """How many came at least to this level, by their categories in two dimensions."""
-    found: dict[tuple[str, str], int] = defaultdict(int)
-    for (categories, reached), count in units.items():
-        if reached >= level:
-            found[categories[one], categories[other]] += count
+def _shared(
+    units: Mapping[Unit, int], one: int, other: int, levels: int
+) -> Mapping[tuple[str, str], list[int]]:
+    """By categories in two dimensions, how many enterprises stand at exactly each level."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * levels)
+    for (categories, level), count in units.items():
+        found[categories[one], categories[other]][level] += count
     return found
 
 
@@ -159,11 +175,11 @@ def _large_enough(
 
 
 def _leak(
-    drafts: list[_Draft], joints: Mapping[tuple[int, int, int], Joint]
+    drafts: list[_Draft], joints: Mapping[tuple[int, int, _Told], Joint]
 ) -> tuple[_Draft, Group] | None:
     """A row that would tell of too few, by what another table splits off it; and whose it is."""
-    for (one, other, level), joint in joints.items():
-        if min(drafts[one].columns, drafts[other].columns) <= level:
+    for (one, other, told), joint in joints.items():
+        if min(drafts[one].columns, drafts[other].columns) < told.columns:
             continue
         for group, inside in _splits(drafts[one], drafts[other], joint):
             # Of the two tables, the one with more rows gives one up.

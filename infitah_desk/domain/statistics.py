@@ -79,7 +79,9 @@ class Duplicates(NamedTuple):
 class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is counted. `lines` are exact, by dimension; `total` is of all enterprises.
 
-    `dossiers` less the linked duplicates are the enterprises. Not for strangers: see `protected`.
+    `dossiers` less the linked duplicates are the enterprises. `paid` is how many enterprises of the
+    same categories stand for the same money, of those that stand for any. Not for strangers: see
+    `protected`.
     """
 
     dossiers: int
@@ -87,6 +89,7 @@ class Statistics(msgspec.Struct, frozen=True, kw_only=True):
     total: Line
     lines: Mapping[str, tuple[Line, ...]]
     units: Mapping[Unit, int]
+    paid: Mapping[tuple[tuple[str, ...], Money], int]
     quality: Quality
 
 
@@ -107,6 +110,7 @@ def count(
 ) -> Statistics:
     """The statistics of these enterprises."""
     units: Counter[Unit] = Counter()
+    paid: Counter[tuple[tuple[str, ...], Money]] = Counter()
     exact: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * len(LEVELS))
     money: dict[tuple[int, str], Money] = defaultdict(Money)
     all_counts, all_money = [0] * len(LEVELS), Money()
@@ -114,6 +118,8 @@ def count(
         units[each.categories, each.level] += 1
         all_counts[each.level] += 1
         all_money = _with(all_money, each)
+        if each.subsidy or each.promised:
+            paid[each.categories, Money(each.subsidy, each.promised)] += 1
         for place, category in enumerate(each.categories):
             exact[place, category][each.level] += 1
             money[place, category] = _with(money[place, category], each)
@@ -131,6 +137,7 @@ def count(
         total=Line("", _at_least(all_counts), all_money),
         lines=lines,
         units=units,
+        paid=paid,
         quality=quality,
     )
 

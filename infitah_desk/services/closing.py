@@ -98,11 +98,12 @@ def close_the_stop(
     """End the stop's day and seal the log there; a supervisor does that, and a second one signs.
 
     The second may be any other account of the desk. What does not agree is written down, it never
-    keeps a stop open.
+    keeps a stop open; a sheet that cannot be drawn does.
 
     Raises:
         Refused: "account.not_allowed", "role.not_allowed", "stop.not_open",
-            "stop.second_signature_missing", "stop.second_signature_same", "password.…".
+            "stop.second_signature_missing", "stop.second_signature_same", "password.…",
+            "sheet.does_not_fit", "sheet.no_glyph".
     """
     session.needs_role("desk")
     session.needs_supervisor()
@@ -113,6 +114,8 @@ def close_the_stop(
             [("", [e.StopClosed(found.stop.forum, found.stop.date, found.figures, second)])]
         )
         seal_own_log(session)
+        # A sheet that cannot be drawn, for a name's sake, would be wanting for ever.
+        draw_closing_sheet(session)
     closed = last_closing(session)
     if closed is None:
         raise AssertionError("a stop that was closed has its closing")

@@ -16,7 +16,8 @@ def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "")
 
     The same date again changes nothing but the quota, which is how many permits may be issued that
     day (0: as many as the block holds); another date closes the day before. A day that was closed
-    with its sheet is opened again only for a `reason`: its figures will be others.
+    with its sheet is opened again only for a `reason`: its figures will be others. It goes on with
+    the quota that it had, unless another is named.
 
     Raises:
         Refused: "account.not_allowed", "role.not_allowed", "date.invalid", "enrol.not_accepted",
@@ -30,10 +31,12 @@ def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "")
         raise Refused(
             "stop.outside_programme", date=date, first=node.valid_from, last=node.valid_until
         )
-    stop = Stop(node.forum, day.isoformat(), quota)
     present = open_stop(session.store)
+    same_day = present is not None and present.date == day.isoformat()
+    if not quota and not same_day:
+        quota = _last_quota(session, day.isoformat())
+    stop = Stop(node.forum, day.isoformat(), quota)
     if present != stop:
-        same_day = present is not None and present.date == stop.date
         reason = clean(reason)
         if not same_day and not reason and is_closed(session, stop.date):
             raise Refused("stop.reopening_needs_reason", date=stop.date)
@@ -41,6 +44,18 @@ def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "")
         opened = e.StopOpened(stop.forum, stop.date, stop.quota, reason)
         session.write([("", [*ended, opened])])
     return stop
+
+
+def _last_quota(session: Session, date: str) -> int:
+    """The quota with which this installation last opened that day; 0 where it never did."""
+    quota = 0
+    for event in session.store.log.without_dossier(session.store.own_log):
+        match e.told(event).content:
+            case e.StopOpened(date=day, quota=last) if day == date:
+                quota = last
+            case _:
+                pass
+    return quota
 
 
 def opened_stop(session: Session) -> Stop | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from infitah_desk.documents.report_tables import write_tables
+from infitah_desk.documents.report_tables import ReportTable, write_tables
 from infitah_desk.domain.disclosure import LEAST, Table
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.programme import Programme
@@ -22,6 +22,7 @@ from infitah_desk.domain.statistics import (
     protected,
 )
 from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.domain.told_money import tables_telling_money
 from infitah_desk.services.listing_names import LISTED, OUTCOMES, name_list
 from infitah_desk.services.session import Session
 from infitah_desk.services.surveying import survey
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from infitah_desk.documents.report_a4 import ReportFace
 
 ENDINGS = (".csv", ".xlsx", ".json", ".pdf")
+_PRIVATE = 0o600
+"""Names are for whoever asked, not for everybody who works at this machine."""
+
 _BOTH: tuple[Language, Language] = ("fr", "ar")
 
 
@@ -55,18 +59,23 @@ def write_report(session: Session, out: Path, language: Language) -> Reported:
     """
     ending = _ending(out)
     programme, statistics = session.programme, survey(session)
-    tables = statistics_tables(statistics, programme, language)
     if ending == ".pdf":
         from infitah_desk.documents.report_a4 import draw_report_a4
 
-        french, arabic = (statistics_tables(statistics, programme, each) for each in _BOTH)
-        write_durably(out, draw_report_a4(french, arabic, _face(session))[0])
-    elif ending == ".json":
+        tables, arabic = (statistics_tables(statistics, programme, each) for each in _BOTH)
+        write_durably(out, draw_report_a4(tables, arabic, _face(session))[0])
+        return _reported(out, tables)
+    tables = statistics_tables(statistics, programme, language)
+    if ending == ".json":
         day = session.now().astimezone().date().isoformat()
         known = {"programme": programme.code, "node": session.node, "date": day}
         _write_json(out, {**known, **figures_as_json(statistics, programme)})
     else:
         write_tables(out, tables, language)
+    return _reported(out, tables)
+
+
+def _reported(out: Path, tables: Sequence[ReportTable]) -> Reported:
     return Reported(out, len(tables), sum(len(table.rows) for table in tables))
 
 
@@ -123,9 +132,9 @@ def write_name_list(
     if ending == ".json":
         keys = ("dossier", *LISTED, *OUTCOMES)
         rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
-        _write_json(out, {"list": rows})
+        _write_json(out, {"list": rows}, mode=_PRIVATE)
     else:
-        write_tables(out, [table], language)
+        write_tables(out, [table], language, mode=_PRIVATE)
     return Reported(out, 1, len(table.rows))
 
 
@@ -133,7 +142,7 @@ def figures_as_json(statistics: Statistics, programme: Programme) -> Mapping[str
     """The figures for programs, by the codes of the programme; null is what may not be shown."""
     shown = protected(statistics)
     together, money = shown[TOGETHER], statistics.total.money
-    has_money = len(together.total) == len(LEVELS)
+    has_money = TOGETHER in tables_telling_money(statistics, shown, programme)
     targets = programme.targets
     return {
         "least": LEAST,
@@ -177,10 +186,11 @@ def _ending(out: Path) -> str:
     return ending
 
 
-def _write_json(out: Path, document: Mapping[str, object]) -> None:
+def _write_json(out: Path, document: Mapping[str, object], *, mode: int = 0o666) -> None:
     def ready(value: object) -> str:
         if isinstance(value, Decimal):
             return f"{value:.2f}"
         raise TypeError(value)
 
-    write_durably(out, json.dumps(document, ensure_ascii=False, indent=1, default=ready).encode())
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=ready)
+    write_durably(out, text.encode(), mode=mode)

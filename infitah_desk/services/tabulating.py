@@ -22,6 +22,7 @@ from infitah_desk.domain.statistics import (
     size_classes,
 )
 from infitah_desk.domain.subsidy import from_centimes
+from infitah_desk.domain.told_money import tables_telling_money
 from infitah_desk.services.tabulating_quality import quality_table
 from infitah_desk.system.moments import day_text
 from infitah_desk.system.texts import Language, say
@@ -29,7 +30,7 @@ from infitah_desk.system.texts import Language, say
 DUPLICATES = ("duplicates_linked", "duplicates_listed", "duplicates_second_permits")
 """What was had twice, in the order of `domain.statistics.Duplicates`."""
 
-_PACKS, _DELIVERED = LEVELS.index("packs"), LEVELS.index("delivered")
+_PACKS = LEVELS.index("packs")
 
 
 def statistics_tables(
@@ -37,14 +38,24 @@ def statistics_tables(
 ) -> list[ReportTable]:
     """The tables that may be given to strangers, in one language."""
     shown = protected(statistics)
+    telling = tables_telling_money(statistics, shown, programme)
+    names = category_names(programme, language)
+    whole = _Shown(shown[TOGETHER], TOGETHER in telling)
     return [
-        _summary(statistics, shown[TOGETHER], programme, language),
+        _summary(statistics, whole, programme, language),
         *(
-            _by(dimension, shown[dimension], statistics, category_names(programme, language))
+            _by(dimension, _Shown(shown[dimension], dimension in telling), statistics, names)
             for dimension in DIMENSIONS
         ),
         quality_table(statistics, language),
     ]
+
+
+class _Shown(NamedTuple):
+    """A table as strangers may have it, and whether its money too."""
+
+    table: Table
+    tells_money: bool
 
 
 class CategoryNames(NamedTuple):
@@ -93,11 +104,11 @@ def _size_name(name: str, language: Language) -> str:
 
 
 def _summary(
-    statistics: Statistics, table: Table, programme: Programme, language: Language
+    statistics: Statistics, shown: _Shown, programme: Programme, language: Language
 ) -> ReportTable:
     """All enterprises against the programme's targets; what is too small is withheld."""
     withheld = say("figure.withheld", language)
-    counts = table.total
+    counts = shown.table.total
     money, targets = statistics.total.money, programme.targets
     aims = {"enterprises": targets.eligible, "permits": targets.permits}
     found: list[tuple[str, Cell, int | Decimal | None]] = [
@@ -114,9 +125,8 @@ def _summary(
         ("budget_committed", from_centimes(money.committed), targets.yearly_budget),
         ("budget_left", budget_left(statistics, programme), None),
     )
-    shows_money = len(counts) > _DELIVERED
     found += [
-        (name, amount if shows_money else None, aim)
+        (name, amount if shown.tells_money else None, aim)
         for name, amount, aim in amounts
         # Without a budget nothing of it is left.
         if amount is not None
@@ -152,21 +162,20 @@ def protected_duplicates(statistics: Statistics) -> dict[str, int | None]:
     }
 
 
-def _by(dimension: str, table: Table, statistics: Statistics, names: CategoryNames) -> ReportTable:
+def _by(dimension: str, shown: _Shown, statistics: Statistics, names: CategoryNames) -> ReportTable:
     """One dimension's rows; a figure that may not be shown is withheld."""
-    language = names.language
+    table, language = shown.table, names.language
     withheld = say("figure.withheld", language)
     money = {
         line.category: from_centimes(line.money.committed) for line in statistics.lines[dimension]
     }
 
     def cells(counts: tuple[int, ...], categories: Iterable[str]) -> tuple[Cell, ...]:
-        shown: list[Cell] = [
+        told: list[Cell] = [
             counts[level] if level < len(counts) else withheld for level in range(len(LEVELS))
         ]
-        # An amount would tell how many of the packs are still to be delivered.
         spent = sum((money[each] for each in categories), Decimal())
-        return (*shown, spent if len(counts) > _DELIVERED else withheld)
+        return (*told, spent if shown.tells_money else withheld)
 
     ordered = in_order(dimension, table.rows)
     rows = [

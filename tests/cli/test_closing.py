@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from infitah_desk.system.texts import say
 from tests.cli.desk_program import Place
 
 PARTS = ("issued", "parked", "waiting", "cancelled", "in_progress")
@@ -60,3 +61,14 @@ def test_a_day_is_closed_with_its_sheet_and_opened_again_for_a_reason(
     again = ("stop", "open", "--date", "2010-09-28")
     assert desk.refuses(*again) == (3, "stop.reopening_needs_reason")
     assert desk.does(*again, "--reason", "un gérant est revenu")["date"] == "2010-09-28"
+
+
+def test_a_day_that_was_closed_without_its_sheet_says_so(
+    closing_desk: Place, tmp_path: Path
+) -> None:
+    desk, nowhere = closing_desk, tmp_path / "no such folder" / "sheet.pdf"
+    ran = desk.run("stop", "close", "--out", nowhere)
+    assert (ran.exit_code, ran.error["code"]) == (4, "file.not_writable")
+    assert say("stop.closed_without_sheet", "fr") in ran.err
+    assert not desk.does("stop", "today")["is_open"]
+    desk.does("stop", "sheet", "--out", tmp_path / "sheet.pdf")

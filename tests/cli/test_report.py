@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,14 @@ def test_a_list_of_names_is_told_to_be_unencrypted(bare_desk: Place, tmp_path: P
     assert ran.exit_code == 0
     assert ran.err
     assert json.loads((tmp_path / "list.json").read_bytes()) == {"list": []}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
+def test_a_list_of_names_is_for_whoever_asked(desk: Place, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"list.{ending}"
+    desk.does("report", "--names", "--out", out)
+    assert out.stat().st_mode & 0o077 == 0
 
 
 def test_an_unknown_ending_is_refused_with_nothing_written(desk: Place, tmp_path: Path) -> None:

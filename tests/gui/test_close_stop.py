@@ -14,7 +14,7 @@ from infitah_desk.gui.pages.today import TodayPage
 from infitah_desk.services import closing, opening, printing
 from infitah_desk.services.admitting import add_account
 from infitah_desk.services.exporting import export_bundle
-from infitah_desk.system.texts import say
+from infitah_desk.system.texts import LANGUAGES, say
 from tests.gui.conftest import Opener, settled, unlock
 from tests.helpers.caravans import HQ, TETOUAN, Caravan
 
@@ -117,14 +117,27 @@ def test_a_second_person_signs_and_the_sheet_is_saved(
     assert wrong is not None
     assert wrong.isVisible()
     assert not page.closing.sheet.isVisible()
+    signing.password.setText("faux")
+    signing.confirmed.emit()
+    settled(qtbot, window)
+    assert signing.password.text() == ""
+    for language in LANGUAGES:
+        window.context.switch_language(language)
+        assert wrong.text() == say("password.wrong", language)
     signing.counted.setText("0")
     assert balance(page).splitlines()[1:] == [
         say("closing.stock", window.context.language, expected=1, found=0)
     ]
+    before = balance(page).splitlines()[0]
     signing.password.setText("autre passe")
     signing.confirmed.emit()
     settled(qtbot, window)
     assert signing.password.text() == ""
+    # Nobody is asked to count before closing what is closed.
+    assert balance(page).splitlines()[0] != before
+    assert balance(page).splitlines()[1:] == [
+        say("closing.stock", window.context.language, expected=1, found=0)
+    ]
     page.closing.sheet.click()
     settled(qtbot, window)
     (sheet,) = (tmp_path / "papers").iterdir()

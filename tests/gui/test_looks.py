@@ -24,6 +24,7 @@ from infitah_desk.gui.widgets.keys import key_text
 from infitah_desk.gui.widgets.pair_grid import PairGrid
 from infitah_desk.gui.widgets.place_button import PlaceButton
 from infitah_desk.gui.widgets.reading_cells import ReadingDelegate, make_readable
+from infitah_desk.gui.widgets.report_table import Cell, ReportTable
 from infitah_desk.system.texts import Language
 from tests.gui.conftest import settled
 
@@ -119,3 +120,18 @@ def test_a_flow_goes_to_the_next_line_and_leaves_no_hole(qtbot: QtBot) -> None:
     assert parts[2].pos() == QPoint(110, 0)
     whole.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.waitUntil(lambda: parts[1].x() == 130)
+
+
+def test_a_name_in_a_table_keeps_its_brackets_where_they_were(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    name = "(ex) Café Atlas (Tétouan)"
+    pictures = []
+    for text in (name, f"\u2066{name}\u2069"):
+        table = ReportTable(window.context, "table", 0)
+        qtbot.addWidget(table)
+        table.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        table.resize(400, 120)
+        table.fill(["المقاولة"], [[Cell(text)]])
+        pictures.append(table.grab().toImage())
+    assert pictures[0] == pictures[1]

@@ -82,6 +82,19 @@ def test_nobody_signs_alone_where_there_is_a_second_account(caravan: Caravan) ->
         assert opening.opened_stop(session) is not None
 
 
+def test_a_day_whose_sheet_could_not_be_drawn_stays_open(caravan: Caravan) -> None:
+    unprintable = closing.Cosigner("李雷", "un autre mot de passe")
+    with caravan.at(TETOUAN) as session:
+        add_account(session, unprintable.account, unprintable.password, "clerk")
+        issued(session, 1)
+        before = session.store.own_head
+        assert code_of(lambda: closing.close_the_stop(session, unprintable)) == "sheet.no_glyph"
+        assert session.store.own_head == before
+        assert opening.opened_stop(session) is not None
+        with_second(session)
+        assert closing.close_the_stop(session, SECOND).second == SECOND.account
+
+
 def test_at_a_desk_with_one_account_the_second_signs_by_hand(caravan: Caravan) -> None:
     with caravan.at(TETOUAN) as session:
         opening.open_the_stop(session, DAY)
@@ -213,6 +226,19 @@ def test_a_closed_day_is_opened_again_only_for_a_reason(caravan: Caravan) -> Non
         assert code_of(lambda: again(session, DAY, 0, " ")) == "stop.reopening_needs_reason"
         assert again(session, DAY, 0, "un gérant est revenu").date == DAY
         assert again(session, DAY, 5).quota == 5
+
+
+def test_a_day_that_is_opened_again_keeps_its_quota(caravan: Caravan) -> None:
+    with caravan.at(TETOUAN) as session:
+        again = opening.open_the_stop
+        again(session, DAY, 3)
+        closing.close_the_stop(session)
+        assert again(session, "2010-09-29").quota == 0
+        assert again(session, DAY, reason="un gérant est revenu").quota == 3
+        # Open, it is changed as before.
+        assert again(session, DAY).quota == 0
+        closing.close_the_stop(session)
+        assert again(session, DAY, 2, "encore un").quota == 2
 
 
 def test_the_next_day_needs_no_reason_and_neither_does_a_mistyped_one(caravan: Caravan) -> None:

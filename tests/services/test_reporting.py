@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,19 @@ def test_in_a_workbook_what_was_typed_stays_text(caravan: Caravan, tmp_path: Pat
     head, row = book.get_sheet_by_index(0).to_python()
     assert row[1] == FORMULA
     assert head[0] == "الملف"
+
+
+def test_a_wide_list_prints_across_on_a4(caravan: Caravan, tmp_path: Path) -> None:
+    with caravan.at(TETOUAN) as session:
+        reporting.write_name_list(session, tmp_path / "list.xlsx", "fr")
+        reporting.write_report(session, tmp_path / "report.xlsx", "fr")
+    pages = {}
+    for name in ("list", "report"):
+        with zipfile.ZipFile(tmp_path / f"{name}.xlsx") as book:
+            pages[name] = book.read("xl/worksheets/sheet1.xml").decode()
+    assert all('paperSize="9"' in page for page in pages.values())
+    assert 'orientation="landscape"' in pages["list"]
+    assert 'orientation="portrait"' in pages["report"]
 
 
 def test_names_are_for_a_supervisor_and_never_a_pdf(caravan: Caravan, tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infitah_desk.domain.disclosure import LEAST
@@ -122,3 +123,61 @@ def test_many_duplicates_of_few_enterprises_are_not_told(
     statistics = count(counted, duplicates=Duplicates(tally), quality=quality.result())
     told = protected_duplicates(statistics)["duplicates_linked"]
     assert told == (tally.number if enterprises >= LEAST <= others else None)
+
+
+NOTHING, OPEN, CHEAP, CAPPED, TYPED = (0, 0), (0, 150_000), (89_700, 0), (150_000, 0), (100_001, 0)
+"""What an enterprise stands for in centimes: delivered, and kept back for an order."""
+
+
+@given(
+    st.dictionaries(
+        st.tuples(
+            st.sampled_from(["C", "G"]), st.sampled_from([NOTHING, OPEN, CHEAP, CAPPED, TYPED])
+        ),
+        st.integers(0, 12),
+    )
+)
+@example({("C", OPEN): 5, ("C", CHEAP): 2, ("G", OPEN): 9})
+@example({("C", CAPPED): 11, ("C", CHEAP): 1})
+@example({("C", CAPPED): 11, ("C", TYPED): 4})
+def test_no_amount_tells_how_few_were_paid_it(
+    enterprises: dict[tuple[str, tuple[int, int]], int],
+) -> None:
+    counted = [
+        Counted(
+            ("", "", "", sector, "", "", ""),
+            0 if money == NOTHING else 2 if money == OPEN else 3,
+            *money,
+        )
+        for (sector, money), number in enterprises.items()
+        for _ in range(number)
+    ]
+    statistics = count(counted, duplicates=Duplicates(), quality=QualityCount().result())
+    summary, *by = tabulating.statistics_tables(statistics, PROGRAMME_2010, "fr")
+    paid = Counter((each.subsidy, each.promised) for each in counted)
+    few = [money for money, number in paid.items() if money != NOTHING and number < LEAST]
+    said = {str(name): value for name, value, *_ in summary.rows}
+    budget = [value for name, value in said.items() if name.startswith("Budget")]
+    assert not few or not any(isinstance(each, Decimal) for each in budget)
+    for table in by:
+        if table.name in DIMENSIONS and table.rows and isinstance(table.rows[-1][-1], Decimal):
+            # All that was paid is in each table's total, each sector by itself where there are two.
+            assert not few
+            if table.name == "sector" and len(table.rows) == 3:
+                assert all(
+                    number >= LEAST
+                    for (_, money), number in enterprises.items()
+                    if number and money != NOTHING
+                )
+
+
+def test_amounts_are_told_where_each_was_paid_to_enough() -> None:
+    counted = [
+        Counted(("",) * len(DIMENSIONS), 3, *money) for money in (CHEAP, CAPPED) for _ in range(5)
+    ]
+    statistics = count(counted, duplicates=Duplicates(), quality=QualityCount().result())
+    summary, *by = tabulating.statistics_tables(statistics, PROGRAMME_2010, "fr")
+    committed = Decimal("11985.00")
+    assert {table.rows[-1][-1] for table in by if table.name in DIMENSIONS} == {committed}
+    said = {str(name): value for name, value, *_ in summary.rows}
+    assert said[say("figure.budget_committed", "fr")] == committed

@@ -38,6 +38,7 @@ class CloseStop(QWidget):
         self._closed = False
         self._carried: CarriedOut | None = None
         self._error: InfitahError | None = None
+        self._unsigned: InfitahError | None = None
         self._build()
         self._connect()
         self.retranslate()
@@ -96,6 +97,8 @@ class CloseStop(QWidget):
         self._title.setText(self.tr("Close the stop"))
         self._figures.retranslate()
         self.signing.retranslate()
+        if self._unsigned is not None and self.signing.is_wrong:
+            self.signing.tell_wrong(self._context.say(self._unsigned))
         self.printers.retranslate(
             self.tr("Printer"), self.tr("Where the closing sheet is printed; remembered")
         )
@@ -160,7 +163,10 @@ class CloseStop(QWidget):
     def _refused(self, error: InfitahError) -> None:
         self.close_stop.setEnabled(True)
         if error.code.startswith(_OF_SIGNER):
+            self._unsigned = error
             self.signing.tell_wrong(self._context.say(error))
+            # What is typed next is not to stand behind what was wrong.
+            self.signing.password.clear()
             self.signing.password.setFocus()
             return
         self._error = error
@@ -199,7 +205,7 @@ class CloseStop(QWidget):
             "Ctrl+P",
         )
         self.signing.setVisible(not self._closed)
-        self._figures.show_prospect(self._seen, self.signing.count)
+        self._figures.show_prospect(self._seen, self.signing.count, closed=self._closed)
         self._say_result()
 
     def _say_result(self) -> None:

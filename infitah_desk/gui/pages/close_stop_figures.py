@@ -70,14 +70,18 @@ class ClosingFigures(QWidget):
         for name, (label, _) in self._rows.items():
             label.setText(words[name])
 
-    def show_prospect(self, seen: Prospect | None, counted: int | None) -> None:
+    def show_prospect(
+        self, seen: Prospect | None, counted: int | None, *, closed: bool = False
+    ) -> None:
         """Show how things stand; `counted` are the sheets that somebody counted in the stock."""
         for name, (_, figure) in self._rows.items():
             figure.setText(str(getattr(seen.figures, name)) if seen else "…")
         said = self._open_words(seen) if seen else ""
         self._open.setText(unbroken(said))
         self._open.setAccessibleName(said)
-        self._balance.setText(self._balance_words(seen.figures.with_count(counted)) if seen else "")
+        self._balance.setText(
+            self._balance_words(seen.figures.with_count(counted), closed=closed) if seen else ""
+        )
 
     def _open_words(self, seen: Prospect) -> str:
         lines = []
@@ -104,12 +108,17 @@ class ClosingFigures(QWidget):
                 lines.append(text.format(numbers=said))
         return "\n".join(lines) or self.tr("Nothing is left open.")
 
-    def _balance_words(self, figures: StopFigures) -> str:
+    def _balance_words(self, figures: StopFigures, *, closed: bool) -> str:
         if figures.balanced:
             return "✓ " + self.tr("The figures agree.")
+        verdict = (
+            self.tr("The figures do not agree; the closing sheet says so.")
+            if closed
+            else self.tr("The figures do not agree. Count the sheets before you close.")
+        )
         return "\n".join(
             [
-                "⚠ " + self.tr("The figures do not agree. Count the sheets before you close."),
+                "⚠ " + verdict,
                 *(
                     say(code, self._context.language, expected=expected, found=found)
                     for code, expected, found in figures.disagreements

@@ -103,6 +103,11 @@ class ClosingSigning(QWidget):
             return None
         return Cosigner(self.account.currentText(), self.password.text())
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is said that something is wrong with the second signature."""
+        return bool(self._wrong.text())
+
     def tell_wrong(self, sentence: str) -> None:
         """Say what is wrong with the second signature; "" when nothing is any more."""
         self._wrong.setText(sentence)

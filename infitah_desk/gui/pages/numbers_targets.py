@@ -74,7 +74,7 @@ class TargetTiles(QWidget):
                 _share(counts["enterprises"], targets.eligible),
             ),
             Aimed(
-                self.tr("Valid permits"),
+                self.tr("Permits valid or used for a pack"),
                 number_in_figures(permits, language),
                 of(targets.permits),
                 _share(permits, targets.permits),

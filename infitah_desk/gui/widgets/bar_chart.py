@@ -166,6 +166,8 @@ class BarChart(QWidget):
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             plot.getViewBox().invertY(True)
+            # Left and right are meant as they are called: Qt would mirror them once more.
+            plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             layout = self.layout()
             if layout is None:
                 raise LookupError("layout")

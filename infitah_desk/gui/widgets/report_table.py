@@ -230,6 +230,12 @@ class _ChipDelegate(ReadingDelegate):
         super().__init__(parent)
         self._context = context
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """A name keeps its own direction, lest its brackets change sides (U+2068, U+2069)."""
+        super().initStyleOption(option, index)
+        if option.text:
+            option.text = f"\u2068{option.text}\u2069"
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chip = index.data(Qt.ItemDataRole.UserRole)
         if not chip:
