@@ -1,4 +1,5 @@
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -184,7 +185,7 @@ def test_a_stick_is_no_place_for_a_database(path: Path, monkeypatch: pytest.Monk
 def test_a_full_disk_is_not_told_as_one_that_fails(
     free: int, code: str, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
     error = dbapi2.OperationalError("disk I/O error")
     error.sqlite_errorcode = 10
     with pytest.raises(MachineFault) as caught, machine_faults(path):
