@@ -166,8 +166,10 @@ def fold_roster(history: Iterable[Told]) -> Roster:
     """The roster that these events give; those of other logs than the authority's are passed over.
 
     Events are taken in the order (Lamport, log, seq, hash). A founding counts only in a log that
-    its own keys name, an enrolment never changes an earlier one of the same node, a grant gives no
-    number twice, and the authority itself is never revoked: what it erased stays erased.
+    its own keys name, an enrolment never changes an earlier one of the same node, nor does a grant
+    give a number twice, and the authority itself is never revoked: what it erased stays erased. The
+    same keys enrolled again, by an authority that was restored and had forgotten them, are granted
+    what they are given then: both kits were handed out.
     """
     ordered = sorted(
         (item for item in history if node_of(item.event.log) == AUTHORITY_NODE),
@@ -202,6 +204,8 @@ def fold_roster(history: Iterable[Told]) -> Roster:
                 voids |= set(voids_told(told))
             case NodeEnrolled() as enrolled if enrolled.node not in nodes:
                 _enrol(enrolled, nodes, logs)
+            case NodeEnrolled() as again:
+                _enrol_again(again, nodes, logs)
             case BlockGranted(node=name) as granted if name in nodes:
                 _grant(granted, nodes, logs)
             case NodeRevoked() as revocation if revocation.node in nodes.keys() - {AUTHORITY_NODE}:
@@ -241,6 +245,15 @@ def _enrol(enrolled: NodeEnrolled, nodes: dict[str, Node], logs: dict[str, Insta
         enrolled.valid_until,
     )
     logs.update((i.log, i) for i in installations)
+
+
+def _enrol_again(
+    again: NodeEnrolled, nodes: dict[str, Node], logs: dict[str, Installation]
+) -> None:
+    keys = [raw_key(each.key) for each in again.installations]
+    if keys == [each.key for each in nodes[again.node].installations]:
+        parts = tuple((each.first, each.last, each.packs) for each in again.installations)
+        _grant(BlockGranted(again.node, parts), nodes, logs)
 
 
 def _grant(granted: BlockGranted, nodes: dict[str, Node], logs: dict[str, Installation]) -> None:

@@ -11,7 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from infitah_desk.domain.roster import AUTHORITY_NODE
-from infitah_desk.services.placing import FOR_ALL_TO_READ, place, receipt_digest, remove
+from infitah_desk.services.informing import served_here
+from infitah_desk.services.placing import (
+    FOR_ALL_TO_READ,
+    place,
+    receipt_digest,
+    reference_digest,
+    remove,
+)
 from infitah_desk.services.receipting import held_log, write_receipt, write_reference
 from infitah_desk.services.sending import is_revoked, seal_own_log
 from infitah_desk.services.session import Session
@@ -72,14 +79,19 @@ def _is_reference(held: Contents) -> bool:
 
 
 def _is_latest_reference(session: Session, held: Contents | None) -> bool:
-    """Whether a file that lies here holds all of the authority's word, for everybody."""
+    """Whether a file that lies here holds all of the authority's word, for everybody.
+
+    Its word is also what was served anywhere: without it, other forums would not be warned.
+    """
     if held is None or held.kind != "reference" or held.node != AUTHORITY_NODE:
         return False
     log = session.store.log
     ends = {span.head for spans in held.spans.values() for span in spans}
     heads = [log.last(name) for name in session.roster.authorities()]
-    return session.roster.nodes.keys() <= {*held.audience, held.node} and all(
-        head is None or head.hash in ends for head in heads
+    return (
+        session.roster.nodes.keys() <= {*held.audience, held.node}
+        and all(head is None or head.hash in ends for head in heads)
+        and held.said == reference_digest(served_here(session))
     )
 
 

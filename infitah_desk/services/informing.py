@@ -29,9 +29,14 @@ def what_to_tell(session: Session) -> Told:
     """What is told to everybody, by all that is known here."""
     used = texts_of_enterprises(session.store, ("rc_court", "activity"))
     return Told(
-        packed(keys_served(session.store, LIMITS.served)),
+        served_here(session),
         Names(_names(used["rc_court"], 1), _names(used["activity"], FEWEST)),
     )
+
+
+def served_here(session: Session) -> bytes:
+    """Digests of the identifiers of all that are known here to hold a valid permit."""
+    return packed(keys_served(session.store, LIMITS.served))
 
 
 def _names(used: Counter[str], fewest: int) -> tuple[str, ...]:

@@ -94,6 +94,8 @@ def contents_of(session: Session, path: Path) -> Contents:
 
 
 def _said(manifest: Manifest) -> bytes:
+    if manifest.kind == "reference":
+        return reference_digest(manifest.served or b"")
     if manifest.receipt is None:
         return b""
     to = manifest.receipt.to
@@ -107,6 +109,11 @@ def receipt_digest(theirs: Mapping[str, HeldLog], own_seq: int) -> bytes:
     """Tells receipts for a node apart: by what of its logs is held, how far the own log is."""
     said = msgspec.json.encode((dict(sorted(theirs.items())), own_seq))
     return hashlib.sha256(said).digest()
+
+
+def reference_digest(served: bytes) -> bytes:
+    """Tells references of the same events apart: by the identifiers that they say are served."""
+    return hashlib.sha256(served).digest()
 
 
 def replaced(lying: Mapping[str, SharedFile]) -> dict[str, SharedFile]:

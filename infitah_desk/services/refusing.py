@@ -19,6 +19,16 @@ _OF_NO_CONCERN = frozenset(
 )
 """Foreign files, and what is meant for others: told at once, but nothing that somebody must see to.
 """
+_FORGED = frozenset(
+    {
+        "bundle.bad_signature",
+        "bundle.chain_broken",
+        "bundle.other_authority",
+        "bundle.seal_broken",
+    }
+)
+"""No accident on the way does this: who did it, or was said to, does not settle it by a good file.
+"""
 _NEWER = "bundle.newer_container"
 _READ_FOR_DIGEST = 1 << 20
 
@@ -42,10 +52,11 @@ def note_refusal(session: Session, path: Path, error: InfitahError) -> None:
 def note_accepted(session: Session, path: Path, node: str, written: int) -> None:
     """A good file of this node came: what was refused of it is settled, if it was not later.
 
-    `written` is what its manifest says, in milliseconds since 1970.
+    What was forged stays until somebody puts it away. `written` is what the good file's manifest
+    says, in milliseconds since 1970.
     """
     with session.store.transaction():
-        forget_refusals_of(session.store.db, node, _name(path), written)
+        forget_refusals_of(session.store.db, node, _name(path), written, but=_FORGED)
 
 
 @contextmanager

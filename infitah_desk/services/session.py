@@ -37,6 +37,8 @@ from infitah_desk.trust.vault import Unlocked, Vault
 NODE = "own.node"
 ROLE = "own.role"
 POSITION = "own.installation"
+_NUMBERS = 10**10
+"""More than there are seconds from 1970 to any day that a clock can say."""
 _ONE_DAY = 86_400
 _WITHOUT_LIMIT = 10**9  # packs, where a programme sets no budget
 
@@ -296,10 +298,20 @@ class Session:
 
 
 def new_number(session: Session, name: str) -> int:
-    """A number that only ever grows, even after a restore: seconds since 1970, or one more."""
-    number = max(session.store.settings.number(name) + 1, int(session.now().timestamp()))
+    """A number that only ever grows: seconds since 1970, or one more than the last.
+
+    Each later installation of the node counts from further up: a restored laptop does not know what
+    the one before it numbered last, its clock may be behind, and it is the one to be believed.
+    """
+    at = int(session.now().timestamp()) + (session.position - 1) * _NUMBERS
+    number = max(session.store.settings.number(name) + 1, at)
     session.store.settings.put_number(name, number)
     return number
+
+
+def numbered_at(number: int) -> dt.datetime:
+    """When something of this number was written, as far as the clock there knew."""
+    return dt.datetime.fromtimestamp(number % _NUMBERS, dt.UTC)
 
 
 def _serial_setting(log: str) -> str:

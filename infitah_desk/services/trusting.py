@@ -12,7 +12,7 @@ from infitah_desk.domain.errors import Untrusted
 from infitah_desk.domain.roster import Installation, Node, raw_key
 from infitah_desk.services.enrolling import REFERENCE, own_root, plain_fingerprint
 from infitah_desk.services.gathering import gather_list
-from infitah_desk.services.session import Session, new_number
+from infitah_desk.services.session import Session, new_number, numbered_at
 from infitah_desk.services.voiding import tell_voids
 from infitah_desk.storage import queries
 from infitah_desk.system.clock import Clock
@@ -87,8 +87,7 @@ def own_trust_list(session: Session, root: str | None = None) -> TrustList:
     if root is not None and plain_fingerprint(root) != own:
         raise Untrusted("trust_list.other_root", root=own)
     number = session.store.settings.number(REFERENCE)
-    date = dt.datetime.fromtimestamp(number, dt.UTC)
-    return make_trust_list(session, max(number, 1), date)
+    return make_trust_list(session, max(number, 1), numbered_at(number))
 
 
 def make_trust_list(session: Session, number: int, date: dt.datetime) -> TrustList:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,13 +22,15 @@ OLDEST_SQLITE = (3, 51, 3)
 _BUSY_MILLISECONDS = 5_000
 _PAGE = 4096
 _MANY_PAGES_KIB = 64 * 1024
+_LEAST_ROOM = 256 * 1024
 # Primary result codes, https://sqlite.org/rescode.html
 DAMAGED = "data.damaged"
+FAILING = "disk.failing"
 _FAULTS = {
     5: "data.busy",  # SQLITE_BUSY
     6: "data.busy",  # SQLITE_LOCKED
     8: "data.read_only",  # SQLITE_READONLY
-    10: "disk.failing",  # SQLITE_IOERR
+    10: FAILING,  # SQLITE_IOERR
     11: DAMAGED,  # SQLITE_CORRUPT
     13: "disk.full",  # SQLITE_FULL
     14: "data.not_found",  # SQLITE_CANTOPEN
@@ -83,8 +86,15 @@ def machine_faults(path: Path | None = None) -> Iterator[None]:
         code = _FAULTS.get(extended & 0xFF)
         if code is None:
             raise
+        if code == FAILING and path is not None and _is_full(path.parent):
+            code = "disk.full"
         name: str = getattr(error, "sqlite_errorname", str(error))
         raise MachineFault(code, file=str(path or ""), reason=name) from error
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether SQLite lacks room for its index of the WAL, which it calls a failing disk."""
+    return shutil.disk_usage(folder).free < _LEAST_ROOM
 
 
 @contextmanager

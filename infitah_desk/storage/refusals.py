@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import json
+from collections.abc import Collection, Container
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -59,14 +60,19 @@ def forget_refusal(db: Database, digest: str) -> None:
     db.conn.execute("DELETE FROM refused_file WHERE digest = ?", (digest,))
 
 
-def forget_refusals_of(db: Database, node: str, name: str, written: int) -> None:
+def forget_refusals_of(
+    db: Database, node: str, name: str, written: int, *, but: Collection[str] = ()
+) -> None:
     """A good file of this node came: it settles those of the node that were not written later.
 
-    Of one that does not even say who wrote it, one of the same name does.
+    Of one that does not even say who wrote it, one of the same name does. What was refused by one
+    of the codes `but` stays.
     """
     db.conn.execute(
-        "DELETE FROM refused_file WHERE (node = ? AND written <= ?) OR (node = '' AND name = ?)",
-        (node, written, name),
+        "DELETE FROM refused_file"
+        " WHERE ((node = ? AND written <= ?) OR (node = '' AND name = ?))"
+        " AND code NOT IN (SELECT value FROM json_each(?))",
+        (node, written, name, json.dumps(list(but))),
     )
 
 

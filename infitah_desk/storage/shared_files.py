@@ -41,7 +41,7 @@ class Contents(msgspec.Struct, frozen=True):
     """What a bundle holds, and for whom.
 
     `bare` are, by log, the beginnings of the hashes of events that came without their body;
-    `said` tells receipts for one node apart by what they say.
+    `said` tells receipts for one node apart, and references, by what they say besides events.
     """
 
     kind: str

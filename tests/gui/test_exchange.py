@@ -179,6 +179,22 @@ def test_headquarters_merges_in_any_order_and_tells_what_is_new_known_and_refuse
     assert not page.read_file.isVisible()
 
 
+def test_why_files_were_refused_is_summed_up_only_where_it_is_one_reason(
+    caravan: Caravan, open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = caravan.export(TETOUAN).file
+    cut, shorter, photo = (tmp_path / name for name in ("cut.age", "shorter.age", "photo.jpg"))
+    cut.write_bytes(good.read_bytes()[:-200])
+    shorter.write_bytes(good.read_bytes()[:-400])
+    photo.write_bytes(b"\xff\xd8\xff" + bytes(100))
+    page = at(HQ, caravan, open_window, qtbot)
+    took(qtbot, page, cut, good, shorter)
+    assert "(" in label(page, "exchangeSummary")
+    took(qtbot, page, cut, good, photo)
+    assert statuses(page) == ["rejected", "known", "rejected"]
+    assert "(" not in label(page, "exchangeSummary")
+
+
 def test_a_gap_is_told_by_node_and_numbers(
     caravan: Caravan, open_window: Opener, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -10,7 +10,15 @@ import pytest
 
 from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import MachineFault, Refused, Untrusted
-from infitah_desk.services import browsing, giving, issuing, matching_dossiers, opening, registering
+from infitah_desk.services import (
+    browsing,
+    giving,
+    issuing,
+    matching_dossiers,
+    opening,
+    recognising,
+    registering,
+)
 from infitah_desk.services.enrolling import accept_kit, revoke_node
 from infitah_desk.services.exchanging import Exchanged, exchange
 from infitah_desk.services.overviewing import overview
@@ -271,6 +279,24 @@ def test_a_desk_learns_through_the_folder_what_headquarters_has(
     assert [each.safe for each in told.files if each.kind == "receipt"] == [True]
     with caravan.at(TETOUAN) as session:
         assert overview(session).safe_seq == overview(session).own_seq > 0
+
+
+def test_what_is_served_since_is_told_to_other_forums_too(caravan: Caravan, shared: Path) -> None:
+    """Headquarters' word lies there already, and nothing of its own log is new."""
+    with caravan.at(TETOUAN) as session:
+        registered(session, 1)
+    exchanged(caravan, TETOUAN, shared)
+    exchanged(caravan, HQ, shared)
+    exchanged(caravan, OUJDA, shared)
+    with caravan.at(TETOUAN) as session:
+        issued(session, 2)
+    exchanged(caravan, TETOUAN, shared)
+    caravan.clock.pass_by(60)
+    exchanged(caravan, HQ, shared)
+    exchanged(caravan, OUJDA, shared)
+    with caravan.at(OUJDA) as session:
+        assert recognising.served_fields(session, an_enterprise(2)) == ("rc_number",)
+    assert exchanged(caravan, HQ, shared).answers == 0
 
 
 def test_the_word_before_is_taken_away(caravan: Caravan, shared: Path) -> None:

@@ -84,6 +84,28 @@ def test_two_laptops_of_one_name_never_give_one_number(founded: Caravan) -> None
     assert sorted(given) == sorted(set(given))
 
 
+def test_one_that_enrols_a_forgotten_desk_anew_takes_nothing_from_it(founded: Caravan) -> None:
+    """It has the request still, and is asked for a kit: what the first kit gave stays good."""
+    backup = founded.back_up(HQ)
+    founded.enrol(TETOUAN)
+    request = founded.ask(OUJDA)
+    first = founded.kit(OUJDA, request, SMALL)
+    with founded.at(OUJDA) as session:
+        enrolling.accept_kit(session, first, founded.root)
+    given = serials(founded, OUJDA, 1, 3)
+    founded.restore(backup, HQ)
+    second = founded.kit(OUJDA, request, SMALL)
+    with founded.at(OUJDA) as session:
+        enrolling.accept_kit(session, second, founded.root)
+    given += serials(founded, OUJDA, 4, 3)
+    assert len(set(given)) == 6
+    founded.merge(HQ, founded.export(OUJDA, everything=True).file)
+    with founded.at(HQ) as session:
+        assert alarms(session) == set()
+        assert permits(session) == 6
+        assert session.roster.nodes[OUJDA].permits == 2 * SMALL.permits
+
+
 def test_who_restored_headquarters_hears_whom_it_has_not_heard_since(founded: Caravan) -> None:
     founded.enrol(TETOUAN)
     founded.enrol(OUJDA)

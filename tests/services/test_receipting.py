@@ -9,7 +9,7 @@ import pytest
 from infitah_desk.bundles.manifest import Branch, HeldLog, Receipt
 from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import InfitahError
-from infitah_desk.services import enrolling, merging, receipting
+from infitah_desk.services import enrolling, merging, receipting, trusting
 from infitah_desk.services.enrolling import REFERENCE
 from infitah_desk.services.receipting import SAFE
 from infitah_desk.services.sending import Parcel, seal_own_log, send
@@ -96,6 +96,29 @@ def test_what_a_restored_coordinator_has_lost_comes_again(caravan: Caravan) -> N
     assert (again.first, again.last) == (2, 2)
     caravan.merge(NORTH, again.file)
     assert caravan.give_receipt(NORTH, TETOUAN).seq == 2
+
+
+def test_a_restored_coordinator_is_believed_though_its_clock_is_behind(caravan: Caravan) -> None:
+    """On an old laptop whose battery is dead."""
+    backup = caravan.back_up(NORTH)
+    write(caravan, TETOUAN, 1)
+    caravan.merge(NORTH, caravan.export(TETOUAN).file)
+    caravan.give_receipt(NORTH, TETOUAN)
+    caravan.restore(backup, NORTH)
+    caravan.clock.set_back(days=4_000)
+    assert caravan.give_receipt(NORTH, TETOUAN).seq == 0
+    assert caravan.export(TETOUAN).events > 0
+
+
+def test_a_restored_authority_is_believed_though_its_clock_is_behind(caravan: Caravan) -> None:
+    backup = caravan.back_up(HQ)
+    caravan.reference(TETOUAN)
+    caravan.restore(backup, HQ)
+    caravan.clock.set_back(days=40)
+    reference = caravan.reference(TETOUAN)
+    with caravan.at(TETOUAN) as session:
+        assert receipting.read_reference(session, reference).new_events == 0
+        assert trusting.own_trust_list(session).date == caravan.clock.now()
 
 
 def test_a_receipt_that_was_overtaken_is_refused(caravan: Caravan) -> None:

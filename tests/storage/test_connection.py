@@ -1,10 +1,12 @@
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -177,6 +179,18 @@ def test_a_stick_is_no_place_for_a_database(path: Path, monkeypatch: pytest.Monk
     with pytest.raises(MachineFault, match=r"data\.removable"):
         open_database(path, KEY, create=True)
     assert not path.exists()
+
+
+@pytest.mark.parametrize(("free", "code"), [(40_000, "disk.full"), (10**9, "disk.failing")])
+def test_a_full_disk_is_not_told_as_one_that_fails(
+    free: int, code: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    error = dbapi2.OperationalError("disk I/O error")
+    error.sqlite_errorcode = 10
+    with pytest.raises(MachineFault) as caught, machine_faults(path):
+        raise error
+    assert caught.value.code == code
 
 
 def test_errors_of_the_program_stay_what_they_are(database: Database) -> None:

@@ -30,6 +30,7 @@ class ExchangeSummary(QLabel):
         self._counts: Counter[str] = Counter()
         self._events = 0
         self._refused: Taken | None = None
+        self._reasons: set[str] = set()
         self._holdings: Holdings | None = None
         self.setObjectName("exchangeSummary")
         self.setProperty("role", "secondary")
@@ -49,6 +50,7 @@ class ExchangeSummary(QLabel):
         """Count from these on."""
         self._counts.clear()
         self._events, self._refused = 0, None
+        self._reasons.clear()
         self.count(taken)
 
     def count(self, taken: Iterable[Taken]) -> None:
@@ -56,8 +58,9 @@ class ExchangeSummary(QLabel):
         for each in taken:
             self._counts[each.status] += 1
             self._events += each.new_events
-            if each.status == "rejected" and self._refused is None:
-                self._refused = each
+            if each.status == "rejected":
+                self._refused = self._refused or each
+                self._reasons.add(each.error.code if each.error else "")
         self._say()
 
     def show_holdings(self, holdings: Holdings) -> None:
@@ -102,13 +105,13 @@ class ExchangeSummary(QLabel):
         return grouped(words, self._context.language)
 
     def _refusals(self) -> str:
-        """How many were refused, and why the first was."""
+        """How many were refused, and why, where it is the same for all; the list tells the rest."""
         refused = self._grouped(self.tr("%n refused", "", self._counts["rejected"]))
         first = self._refused
-        if first is None or first.error is None:
+        if first is None or first.error is None or len(self._reasons) > 1:
             return refused
         reason = _what_happened(self._context.say(first.error))
-        if not first.node:
+        if not first.node or self._counts["rejected"] > 1:
             return self.tr("{refused} ({reason})").format(refused=refused, reason=reason)
         return self.tr("{refused} ({node}: {reason})").format(
             refused=refused, node=f"\u2068{first.node}\u2069", reason=reason
