@@ -412,6 +412,10 @@
         <translation>الأرقام متطابقة.</translation>
     </message>
     <message>
+        <source>The figures do not agree; the closing sheet says so.</source>
+        <translation>الأرقام غير متطابقة، وورقة الإغلاق تنص على ذلك.</translation>
+    </message>
+    <message>
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>الأرقام غير متطابقة. المرجو عد الأوراق قبل الإغلاق.</translation>
     </message>
@@ -4609,8 +4613,8 @@
         <translation>المقاولات</translation>
     </message>
     <message>
-        <source>Valid permits</source>
-        <translation>الرخص السارية</translation>
+        <source>Permits valid or used for a pack</source>
+        <translation>الرخص السارية أو المستعملة لحزمة</translation>
     </message>
     <message>
         <source>Packs ordered or delivered</source>

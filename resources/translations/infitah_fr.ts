@@ -400,6 +400,10 @@
         <translation>Les chiffres concordent.</translation>
     </message>
     <message>
+        <source>The figures do not agree; the closing sheet says so.</source>
+        <translation>Les chiffres ne concordent pas&#x202f;; la feuille de clôture le dit.</translation>
+    </message>
+    <message>
         <source>The figures do not agree. Count the sheets before you close.</source>
         <translation>Les chiffres ne concordent pas. Compter les feuilles avant de fermer.</translation>
     </message>
@@ -4369,8 +4373,8 @@
         <translation>Entreprises</translation>
     </message>
     <message>
-        <source>Valid permits</source>
-        <translation>Permis en vigueur</translation>
+        <source>Permits valid or used for a pack</source>
+        <translation>Permis en vigueur ou utilisés pour un pack</translation>
     </message>
     <message>
         <source>Packs ordered or delivered</source>
