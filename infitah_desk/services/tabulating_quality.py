@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from infitah_desk.documents.report_tables import Cell, ReportTable
-from infitah_desk.domain.disclosure import may_be_shown
+from infitah_desk.domain.disclosure import LEAST, may_be_shown
 from infitah_desk.domain.programme import Programme
 from infitah_desk.domain.quality import FLAWS, DeskQuality, Quality
 from infitah_desk.domain.statistics import Statistics, share_of
@@ -14,6 +14,9 @@ from infitah_desk.system.texts import Language, say
 
 QUALITY = "quality"
 DESKS = "quality_desks"
+TYPED = ("sector", "legal_form", "size")
+"""By what enterprises are told apart that they said themselves."""
+
 ANY = "flawed"
 """In the place of a flaw: any that is to be set right."""
 
@@ -25,9 +28,28 @@ def protected_quality(statistics: Statistics) -> dict[str, int | None]:
     """
     whole = statistics.total.counts[0]
     return {
-        flaw: tally.enterprises if may_be_shown(tally.enterprises, whole) else None
+        flaw: tally.enterprises
+        if may_be_shown(tally.enterprises, whole) and not _leaves_a_few(flaw, statistics)
+        else None
         for flaw, tally in statistics.quality.flaws.items()
     }
+
+
+def _leaves_a_few(flaw: str, statistics: Statistics) -> bool:
+    """Whether those whose data were erased tell how few others did not say what they are.
+
+    Of whom nothing is kept, nothing is indicated either: they are in that row of other tables.
+    """
+    if flaw != "erased":
+        return False
+    erased = statistics.quality.flaws[flaw].enterprises
+    unknown = [
+        line.counts[0]
+        for dimension in TYPED
+        for line in statistics.lines[dimension]
+        if not line.category
+    ]
+    return any(0 < number - erased < LEAST for number in unknown)
 
 
 def quality_table(statistics: Statistics, language: Language) -> ReportTable:

@@ -113,6 +113,19 @@ def test_no_figure_of_quality_tells_of_fewer_than_five(
     assert len(rows) == (len(FLAWS) + 1 if whole >= LEAST else 0)
 
 
+@pytest.mark.parametrize(("silent", "told"), [(0, 6), (1, None), (4, None), (5, 6)])
+def test_who_was_erased_does_not_tell_how_few_others_said_nothing(
+    silent: int, told: int | None
+) -> None:
+    quality, counted = QualityCount(), []
+    for sector, flaws, number in (("", {"erased"}, 6), ("", set(), silent), ("C", set(), 20)):
+        for _ in range(number):
+            quality.add([Judged("TET-1", "TET", flaws)])
+            counted.append(Counted(("", "", "", sector, "SARL", "0", ""), 0))
+    statistics = count(counted, duplicates=Duplicates(), quality=quality.result())
+    assert protected_quality(statistics)["erased"] == told
+
+
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(1, 40))
 def test_many_duplicates_of_few_enterprises_are_not_told(
     extra: int, enterprises: int, others: int
