@@ -42,7 +42,7 @@ def stop() -> None:
 )
 @click.option("--reason", type=TEXT, default="", help="Pourquoi rouvrir une journée clôturée.")
 @click.pass_obj
-def open_(terminal: Terminal, date: str, quota: int, reason: str) -> Answer:
+def open_(terminal: Terminal, date: str, quota: int | None, reason: str) -> Answer:
     """Ouvrir l’escale pour une journée."""
     from infitah_desk.services.opening import open_the_stop
 

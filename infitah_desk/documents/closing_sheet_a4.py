@@ -50,8 +50,8 @@ CODE_SIDE = 42.0
 """Millimetres with the quiet zone: half a millimetre a module or more."""
 
 _TITLE = Both("FEUILLE DE CLÔTURE DE L’ESCALE", "ورقة إغلاق المحطة")
-_PEOPLE = Both("Entreprises", "المقاولات")
-_SHEETS = Both("Feuilles de permis", "أوراق الرخص")
+_PEOPLE = Both("Entreprises, tous les jours de l’escale", "المقاولات، جميع أيام المحطة")
+_SHEETS = Both("Feuilles de permis, tous les jours", "أوراق الرخص، جميع الأيام")
 _AGREES = Both("Les comptes sont justes.", "الحسابات متطابقة.")
 _DISAGREES = Both("Les comptes ne sont pas justes\u00a0:", "الحسابات غير متطابقة:")
 _SIGNATURES = Both("Signatures", "التوقيعات")
@@ -92,6 +92,7 @@ _MIDDLE, _FIGURE_WIDTH, _INDENT = LEFT + WIDTH / 2 - 12, 24.0, 8.0
 class ClosingFace(msgspec.Struct, frozen=True, kw_only=True):
     """What the sheet says. `date` and `time` are ISO 8601, the time an aware moment.
 
+    `replaces` is the moment of the same day's sheet before this one, "" where there is none.
     `disagreements` are sentences in both languages; `second` is "" where somebody signs by hand.
     `log`, `seq`, `hash` (hexadecimal) and `signature` (base64) are the seal.
     """
@@ -109,6 +110,7 @@ class ClosingFace(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     hash: str
     signature: str
+    replaces: str = ""
 
     @property
     def seal_line(self) -> str:
@@ -141,7 +143,6 @@ def lay_out_closing_sheet(face: ClosingFace) -> tuple[Part, Box]:
         Refused: "permit.does_not_fit", "permit.no_glyph", both with the `field`.
     """
     day = dt.date.fromisoformat(face.date)
-    clock, clock_ar = moment_in_words(face.time)
     where = Both(
         f"{face.city}, guichet {face.node}, le {french_date(day)}",
         f"{face.city_ar}، الشباك {face.node}، يوم {arabic_date(day)}",
@@ -149,7 +150,7 @@ def lay_out_closing_sheet(face: ClosingFace) -> tuple[Part, Box]:
     head = joined(
         both("title", _TITLE, _TOP, 9, TITLE),
         both("where", where, _TOP + 9.5, 6, FACTS),
-        both("closed", Both(f"Clôturée le {clock}", f"أُغلقت في {clock_ar}"), 27.5, 6, FACTS),
+        both("closed", _closed(face), _TOP + 15.5, 8, FACTS),
     )
     body = stacked(
         section("people", _PEOPLE),
@@ -173,6 +174,19 @@ def lay_out_closing_sheet(face: ClosingFace) -> tuple[Part, Box]:
     below = 36 + body.height
     seal, code = _seal(face, below)
     return joined(head, body.at(36), seal), code
+
+
+def _closed(face: ClosingFace) -> Both:
+    """When the day was closed, and which sheet of it this one stands in the place of."""
+    clock, clock_ar = moment_in_words(face.time)
+    closed = Both(f"Clôturée le {clock}", f"أُغلقت في {clock_ar}")
+    if not face.replaces:
+        return closed
+    before, before_ar = moment_in_words(face.replaces)
+    return Both(
+        f"{closed.fr}\u00a0; remplace la feuille du {before}",
+        f"{closed.ar}، وتعوض ورقة {before_ar}",
+    )
 
 
 def _gap(height: float) -> Block:

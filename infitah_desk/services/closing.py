@@ -64,7 +64,8 @@ class Cosigner(NamedTuple):
 class Closed(NamedTuple):
     """A stop's day that was closed: its figures, who signed, and the seal of the log up to there.
 
-    `second` is "" at a desk with a single account, whose sheet is signed by hand beside it.
+    `second` is "" at a desk with a single account, whose sheet is signed by hand beside it;
+    `replaces` is when the same day was closed before, in milliseconds since 1970, 0 if never.
     """
 
     stop: Stop
@@ -73,6 +74,7 @@ class Closed(NamedTuple):
     second: str
     time: int
     seal: Seal
+    replaces: int = 0
 
 
 def prospect(session: Session, counted: int | None = None) -> Prospect:
@@ -126,10 +128,14 @@ def last_closing(session: Session) -> Closed | None:
     """The last day that this installation closed with its figures; None where it closed none."""
     log = session.store.own_log
     found = None
+    times: dict[str, int] = {}
+    replaces = 0
     for event in session.store.log.without_dossier(log):
         told = e.told(event)
         if isinstance(told.content, e.StopClosed) and told.content.figures is not None:
             found = told, told.content, told.content.figures
+            replaces = times.get(told.content.date, 0)
+            times[told.content.date] = told.head.time
     if found is None:
         return None
     told, content, figures_ = found
@@ -139,7 +145,7 @@ def last_closing(session: Session) -> Closed | None:
         if (seal.seq, seal.hash) == (told.event.seq, told.event.hash)
     )
     stop = Stop(content.forum, content.date)
-    return Closed(stop, figures_, told.head.author, content.second, told.head.time, seal)
+    return Closed(stop, figures_, told.head.author, content.second, told.head.time, seal, replaces)
 
 
 class ClosingSheet(NamedTuple):
@@ -161,14 +167,14 @@ def draw_closing_sheet(session: Session) -> tuple[bytes, int]:
     if closed is None:
         raise Refused("stop.never_closed")
     forum = session.programme.forum(closed.stop.forum)
-    moment = dt.datetime.fromtimestamp(closed.time / 1000, dt.UTC).astimezone()
     return draw_closing_sheet_a4(
         ClosingFace(
             node=session.node,
             city=forum.city,
             city_ar=forum.city_ar,
             date=closed.stop.date,
-            time=moment.isoformat(),
+            time=_moment(closed.time),
+            replaces=_moment(closed.replaces) if closed.replaces else "",
             figures=closed.figures,
             disagreements=tuple(
                 Both(*(say(code, language, expected=expected, found=found) for language in _BOTH))
@@ -194,6 +200,10 @@ def write_closing_sheet(session: Session, out: Path) -> ClosingSheet:
     pdf, pages = draw_closing_sheet(session)
     write_durably(out, pdf)
     return ClosingSheet(out, pages)
+
+
+def _moment(milliseconds: int) -> str:
+    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC).astimezone().isoformat()
 
 
 def is_closed(session: Session, date: str) -> bool:

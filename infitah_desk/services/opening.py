@@ -11,13 +11,12 @@ from infitah_desk.services.session import Session
 from infitah_desk.storage.queries import open_stop
 
 
-def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "") -> Stop:
+def open_the_stop(session: Session, date: str, quota: int | None = None, reason: str = "") -> Stop:
     """Open the stop for its legal date (ISO 8601); a supervisor does that, each day.
 
     The same date again changes nothing but the quota, which is how many permits may be issued that
-    day (0: as many as the block holds); another date closes the day before. A day that was closed
-    with its sheet is opened again only for a `reason`: its figures will be others. It goes on with
-    the quota that it had, unless another is named.
+    day (0: as many as the block holds; None: as before); another date closes the day before. A day
+    that was closed with its sheet is opened again only for a `reason`: its figures will be others.
 
     Raises:
         Refused: "account.not_allowed", "role.not_allowed", "date.invalid", "enrol.not_accepted",
@@ -33,7 +32,7 @@ def open_the_stop(session: Session, date: str, quota: int = 0, reason: str = "")
         )
     present = open_stop(session.store)
     same_day = present is not None and present.date == day.isoformat()
-    if not quota and not same_day:
+    if quota is None:
         quota = _last_quota(session, day.isoformat())
     stop = Stop(node.forum, day.isoformat(), quota)
     if present != stop:

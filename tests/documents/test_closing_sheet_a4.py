@@ -52,6 +52,7 @@ BALANCED = ClosingFace(
 CODES = ("people", "sheets", "unanswered", "numbers", "stock")
 FACES = {
     "balanced": BALANCED,
+    "closed again": msgspec.structs.replace(BALANCED, replaces="2010-09-28T17:30:00+00:00"),
     "signed by hand": msgspec.structs.replace(BALANCED, second=""),
     "everything disagrees": msgspec.structs.replace(
         BALANCED,
@@ -73,6 +74,7 @@ FACES = {
         second="عبد القادر بن عبد السلام الوزاني الإدريسي الحسني",
         log="ABCDEF-123.3f9a21c0",
         seq=10**9,
+        replaces="2010-09-28T17:30:00+00:00",
     ),
 }
 EVERY_FACE = pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())

@@ -142,7 +142,8 @@ class StopLine(QWidget):
         day = self.date.date().toString(Qt.DateFormat.ISODate)
         self.open.setEnabled(False)
         reason = "" if self.reason.isHidden() else self.reason.text()
-        self._context.desk.do(open_the_stop, self._opened, self._refused, day, self._quota, reason)
+        quota = self._quota or None
+        self._context.desk.do(open_the_stop, self._opened, self._refused, day, quota, reason)
 
     def _set_quota(self) -> None:
         stop = self._seen.stop if self._seen is not None else None
