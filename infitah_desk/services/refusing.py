@@ -19,12 +19,14 @@ _OF_NO_CONCERN = frozenset(
 )
 """Foreign files, and what is meant for others: told at once, but nothing that somebody must see to.
 """
-_FORGED = frozenset(
+FORGED = frozenset(
     {
         "bundle.bad_signature",
         "bundle.chain_broken",
-        "bundle.other_authority",
         "bundle.seal_broken",
+        "bundle.digest_mismatch",
+        "bundle.other_authority",
+        "receipt.not_entitled",
     }
 )
 """No accident on the way does this: who did it, or was said to, does not settle it by a good file.
@@ -56,7 +58,7 @@ def note_accepted(session: Session, path: Path, node: str, written: int) -> None
     says, in milliseconds since 1970.
     """
     with session.store.transaction():
-        forget_refusals_of(session.store.db, node, _name(path), written, but=_FORGED)
+        forget_refusals_of(session.store.db, node, _name(path), written, but=FORGED)
 
 
 @contextmanager

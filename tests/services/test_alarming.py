@@ -14,6 +14,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.events import Content
 from infitah_desk.services import (
     enrolling,
+    granting,
     issuing,
     linking,
     merging,
@@ -151,6 +152,28 @@ def test_a_fork_is_settled_once_its_desk_is_revoked(caravan: Caravan) -> None:
         enrolling.revoke_node(session, TETOUAN, "copié")
     [alarm] = alarms(caravan, HQ)
     assert (alarm.code, alarm.details["count"]) == ("alarm.quarantined", 1)
+
+
+def test_two_laptops_of_headquarters_are_told_with_a_cure_that_can_be_followed(
+    caravan: Caravan,
+) -> None:
+    """Nobody revokes headquarters: one of the two is put away, and what both wrote is kept."""
+    other = caravan.copied_laptop(HQ, "the other laptop")
+    for place, permits in ((HQ, 3), (other, 6)):
+        with caravan.at(place) as session:
+            granting.grant_block(session, TETOUAN, permits, 0)
+            receipting.write_reference(session, reference := caravan.file("-reference"))
+        caravan.clock.pass_by(1)
+        with caravan.at(NORTH) as session:
+            receipting.read_reference(session, reference)
+    caravan.merge(HQ, caravan.export(NORTH).file)
+    for place, code in ((NORTH, "alarm.fork"), (HQ, "alarm.own_log_elsewhere")):
+        with caravan.at(place) as session:
+            [alarm] = list_alarms(session)
+            assert (alarm.code, alarm.cure) == (code, "cure.fork_authority")
+            put_alarm_away(session, alarm.id)
+    caravan.reference(NORTH)
+    assert (places(caravan, NORTH), places(caravan, HQ)) == ([], [])
 
 
 def test_a_laptop_learns_that_another_writes_its_log(caravan: Caravan) -> None:
