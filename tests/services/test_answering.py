@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from infitah_desk.services import (
-    recognising,
-)
+from infitah_desk.services import recognising
 from infitah_desk.services.enrolling import revoke_node
 from infitah_desk.services.overviewing import overview
 from tests.helpers.caravans import (
