@@ -11,7 +11,7 @@ from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import InfitahError, Untrusted
 from infitah_desk.services.session import Session
 from infitah_desk.storage.refusals import RefusedFile, forget_refusals_of, put_refusal
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.system.durable_files import open_file, read_faults
 
 _FAMILIES = ("bundle.", "receipt.")
 _OF_NO_CONCERN = frozenset(
@@ -107,7 +107,7 @@ def _digest(path: Path) -> str:
     Raises:
         MachineFault: "file.missing", "file.not_readable".
     """
-    with read_faults(path), path.open("rb") as file:
+    with open_file(path) as file, read_faults(path):
         digest = hashlib.sha256(str(path.stat().st_size).encode() + b"\0")
         digest.update(file.read(_READ_FOR_DIGEST))
     return digest.hexdigest()
