@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 import msgspec
 
@@ -30,7 +30,7 @@ from infitah_desk.bundles.manifest import (
 from infitah_desk.bundles.tar_stream import TarReader
 from infitah_desk.domain.errors import MachineFault, Untrusted
 from infitah_desk.domain.event import Event
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.system.durable_files import open_file
 from infitah_desk.trust.envelope import (
     UnverifiedEnvelope,
     kind_and_version,
@@ -80,7 +80,7 @@ class Bundle:
                 "disk.failing", "key.identity_malformed".
         """
         with ExitStack() as stack:
-            encrypted = EncryptedFile(stack.enter_context(_file(path)), identities, limits)
+            encrypted = EncryptedFile(stack.enter_context(open_file(path)), identities, limits)
             manifest = _check_container(encrypted, keyring, limits)
             bundle = cls(manifest, encrypted, keyring, limits)
             if known is not None and known(manifest):
@@ -162,7 +162,10 @@ def inspect_bundle(path: Path, identities: Sequence[str], limits: Limits = LIMIT
         MachineFault: "bundle.newer_container", "file.missing", "file.not_readable",
             "disk.failing", "key.identity_malformed".
     """
-    with closing(_file(path)) as file, EncryptedFile(file, identities, limits).plaintext() as plain:
+    with (
+        open_file(path) as file,
+        EncryptedFile(file, identities, limits).plaintext() as plain,
+    ):
         claimed = _peek(_manifest_bytes(TarReader(plain), limits), limits)
         return _manifest_of_this_version(claimed)
 
@@ -178,7 +181,10 @@ def meet_sender(
     Raises:
         Untrusted, MachineFault: as `inspect_bundle`, and what is wrong with the authority's events.
     """
-    with closing(_file(path)) as file, EncryptedFile(file, identities, limits).plaintext() as plain:
+    with (
+        open_file(path) as file,
+        EncryptedFile(file, identities, limits).plaintext() as plain,
+    ):
         tar = TarReader(plain)
         manifest = _manifest_of_this_version(_peek(_manifest_bytes(tar, limits), limits))
         check_manifest(manifest, limits)
@@ -188,11 +194,6 @@ def meet_sender(
         part = msgspec.structs.replace(manifest, segments=theirs)
         lines = islice(split_lines(chunks), count)
         deque(checked_events(part, lines, keyring.log_key, keyring.learn, limits), maxlen=0)
-
-
-def _file(path: Path) -> BinaryIO:
-    with read_faults(path):
-        return path.open("rb")
 
 
 def _check_container(encrypted: EncryptedFile, keyring: Keyring, limits: Limits) -> Manifest:

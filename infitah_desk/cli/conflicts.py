@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from infitah_desk.cli.command_line import DOSSIER, TEXT, DeskGroup
-from infitah_desk.cli.output import Answer
+from infitah_desk.cli.output import Answer, shown
 from infitah_desk.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from infitah_desk.services.deciding import Conflict
 
 
 @click.group(cls=DeskGroup)
@@ -25,7 +30,11 @@ def list_(terminal: Terminal) -> Answer:
     items = [
         {**each._asdict(), "values": [side._asdict() for side in each.values]} for each in found
     ]
-    return Answer({"items": items})
+    return Answer(
+        {"items": items},
+        said=tuple(_line(terminal, each) for each in found),
+        hidden=frozenset({"items"} if found else ()),
+    )
 
 
 @conflicts.command()
@@ -49,3 +58,22 @@ def decide(terminal: Terminal, dossier: str, field: str, value: str) -> Answer:
                 "step": step(session, state),
             }
         )
+
+
+def _line(terminal: Terminal, each: Conflict) -> str:
+    """A conflict for a person: whose field it is, and each value with who wrote it and when."""
+    from infitah_desk.domain.event import node_of
+    from infitah_desk.system.moments import moment_text
+
+    values = [
+        f"{shown(each.field, side.value, terminal.language)}"
+        f" ({node_of(side.log)}, {side.author}, {moment_text(side.time)})"
+        for side in each.values
+    ]
+    return terminal.say(
+        "conflicting.values",
+        name=each.name or "—",
+        dossier=each.dossier,
+        field=each.field,
+        values=values,
+    )

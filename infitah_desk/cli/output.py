@@ -126,7 +126,7 @@ class _Words(NamedTuple):
             elif key in _OF_CODES and isinstance(value, Sequence) and not isinstance(value, str):
                 yield from (f"- {say(str(code), self.language)}" for code in value)
             else:
-                yield f"{named[key]:<{width}} : {_said(key, value, self.language)}"
+                yield f"{named[key]:<{width}} : {shown(key, value, self.language)}"
 
     def _table(self, rows: Sequence[Mapping[str, object]]) -> Iterator[str]:
         """Rows of one kind below their labels; all columns but the last are cut if too wide."""
@@ -155,14 +155,14 @@ def _cell(key: str, row: Mapping[str, object], language: Language) -> str:
     code = row.get(key)
     if key in _OF_CODES and isinstance(code, str) and code:
         return say(code, language, **row)
-    return _said(key, code, language)
+    return shown(key, code, language)
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
-def _said(key: str, value: object, language: Language) -> str:
+def shown(key: str, value: object, language: Language) -> str:
     """One value in the language: yes and no in words, nothing as a dash."""
     match value:
         case None | "" | () | []:
@@ -174,9 +174,9 @@ def _said(key: str, value: object, language: Language) -> str:
         case Mapping() if not value:
             return "—"
         case Mapping():
-            return listed((f"{k} {_said(k, v, language)}" for k, v in value.items()), language)
+            return listed((f"{k} {shown(k, v, language)}" for k, v in value.items()), language)
         case Sequence():
-            return listed((_said(key, one, language) for one in value), language)
+            return listed((shown(key, one, language) for one in value), language)
     return str(value)
 
 

@@ -19,9 +19,11 @@ from infitah_desk.domain.dossier import TWO_PACKS, TWO_PERMITS
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.event import node_of
 from infitah_desk.domain.quarantine import Link, standing
+from infitah_desk.domain.roster import AUTHORITY_NODE
 from infitah_desk.domain.segments import covered_by
 from infitah_desk.services.hearing import not_heard
 from infitah_desk.services.merging import find_gaps
+from infitah_desk.services.refusing import FORGED
 from infitah_desk.services.session import Session
 from infitah_desk.storage import alarms as held
 from infitah_desk.storage.escrow import escrows
@@ -63,17 +65,9 @@ _SEVERITY = {
     "alarm.outside_rights": ERROR,
     "alarm.newer_event": WARNING,
 }
-_FORGED = frozenset(
-    {
-        "bundle.bad_signature",
-        "bundle.chain_broken",
-        "bundle.seal_broken",
-        "bundle.digest_mismatch",
-        "bundle.other_authority",
-        "receipt.other_chain",
-        "receipt.not_entitled",
-    }
-)
+_GRAVE = FORGED | {"receipt.other_chain"}
+_OF_AUTHORITY = "cure.fork_authority"
+"""Nobody revokes headquarters, so nothing ends one of its two branches."""
 _NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE, NOT_HEARD})
 _NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY, ESCROW_EXCEEDED})
 
@@ -169,7 +163,9 @@ def _forks(session: Session) -> Iterator[Alarm]:
             )
             if one.seq == other.seq
         ]
-        if double:
+        if double and node_of(name) == AUTHORITY_NODE:
+            yield _alarm(session, FORK, name, double[0], double[-1], cure=_OF_AUTHORITY)
+        elif double:
             first, last = double[0], links[-1].seq
             yield _alarm(session, FORK, name, first, last, good=first - 1)
 
@@ -181,7 +177,9 @@ def _own_log(session: Session) -> Iterator[Alarm]:
     written = covered_by(links, [(head.seq, head.hash)] if head else [])
     strange = [link.seq for link in links if link.hash not in written]
     if strange:
-        yield _alarm(session, OWN_LOG_ELSEWHERE, own, strange[0], strange[-1], count=len(strange))
+        cure = _OF_AUTHORITY if node_of(own) == AUTHORITY_NODE else ""
+        first, last, count = strange[0], strange[-1], len(strange)
+        yield _alarm(session, OWN_LOG_ELSEWHERE, own, first, last, cure=cure, count=count)
 
 
 def _receipts(session: Session) -> Iterator[Alarm]:
@@ -309,7 +307,7 @@ def _alarm(
     return Alarm(
         hashlib.sha256(msgspec.json.encode(known)).hexdigest()[:12],
         code,
-        ERROR if cure in _FORGED else _SEVERITY[code],
+        ERROR if cure in _GRAVE else _SEVERITY[code],
         node,
         log,
         first,
@@ -317,7 +315,9 @@ def _alarm(
         dossier,
         {**place, **details},
         cure or code.replace("alarm.", "cure."),
-        code in _NOTHING_CURES or (revoked and code in _NOBODY_THERE_ANY_MORE),
+        code in _NOTHING_CURES
+        or cure == _OF_AUTHORITY
+        or (revoked and code in _NOBODY_THERE_ANY_MORE),
     )
 
 

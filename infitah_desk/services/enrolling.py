@@ -33,7 +33,7 @@ from infitah_desk.services.merging import store_bundle
 from infitah_desk.services.sending import EVERYWHERE, Parcel, send
 from infitah_desk.services.session import Session, new_number
 from infitah_desk.services.voiding import tell_voids
-from infitah_desk.system.durable_files import read_faults, write_durably
+from infitah_desk.system.durable_files import open_file, read_faults, write_durably
 from infitah_desk.trust.envelope import open_envelope, payload_type, peek_envelope, sign_envelope
 from infitah_desk.trust.identity import is_strong_point
 
@@ -125,7 +125,7 @@ def read_request(path: Path) -> Request:
         Untrusted: "enrol.not_a_request".
         MachineFault: "file.missing", "file.not_readable".
     """
-    with read_faults(path), path.open("rb") as file:
+    with open_file(path) as file, read_faults(path):
         data = file.read(LARGEST_REQUEST + 1)
     try:
         claimed = msgspec.json.decode(peek_envelope(data).payload, type=Request)

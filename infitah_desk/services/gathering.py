@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infitah_desk.domain.errors import Refused
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.system.durable_files import open_file, read_faults
 
 LARGEST_LIST = 8 * 1024 * 1024
 _BEGINNING = 4096
@@ -29,7 +29,7 @@ def gather_list(paths: Sequence[Path]) -> bytes:
     if len(paths) > MOST_FRAMES:
         raise Refused("permit_file.too_many", count=len(paths), most=MOST_FRAMES)
     for path in paths:
-        with read_faults(path), path.open("rb") as file:
+        with open_file(path) as file, read_faults(path):
             data = file.read(LARGEST_LIST + 1)
         if len(paths) == 1 and not _holds_codes(data):
             return data

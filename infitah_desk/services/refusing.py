@@ -11,7 +11,7 @@ from infitah_desk.bundles.reading import inspect_bundle
 from infitah_desk.domain.errors import InfitahError, Untrusted
 from infitah_desk.services.session import Session
 from infitah_desk.storage.refusals import RefusedFile, forget_refusals_of, put_refusal
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.system.durable_files import open_file, read_faults
 
 _FAMILIES = ("bundle.", "receipt.")
 _OF_NO_CONCERN = frozenset(
@@ -19,12 +19,14 @@ _OF_NO_CONCERN = frozenset(
 )
 """Foreign files, and what is meant for others: told at once, but nothing that somebody must see to.
 """
-_FORGED = frozenset(
+FORGED = frozenset(
     {
         "bundle.bad_signature",
         "bundle.chain_broken",
-        "bundle.other_authority",
         "bundle.seal_broken",
+        "bundle.digest_mismatch",
+        "bundle.other_authority",
+        "receipt.not_entitled",
     }
 )
 """No accident on the way does this: who did it, or was said to, does not settle it by a good file.
@@ -56,7 +58,7 @@ def note_accepted(session: Session, path: Path, node: str, written: int) -> None
     says, in milliseconds since 1970.
     """
     with session.store.transaction():
-        forget_refusals_of(session.store.db, node, _name(path), written, but=_FORGED)
+        forget_refusals_of(session.store.db, node, _name(path), written, but=FORGED)
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def _digest(path: Path) -> str:
     Raises:
         MachineFault: "file.missing", "file.not_readable".
     """
-    with read_faults(path), path.open("rb") as file:
+    with open_file(path) as file, read_faults(path):
         digest = hashlib.sha256(str(path.stat().st_size).encode() + b"\0")
         digest.update(file.read(_READ_FOR_DIGEST))
     return digest.hexdigest()

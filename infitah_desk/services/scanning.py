@@ -18,7 +18,7 @@ from infitah_desk.domain.event import Event
 from infitah_desk.domain.events import DocumentScanned, told
 from infitah_desk.services.session import Session
 from infitah_desk.storage.scans import digest_of
-from infitah_desk.system.durable_files import read_faults, write_durably, write_faults
+from infitah_desk.system.durable_files import open_file, read_faults, write_durably, write_faults
 
 _PNG = b"\x89PNG"
 
@@ -34,7 +34,7 @@ def read_files(paths: Iterable[Path], options: PageOptions) -> tuple[Page, ...]:
 
 
 def _read(path: Path) -> bytes:
-    with read_faults(path), path.open("rb") as file:
+    with open_file(path) as file, read_faults(path):
         return file.read(LARGEST_FILE + 1)
 
 

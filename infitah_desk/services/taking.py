@@ -15,7 +15,7 @@ from infitah_desk.services.receipting import read_receipt, read_reference
 from infitah_desk.services.refusing import claimed_node, note_refusal
 from infitah_desk.services.session import Session
 from infitah_desk.storage import queries
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.system.durable_files import open_file, read_faults
 from infitah_desk.trust.envelope import kind_and_version, peek_envelope
 
 AGE = b"age-encryption.org/"
@@ -112,7 +112,7 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def _kind(session: Session, path: Path) -> str:
-    with read_faults(path), path.open("rb") as file:
+    with open_file(path) as file, read_faults(path):
         beginning = file.read(LARGEST_REQUEST + 1)
     if beginning.startswith(AGE):
         return inspect_bundle(path, session.identities()).kind

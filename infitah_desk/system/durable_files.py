@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -34,6 +35,8 @@ _TRIES = 12
 _PAUSE = 0.1
 _REFUSED_WHILE_HELD = os.name == "nt"
 _BINARY: int = getattr(os, "O_BINARY", 0)
+_READ: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
@@ -77,6 +80,22 @@ def read_faults(path: Path) -> Iterator[None]:
         elif error.errno == errno.EIO:
             code = "disk.failing"
         raise MachineFault(code, file=str(path), reason=reason) from error
+
+
+def open_file(path: Path, *, follow: bool = True) -> BinaryIO:
+    """A file, open for reading, if it is one: a pipe would never answer, a device never end.
+
+    With `follow` off, a link is none either.
+
+    Raises:
+        MachineFault: "file.missing", "disk.failing", "file.not_readable".
+    """
+    with read_faults(path):
+        file = os.fdopen(os.open(path, _READ | (0 if follow else _NO_LINK)), "rb")
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            file.close()
+            raise MachineFault("file.not_readable", file=str(path), reason="no file")
+        return file
 
 
 def write_durably(path: Path, content: bytes | Writer, *, mode: int = 0o666) -> None:

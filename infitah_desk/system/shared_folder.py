@@ -11,22 +11,15 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
-from infitah_desk.domain.errors import MachineFault, Refused
-from infitah_desk.system.durable_files import read_faults
+from infitah_desk.domain.errors import Refused
+from infitah_desk.system.durable_files import open_file, read_faults
 
 MOST_FILES = 50_000
 """More than so many files are not looked through: somebody chose the wrong folder."""
 
 _CHUNK = 1024 * 1024
-# A pipe that took a file's name meanwhile would never answer.
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 class Found(NamedTuple):
@@ -67,7 +60,7 @@ def beginning_of(path: Path, length: int) -> bytes:
     Raises:
         MachineFault: "file.missing", "file.not_readable", "disk.failing".
     """
-    with _ordinary(path) as file, read_faults(path):
+    with open_file(path, follow=False) as file, read_faults(path):
         return file.read(length)
 
 
@@ -78,17 +71,7 @@ def digest_of(path: Path) -> bytes:
         MachineFault: "file.missing", "file.not_readable", "disk.failing".
     """
     digest = hashlib.sha256()
-    with _ordinary(path) as file, read_faults(path):
+    with open_file(path, follow=False) as file, read_faults(path):
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return digest.digest()
-
-
-def _ordinary(path: Path) -> BinaryIO:
-    """The file, open for reading, if it is one and no link, pipe or device."""
-    with read_faults(path):
-        file = os.fdopen(os.open(path, _FLAGS), "rb")
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            file.close()
-            raise MachineFault("file.not_readable", file=str(path), reason="no file")
-        return file

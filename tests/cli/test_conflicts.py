@@ -144,6 +144,9 @@ def test_a_permit_is_revoked_before_its_dossier_is_cancelled(desk: Place) -> Non
 # --- Conflicts ------------------------------------------------------------------------------------
 
 
+SAID = (("Chefchaouen", "TET-1"), ("Martil", "TET-2"))
+
+
 def test_a_conflict_is_listed_and_decided(
     desk: Place, other_desk: Place, coordinator: Place, tmp_path: Path
 ) -> None:
@@ -166,6 +169,11 @@ def test_a_conflict_is_listed_and_decided(
     assert item["field"] == "city"
     assert {side["value"] for side in item["values"]} == {"Chefchaouen", "Martil"}
     assert all({"value", "log", "author", "time"} <= set(side) for side in item["values"])
+    told = run("--data", coordinator.folder, "--lang", "fr", "conflicts", "list").out
+    (line,) = [each for each in told.splitlines() if dossier in each]
+    assert "ville\u00a0: " in line
+    assert all(f"{city} ({node}, Salma, " in line for city, node in SAID)
+    assert "TET-1." not in line
     decide = ("conflicts", "decide", dossier, "city", "--value", "Martil")
     assert coordinator.does(*decide)["value"] == "Martil"
     assert coordinator.refuses(*decide) == (3, "conflict.unknown")

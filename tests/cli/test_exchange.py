@@ -173,3 +173,16 @@ def test_a_size_that_is_none_is_wrong_usage(
 def test_a_name_that_the_medium_refuses_is_told(desks: tuple[Place, Place], tmp_path: Path) -> None:
     too_long = tmp_path / ("a" * 300)
     assert desks[0].refuses("bundle", "export", "--out", too_long) == (4, "file.name_refused")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_among_the_files_keeps_nobody_waiting(
+    coordinator: Place, headquarters: Place, tmp_path: Path
+) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.age")
+    ran = coordinator.run("bundle", "merge", pipe)
+    assert (ran.exit_code, ran.document["bundles"][0]["code"]) == (5, "file.not_readable")
+    for group in ("receipt", "reference"):
+        assert coordinator.refuses(group, "read", pipe) == (4, "file.not_readable")
+    enrol = ("authority", "enrol", pipe, "--forum", "TET", "--out", tmp_path / "kit")
+    assert headquarters.refuses(*enrol) == (4, "file.not_readable")

@@ -179,3 +179,21 @@ def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
         assert fault.value.code == "file.not_writable"
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+def test_what_never_answers_or_never_ends_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.age")
+    for path in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(MachineFault) as caught:
+            durable_files.open_file(path)
+        assert caught.value.code == "file.not_readable"
+
+
+def test_a_file_is_opened_by_way_of_a_link_unless_that_is_not_wanted(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    (link := tmp_path / "link").symlink_to(tmp_path / "file")
+    with durable_files.open_file(link) as file:
+        assert file.read() == b"content"
+    with pytest.raises(MachineFault):
+        durable_files.open_file(link, follow=False)

@@ -32,7 +32,16 @@ LABELS = (
         "figure",
         "quality",
     ),
-    *("same", "nearly", "different", "name", "manager", "duplicate", "verdict_on_duplicates"),
+    *(
+        "same",
+        "nearly",
+        "different",
+        "name",
+        "manager",
+        "conflicting",
+        "duplicate",
+        "verdict_on_duplicates",
+    ),
     "calls",
     "desk",
 )
