@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 @click.group(cls=DeskGroup)
 def duplicates() -> None:
     """Les dossiers qui sont peut-être la même entreprise."""
+
+
+def _verdict(
+    verdict: Verdict, help_: str
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """An option that says one thing of two dossiers; all that are said come together."""
+    return click.option(
+        f"--{verdict}", "verdicts", flag_value=verdict, multiple=True, required=True, help=help_
+    )
 
 
 @duplicates.command("list")
@@ -52,22 +61,20 @@ def list_(terminal: Terminal, first: int, limit: int | None) -> Answer:
 @duplicates.command()
 @click.argument("left", type=DOSSIER)
 @click.argument("right", type=DOSSIER)
-@click.option("--same", "verdict", flag_value="same", required=True, help="Une seule entreprise.")
-@click.option(
-    "--different", "verdict", flag_value="different", required=True, help="Deux entreprises."
-)
-@click.option(
-    "--undo", "verdict", flag_value="undo", required=True, help="Revenir sur la décision."
-)
+@_verdict("same", "Une seule entreprise.")
+@_verdict("different", "Deux entreprises.")
+@_verdict("undo", "Revenir sur la décision.")
 @click.option("--keep", type=TEXT, default="", help="Permis à garder, s’il y en a deux.")
 @click.option("--reason", type=TEXT, default="", help="Pourquoi garder celui-là.")
 @click.option("--revoke", is_flag=True, help="Révoquer aussitôt l’autre permis.")
 @click.pass_obj
-def decide(  # noqa: PLR0917 - one argument for each option
+def decide(
     terminal: Terminal,
+    /,
     left: str,
     right: str,
-    verdict: Verdict,
+    *,
+    verdicts: tuple[Verdict, ...],
     keep: str,
     reason: str,
     revoke: bool,
@@ -77,6 +84,9 @@ def decide(  # noqa: PLR0917 - one argument for each option
     from infitah_desk.services.linking import decide_duplicate
     from infitah_desk.services.settling import settle_same, undo_duplicate
 
+    if len(set(verdicts)) > 1:
+        raise click.UsageError(" | ".join(f"--{each}" for each in verdicts))
+    verdict = verdicts[0]
     if verdict != "same" and (keep or reason or revoke):
         raise click.UsageError("--keep, --reason, --revoke: --same")
     told: dict[str, tuple[str, ...]] = {"revoked": (), "to_revoke": (), "stays_void": ()}

@@ -81,6 +81,7 @@ def test_what_is_no_decision_is_refused(
 ) -> None:
     decide = ("duplicates", "decide", *pair)
     assert coordinator.refuses(*decide)[0] == 2
+    assert coordinator.refuses(*decide, "--same", "--different")[0] == 2
     assert coordinator.refuses(*decide, "--undo") == (3, "duplicate.not_decided")
     assert coordinator.refuses("duplicates", "decide", pair[0], pair[0], "--same") == (
         3,
