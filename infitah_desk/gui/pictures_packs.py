@@ -37,8 +37,8 @@ def pack_scenes(window: MainWindow, settle: Callable[[], None]) -> Iterator[str]
     press("dossiers", "cancelPackButton")
     yield "pack-cancel"
     press("dossiers", "cancelPackButton")
-    panel.machine.setText("5CG0123XYZ")
-    panel.sim.setText("8921201234567890123")
+    panel.serials.machine.setText("5CG0123XYZ")
+    panel.serials.sim.setText("8921201234567890123")
     press("dossiers", "deliverPackButton")
     settle()
     yield "pack-delivered"

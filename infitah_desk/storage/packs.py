@@ -60,6 +60,15 @@ def pack_elsewhere(store: Store, dossier: str) -> str:
     return next((stands for stands in ("delivered", "ordered") if stands in found), "")
 
 
+def serial_elsewhere(store: Store, kind: str, serial: str, number: str) -> str:
+    """Another permit than this one under which that machine or SIM was delivered, else ""."""
+    (found,) = store.db.conn.execute(
+        "SELECT min(number) FROM pack_serial WHERE kind = ? AND serial = ? AND number <> ?",
+        (kind, serial, number),
+    ).fetchone()
+    return found or ""
+
+
 def kept_orders(store: Store) -> Iterator[KeptOrder]:
     """All orders known here, by permit."""
     for row in store.db.conn.execute(

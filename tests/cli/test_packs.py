@@ -119,14 +119,16 @@ def test_a_voucher_is_checked_as_the_permit_is(desk: Place, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_history_tells_of_the_pack(desk: Place, tmp_path: Path, language: Language) -> None:
-    dossier, number = a_permit(desk, f"81{LANGUAGES.index(language)}", tmp_path)
+    rc = f"81{LANGUAGES.index(language)}"
+    dossier, number = a_permit(desk, rc, tmp_path)
+    machine, sim = f"5CG0{rc}", f"8921{rc}"
     desk.does("pack", "order", number, "--offer", "IAM-2990")
-    desk.does("pack", "deliver", number, "--machine", MACHINE, "--sim", SIM)
+    desk.does("pack", "deliver", number, "--machine", machine, "--sim", sim)
     told = desk.does("tpe", "history", dossier, "--lang", language)["history"]
     lines = [line for entry in told for line in entry["lines"]]
     assert say("event.pack.ordered", language, offer="IAM-2990", number=number) in lines
     assert any("897" in line for line in lines)
-    assert say("history.pack_serials", language, machine=MACHINE, sim=SIM) in lines
+    assert say("history.pack_serials", language, machine=machine, sim=sim) in lines
 
 
 def test_no_desk_orders_with_anothers_permit(desk: Place) -> None:
