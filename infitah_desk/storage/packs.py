@@ -1,4 +1,4 @@
-"""Orders of packs: what each log's escrow is spent on, and which enterprise has one."""
+"""Orders of packs: what each log's escrow is spent on, who has one, and what was delivered."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.pages.dossier_header import reading_side
 from infitah_desk.gui.pages.pack_order import words
 from infitah_desk.gui.widgets.serial_field import SerialField
+from infitah_desk.gui.widgets.showing_whole import show_whole
 from infitah_desk.system.texts import say
 
 
@@ -92,11 +93,12 @@ class PackSerials(QWidget):
         """Say at the fields what is wrong with them, the first in focus; whether that is all."""
         self._told = {code: error for code in error.codes if code in self._lines}
         self._say()
-        for code in self._told:
+        first = next((self._lines[code] for code in self._told), None)
+        if first is not None:
             # Another scan takes the place of this one.
-            self._lines[code].field.setFocus()
-            self._lines[code].field.selectAll()
-            break
+            first.field.setFocus()
+            first.field.selectAll()
+            show_whole(first.wrong)
         return len(self._told) == len(error.codes)
 
     def _changed(self, code: str) -> None:
