@@ -252,13 +252,9 @@ def _escrows(session: Session) -> Iterator[Alarm]:
 
 
 def _serials_twice(session: Session) -> Iterator[Alarm]:
-    """One machine or SIM under several permits; which one it is must be gone with an erasure, and
-    whatever an alarm tells is kept in its id by whoever puts it away.
-    """
-    for numbers, dossiers in sorted(held.serials_delivered_twice(session.store.db).items()):
-        where = min(dossiers)
-        permits, all_ = list(numbers), sorted(dossiers)
-        yield _alarm(session, SERIAL_TWICE, dossier=where, permits=permits, dossiers=all_)
+    """One machine or SIM under several permits; never its number, of which an id would stay."""
+    for each in held.serials_delivered_twice(session.store.db):
+        yield _alarm(session, SERIAL_TWICE, dossier=each.dossiers[0], **each._asdict())
 
 
 def _orders_under_void_permits(session: Session) -> Iterator[Alarm]:

@@ -42,6 +42,17 @@ class Stretch(NamedTuple):
     events: int
 
 
+class DeliveredTwice(NamedTuple):
+    """Permits whose packs share a serial number: of "machine", "sim" or both; and their dossiers.
+
+    Which number that is leads to a person, and is not told.
+    """
+
+    permits: list[str]
+    kinds: list[str]
+    dossiers: list[str]
+
+
 class OpenOrder(NamedTuple):
     """An order by `log` that was neither delivered nor cancelled.
 
@@ -114,10 +125,10 @@ def _numbers(db: Database, dossiers: Iterable[str], question: str) -> dict[str, 
     return {dossier: numbers for dossier, numbers in found.items() if numbers}
 
 
-def serials_delivered_twice(db: Database) -> dict[tuple[str, ...], set[str]]:
-    """The permits under which one machine or SIM was delivered, and the dossiers of them all."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for _, rows in groupby(
+def serials_delivered_twice(db: Database) -> list[DeliveredTwice]:
+    """The permits under which one machine or SIM was delivered, by their numbers."""
+    found: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
+    for (kind, _), rows in groupby(
         db.conn.execute(
             "SELECT kind, serial, number, dossier FROM pack_serial AS own WHERE EXISTS ("
             " SELECT 1 FROM pack_serial AS other WHERE other.kind = own.kind"
@@ -128,8 +139,13 @@ def serials_delivered_twice(db: Database) -> dict[tuple[str, ...], set[str]]:
     ):
         same = list(rows)
         numbers = tuple(sorted({number for _, _, number, _ in same}))
-        found.setdefault(numbers, set()).update(dossier for *_, dossier in same)
-    return found
+        kinds, dossiers = found.setdefault(numbers, (set(), set()))
+        kinds.add(kind)
+        dossiers.update(dossier for *_, dossier in same)
+    return [
+        DeliveredTwice(list(numbers), sorted(kinds), sorted(dossiers))
+        for numbers, (kinds, dossiers) in sorted(found.items())
+    ]
 
 
 def open_orders(db: Database) -> list[OpenOrder]:

@@ -121,6 +121,7 @@ def test_one_machine_of_two_desks_is_an_alarm_until_a_delivery_is_said_anew(
         [alarm] = alarms(caravan, node, TWICE)
         assert (alarm.severity, alarm.can_be_put_away) == ("error", True)
         assert alarm.details["permits"] == sorted(twice.values())
+        assert alarm.details["kinds"] == ["machine"]
         for code in (alarm.code, alarm.cure):
             told = say(code, language, **alarm.details)
             assert all(permit in told for permit in twice.values())

@@ -277,16 +277,21 @@ class PackPanel(StepPanel):
     def _deliver(self) -> None:
         from infitah_desk.services.ordering import deliver_pack
 
-        def delivered(_: PackState) -> None:
-            self.serials.clear()
-            self._went_on()
+        number = self._number
+
+        def refused(error: InfitahError) -> None:
+            self._busy = False
+            self._say()
+            # Another dossier may be in front by now: nothing is wrong with its fields.
+            if number != self._number or not self.serials.tell(error):
+                self.context.desk.refused.emit(error)
 
         self._begin()
         self.context.desk.do(
             deliver_pack,
-            delivered,
-            self._not_delivered,
-            self._number,
+            self._went_on,
+            refused,
+            number,
             self.serials.machine.text(),
             self.serials.sim.text(),
         )
@@ -333,12 +338,6 @@ class PackPanel(StepPanel):
         self._busy = False
         self.cancel.setChecked(False)
         self._say()
-
-    def _not_delivered(self, error: InfitahError) -> None:
-        self._busy = False
-        self._say()
-        if not self.serials.tell(error):
-            self.context.desk.refused.emit(error)
 
     def _refused(self, error: InfitahError) -> None:
         self._busy = False
