@@ -31,7 +31,9 @@ class Circumstances(msgspec.Struct, frozen=True):
     the authority told everybody: that this copy of a permit must not pass, 0 for the whole permit.
     `day` is the date (ISO 8601) of whoever needs no stop; `packs_left` is how many packs may still
     be ordered here; `pack_elsewhere` says how the pack stands that another dossier of the same
-    enterprise has: "ordered", "delivered" or "".
+    enterprise has: "ordered", "delivered" or "". `serial_elsewhere` names another permit than this
+    one under which a machine or SIM was delivered, "" where none is known; it takes which of both,
+    the serial number as it is compared, and this permit's number.
     """
 
     programme: Programme
@@ -46,6 +48,7 @@ class Circumstances(msgspec.Struct, frozen=True):
     day: str = ""
     packs_left: Callable[[], int] = lambda: 0
     pack_elsewhere: Callable[[], str] = lambda: ""
+    serial_elsewhere: Callable[[str, str, str], str] = lambda _kind, _serial, _number: ""
 
 
 def reason(text: str) -> str:

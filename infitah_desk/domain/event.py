@@ -15,7 +15,7 @@ import msgspec
 from infitah_desk.domain.errors import Untrusted
 
 EVENT_VERSION = 1
-FOLD_VERSION = 6
+FOLD_VERSION = 7
 
 LATEST_TIME = 253_402_300_800_000
 """The year 10000 in milliseconds: what no calendar shows is no time."""

@@ -6,6 +6,7 @@ than it was given.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,12 @@ from infitah_desk.domain.event import node_of
 from infitah_desk.domain.events import Told
 from infitah_desk.domain.history import History
 from infitah_desk.domain.roster import AUTHORITY_NODE
+from infitah_desk.domain.text_folding import fold
+
+SERIALS = ("machine", "sim")
+"""What of a pack has a serial number of its own."""
+_SAYS_NOTHING = frozenset({"Pd", "Zs"})
+_MINUS = "\u2212"
 
 
 class PackState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -63,6 +70,26 @@ class PackState(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.cancelled:
             return "cancelled"
         return "delivered" if self.delivered else "ordered"
+
+    @property
+    def serials(self) -> dict[str, str]:
+        """By each of `SERIALS`, what was delivered under this order, as it is compared."""
+        return serials_of(self.machine, self.sim)
+
+
+def folded_serial(text: str) -> str:
+    """A serial number as it is compared: case, spaces and dashes say nothing."""
+    return "".join(
+        sign
+        for sign in fold(text)
+        if sign != _MINUS and unicodedata.category(sign) not in _SAYS_NOTHING
+    )
+
+
+def serials_of(machine: str, sim: str) -> dict[str, str]:
+    """By each of `SERIALS` of which anything is said, that as it is compared."""
+    said = zip(SERIALS, map(folded_serial, (machine, sim)), strict=True)
+    return {kind: serial for kind, serial in said if serial}
 
 
 def packs_of(packs: Iterable[PackState], number: str) -> list[PackState]:

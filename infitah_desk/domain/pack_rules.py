@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from infitah_desk.domain import commands as c
@@ -14,7 +14,7 @@ from infitah_desk.domain.circumstances import (
 )
 from infitah_desk.domain.dossier import DossierState
 from infitah_desk.domain.errors import Refused
-from infitah_desk.domain.pack import PackState, packs_of
+from infitah_desk.domain.pack import SERIALS, PackState, packs_of, serials_of
 from infitah_desk.domain.reasons import UNORDERED, reason_code
 from infitah_desk.domain.registers import PACK
 from infitah_desk.domain.subsidy import Shares, centimes, shares
@@ -81,26 +81,44 @@ def order(state: DossierState, command: c.OrderPack, now: Circumstances) -> list
 def deliver(state: DossierState, command: c.DeliverPack, now: Circumstances) -> list[e.Content]:
     """The owner has the pack; saying the same twice changes nothing.
 
-    What two said of one pack without knowing of each other may be said anew.
+    What two said of one pack without knowing of each other may be said anew, and so may what cannot
+    be right, as another permit's pack has the same serial number; whatever became of the permit.
     """
     must_be_registered(state)
     machine, sim = clean(command.machine), clean(command.sim)
+    said = serials_of(machine, sim)
     pack = _to_deliver(state, command.number)
-    if pack is not None and pack.delivered and not _is_disputed(state, command.number):
-        if (pack.machine, pack.sim) == (machine, sim):
-            return []
-        raise Refused("pack.already_delivered", number=command.number)
-    codes = [*_against_permit(state, command.number, now)]
-    if pack is None:
-        codes.append("pack.not_ordered")
-    elif _is_paid_elsewhere(state, pack, now):
-        codes.append("pack.already_held")
-    codes += [f"missing.{name}" for name, said in (("machine", machine), ("sim", sim)) if not said]
+    if pack is not None and pack.delivered:
+        if not _is_disputed(state, command.number):
+            if pack.serials == said:
+                return []
+            if not _elsewhere(pack.serials, pack.number, now):
+                raise Refused("pack.already_delivered", number=command.number)
+        codes = [*_against_writing(state, now)]
+    else:
+        codes = [*_against_permit(state, command.number, now)]
+        if pack is None:
+            codes.append("pack.not_ordered")
+        elif _is_paid_elsewhere(state, pack, now):
+            codes.append("pack.already_held")
+    codes += [f"missing.{kind}" for kind in SERIALS if kind not in said]
     if max(len(machine), len(sim)) > LONGEST_SERIAL:
         codes.append("pack.serial_too_long")
+    # What stands there already is told by an alarm: one of both may be said anew by itself.
+    stands = pack.serials if pack is not None else {}
+    others = _elsewhere(dict(said.items() - stands.items()), command.number, now)
+    codes += [f"pack.{kind}_elsewhere" for kind in others]
     if codes or pack is None:
-        raise Refused(*codes, number=command.number)
+        details = {f"{kind}_permit": number for kind, number in others.items()}
+        raise Refused(*codes, number=command.number, **details)
     return [e.PackDelivered(command.number, pack.order, _day(now), machine, sim)]
+
+
+def _elsewhere(serials: Mapping[str, str], number: str, now: Circumstances) -> dict[str, str]:
+    """By each of `SERIALS` that was delivered under another permit than this, that permit."""
+    asked = ((kind, serials[kind]) for kind in SERIALS if kind in serials)
+    found = ((kind, now.serial_elsewhere(kind, serial, number)) for kind, serial in asked)
+    return {kind: other for kind, other in found if other}
 
 
 def cancel(state: DossierState, command: c.CancelPack, now: Circumstances) -> list[e.Content]:
@@ -127,13 +145,18 @@ def _against_permit(state: DossierState, number: str, now: Circumstances) -> Ite
         yield "permit.revoked"
     elif not permit.handed_over:
         yield "permit.not_handed_over"
+    yield from _against_writing(state, now)
+    day, until = _day(now), now.programme.permit.valid_until
+    if day and until is not None and day > until.isoformat():
+        yield "permit.expired"
+
+
+def _against_writing(state: DossierState, now: Circumstances) -> Iterator[str]:
+    """Why nothing may be said of this dossier's packs now, by code."""
     if state.erased:
         yield "dossier.erased"
-    day, until = _day(now), now.programme.permit.valid_until
-    if not day:
+    if not _day(now):
         yield "stop.not_open"
-    elif until is not None and day > until.isoformat():
-        yield "permit.expired"
 
 
 def _held(state: DossierState, number: str, now: Circumstances) -> str:

@@ -93,6 +93,8 @@ def _alarms(count: int) -> tuple[Alarm, ...]:
         ("alarm.newer_event", "warning", "cure.newer_event", False),
         ("alarm.escrow_exceeded", "error", "cure.escrow_exceeded", False),
         ("alarm.not_heard", "warning", "cure.not_heard", True),
+        ("alarm.serial_twice", "error", "cure.serial_twice", True),
+        ("alarm.order_under_void_permit", "warning", "cure.order_under_void_permit", False),
     )
     found = []
     for place in range(count):
@@ -109,6 +111,7 @@ def _alarms(count: int) -> tuple[Alarm, ...]:
             "used": 41,
             "given": 40,
             "nodes": ["KHO-2", "NAD-1", "TET-1"],
+            "number": "C2-TET1-00017-G",
             "permits": ["C2-TET1-00017-G", "C2-KHO2-00088-V"],
         }
         dossier = "dossier" if code == "alarm.two_permits" else ""

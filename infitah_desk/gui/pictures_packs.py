@@ -13,6 +13,7 @@ _PRINTERS = ("HP LaserJet Pro M404dn",)
 
 def pack_scenes(window: MainWindow, settle: Callable[[], None]) -> Iterator[str]:
     """Begins with a dossier in front whose permit was handed over, and whose owner consents."""
+    from infitah_desk.domain.errors import Refused
     from infitah_desk.gui.pages.pack_panel import PackPanel
 
     panel = window.findChild(PackPanel)
@@ -37,8 +38,15 @@ def pack_scenes(window: MainWindow, settle: Callable[[], None]) -> Iterator[str]
     press("dossiers", "cancelPackButton")
     yield "pack-cancel"
     press("dossiers", "cancelPackButton")
-    panel.machine.setText("5CG0123XYZ")
-    panel.sim.setText("8921201234567890123")
+    panel.serials.machine.setText("5CG0123XYZ")
+    panel.serials.sim.setText("8921201234567890123")
+    other = "C2-TET1-00017-G"
+    wrong = Refused(
+        "pack.machine_elsewhere", "pack.sim_elsewhere", machine_permit=other, sim_permit=other
+    )
+    panel.serials.tell(wrong)
+    settle()
+    yield "pack-wrong-box"
     press("dossiers", "deliverPackButton")
     settle()
     yield "pack-delivered"

@@ -46,6 +46,8 @@ OWN_LOG_ELSEWHERE = "alarm.own_log_elsewhere"
 RECEIPT_OTHER_CHAIN = "alarm.receipt_other_chain"
 NOT_HEARD = "alarm.not_heard"
 ESCROW_EXCEEDED = "alarm.escrow_exceeded"
+SERIAL_TWICE = "alarm.serial_twice"
+ORDER_UNDER_VOID_PERMIT = "alarm.order_under_void_permit"
 PROGRAMME_UNREADABLE = "alarm.programme_unreadable"
 REFUSED_FILE = "alarm.refused_file"
 
@@ -58,6 +60,8 @@ _SEVERITY = {
     RECEIPT_OTHER_CHAIN: ERROR,
     NOT_HEARD: WARNING,
     ESCROW_EXCEEDED: ERROR,
+    SERIAL_TWICE: ERROR,
+    ORDER_UNDER_VOID_PERMIT: WARNING,
     PROGRAMME_UNREADABLE: ERROR,
     REFUSED_FILE: WARNING,
     TWO_PERMITS: ERROR,
@@ -68,7 +72,9 @@ _SEVERITY = {
 _GRAVE = FORGED | {"receipt.other_chain"}
 _OF_AUTHORITY = "cure.fork_authority"
 """Nobody revokes headquarters, so nothing ends one of its two branches."""
-_NOTHING_CURES = frozenset({QUARANTINED, "alarm.outside_rights", REFUSED_FILE, NOT_HEARD})
+_NOTHING_CURES = frozenset(
+    {QUARANTINED, "alarm.outside_rights", REFUSED_FILE, NOT_HEARD, SERIAL_TWICE}
+)
 _NOBODY_THERE_ANY_MORE = frozenset({GAP, WITHOUT_BODY, ESCROW_EXCEEDED})
 
 
@@ -137,6 +143,8 @@ def list_all(session: Session) -> list[Alarm]:
         *_two_permits(session),
         *_two_packs(session),
         *_escrows(session),
+        *_serials_twice(session),
+        *_orders_under_void_permits(session),
         *_not_heard(session),
         *_programme(session),
         *_refused(session),
@@ -239,6 +247,23 @@ def _escrows(session: Session) -> Iterator[Alarm]:
     for each in escrows(session.store):
         if each.exceeded:
             yield _alarm(session, ESCROW_EXCEEDED, each.log, used=each.used, given=each.given)
+
+
+def _serials_twice(session: Session) -> Iterator[Alarm]:
+    """One machine or SIM under several permits; never its number, of which an id would stay."""
+    for each in held.serials_delivered_twice(session.store.db):
+        yield _alarm(session, SERIAL_TWICE, dossier=each.dossiers[0], **each._asdict())
+
+
+def _orders_under_void_permits(session: Session) -> Iterator[Alarm]:
+    """Orders that nobody can deliver any more, where they can be cancelled and above."""
+    for each in held.open_orders(session.store.db):
+        is_void = each.revoked or session.is_told_void(each.number, 0)
+        is_elsewhere = session.role == "desk" and node_of(each.issued_by) != session.node
+        if is_void and not is_elsewhere:
+            yield _alarm(
+                session, ORDER_UNDER_VOID_PERMIT, each.log, dossier=each.dossier, number=each.number
+            )
 
 
 def _with_several(

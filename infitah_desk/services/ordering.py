@@ -92,7 +92,9 @@ def deliver_pack(session: Session, number: str, machine: str, sim: str) -> PackS
 
     Raises:
         Refused: "pack.not_ordered", "pack.already_delivered", "pack.already_held",
-            "permit.…", "missing.machine", "missing.sim", "stop.not_open".
+            "pack.machine_elsewhere" and "pack.sim_elsewhere" for what another permit's pack has
+            (`machine_permit`, `sim_permit`), "permit.…", "missing.machine", "missing.sim",
+            "stop.not_open".
     """
     session.needs_own_block(number)
     state, permit = find_permit(session, number)

@@ -25,7 +25,7 @@ from infitah_desk.domain.roster import Installation, Node, Roster
 from infitah_desk.domain.rules import decide
 from infitah_desk.storage.data_folder import DataFolder
 from infitah_desk.storage.escrow import known_logs
-from infitah_desk.storage.packs import pack_elsewhere, packs_used
+from infitah_desk.storage.packs import pack_elsewhere, packs_used, serial_elsewhere
 from infitah_desk.storage.queries import holds_elsewhere, last_serial, open_stop, standing_permits
 from infitah_desk.storage.scans import Scans
 from infitah_desk.storage.sessions import places_left
@@ -210,7 +210,7 @@ class Session:
     @property
     def bare_circumstances(self) -> Circumstances:
         """What the rules must know that looks at no stop and no number."""
-        return Circumstances(self.programme, self.node, is_void=self._is_told_void)
+        return Circumstances(self.programme, self.node, is_void=self.is_told_void)
 
     def circumstances(self, state: DossierState) -> Circumstances:
         """What the rules must know besides the dossier's own state."""
@@ -224,10 +224,11 @@ class Session:
             account=self.account,
             places_left=lambda session: places_left(self.store, session),
             already_held=lambda: holds_elsewhere(self.store, state.dossier),
-            is_void=self._is_told_void,
+            is_void=self.is_told_void,
             day=self._day_without_stop,
             packs_left=lambda: self.packs_left,
             pack_elsewhere=lambda: pack_elsewhere(self.store, state.dossier),
+            serial_elsewhere=lambda *said: serial_elsewhere(self.store, *said),
         )
 
     @property
@@ -237,7 +238,8 @@ class Session:
             return ""
         return self.now().astimezone().date().isoformat()
 
-    def _is_told_void(self, number: str, copy: int) -> bool:
+    def is_told_void(self, number: str, copy: int) -> bool:
+        """Whether the authority told everybody that a copy is void, 0 for the whole permit."""
         return Void(number, copy) in self.roster.voids
 
     def _legal_time(self, stop: Stop | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -25,6 +26,7 @@ from infitah_desk.domain.history import display_order
 from infitah_desk.domain.programme import Programme
 from infitah_desk.services.registering import eligibility, served_of, step
 from infitah_desk.services.session import Session
+from infitah_desk.storage.packs import serial_elsewhere
 from infitah_desk.storage.queries import open_stop
 from infitah_desk.storage.sessions import PlannedSession, find_session
 from infitah_desk.storage.sheets import sheet_of
@@ -45,7 +47,9 @@ class Shown(NamedTuple):
 
     `enterprise` has every field in order, None where it is empty; `missing` is what stands against
     a permit, by code; `sent` names the copies that went to paper and nobody has answered for;
-    `served` are the fields whose identifier was served elsewhere, by headquarters' last reference.
+    `served` are the fields whose identifier was served elsewhere, by headquarters' last reference;
+    `void` are the permits that must not pass any more; `serials_twice` names, by the permit of a
+    pack, another one under which the same machine or SIM was delivered.
     """
 
     state: DossierState
@@ -57,6 +61,8 @@ class Shown(NamedTuple):
     stop: Stop | None
     sent: Mapping[str, int]
     served: tuple[str, ...] = ()
+    void: frozenset[str] = frozenset()
+    serials_twice: Mapping[str, str] = MappingProxyType({})
 
 
 def show_dossier(session: Session, dossier: str) -> Shown:
@@ -80,6 +86,17 @@ def show_dossier(session: Session, dossier: str) -> Shown:
             if (sheet := sheet_of(session.store.db, number)) is not None
         },
         served_of(session, state),
+        frozenset(
+            number
+            for number, permit in state.permits.items()
+            if permit.revoked or session.is_told_void(number, 0)
+        ),
+        {
+            pack.number: other
+            for pack in state.packs
+            for said in pack.serials.items()
+            if (other := serial_elsewhere(session.store, *said, pack.number))
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -39,6 +40,30 @@ class Stretch(NamedTuple):
     first: int
     last: int
     events: int
+
+
+class DeliveredTwice(NamedTuple):
+    """Permits whose packs share a serial number: of "machine", "sim" or both; and their dossiers.
+
+    Which number that is leads to a person, and is not told.
+    """
+
+    permits: list[str]
+    kinds: list[str]
+    dossiers: list[str]
+
+
+class OpenOrder(NamedTuple):
+    """An order by `log` that was neither delivered nor cancelled.
+
+    `issued_by` is the log that issued its permit, `revoked` says whether that is revoked.
+    """
+
+    number: str
+    dossier: str
+    log: str
+    issued_by: str
+    revoked: bool
 
 
 def fold_alarms(
@@ -98,6 +123,41 @@ def counting_packs(db: Database, dossiers: Iterable[str]) -> dict[str, dict[str,
 def _numbers(db: Database, dossiers: Iterable[str], question: str) -> dict[str, dict[str, str]]:
     found = {dossier: dict(db.conn.execute(question, (dossier,))) for dossier in dossiers}
     return {dossier: numbers for dossier, numbers in found.items() if numbers}
+
+
+def serials_delivered_twice(db: Database) -> list[DeliveredTwice]:
+    """The permits under which one machine or SIM was delivered, by their numbers."""
+    found: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
+    for (kind, _), rows in groupby(
+        db.conn.execute(
+            "SELECT kind, serial, number, dossier FROM pack_serial AS own WHERE EXISTS ("
+            " SELECT 1 FROM pack_serial AS other WHERE other.kind = own.kind"
+            " AND other.serial = own.serial AND other.number <> own.number)"
+            " ORDER BY kind, serial"
+        ),
+        key=lambda row: row[:2],
+    ):
+        same = list(rows)
+        numbers = tuple(sorted({number for _, _, number, _ in same}))
+        kinds, dossiers = found.setdefault(numbers, (set(), set()))
+        kinds.add(kind)
+        dossiers.update(dossier for *_, dossier in same)
+    return [
+        DeliveredTwice(list(numbers), sorted(kinds), sorted(dossiers))
+        for numbers, (kinds, dossiers) in sorted(found.items())
+    ]
+
+
+def open_orders(db: Database) -> list[OpenOrder]:
+    """The orders whose owners still wait for the pack, by permit."""
+    return [
+        OpenOrder(number, dossier, log, issued_by, bool(revoked))
+        for number, dossier, log, issued_by, revoked in db.conn.execute(
+            "SELECT DISTINCT number, dossier, pack.log, permit.log, revoked FROM pack"
+            " JOIN permit USING (number, dossier) WHERE stands = 'ordered'"
+            " ORDER BY number, dossier, pack.log"
+        )
+    ]
 
 
 def without_body(db: Database) -> list[Stretch]:

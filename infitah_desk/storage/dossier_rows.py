@@ -40,6 +40,7 @@ PARTS = {
     "permit": ("dossier", "number, dossier, log, serial, seq, revoked, issued_at"),
     "void": ("dossier", "number, copy, dossier"),
     "pack": ("dossier", "hash, dossier, number, log, stands, released, offer, price, subsidy"),
+    "pack_serial": ("dossier", "kind, serial, number, dossier"),
     "place": ("dossier", "session, dossier, attended"),
     "alarm": ("dossier", "log, seq, hash, code, dossier"),
     "link": ("one", "one, other, verdict, disputed, keep"),
@@ -94,6 +95,7 @@ def rows_of(state: DossierState, programme: Programme | None, *, erased: bool) -
             ],
             "void": [(void.number, void.copy, state.dossier) for void in state.voids],
             "pack": [_pack(state.dossier, pack) for pack in state.packs],
+            "pack_serial": _serials(state),
             "place": [(session, state.dossier, there) for session, there in _places(state)],
             "alarm": [
                 (alarm.log, alarm.seq, bytes.fromhex(alarm.hash), alarm.code, state.dossier)
@@ -153,6 +155,16 @@ def _pack(dossier: str, pack: PackState) -> Row:
         pack.price,
         pack.subsidy,
     )
+
+
+def _serials(state: DossierState) -> list[Row]:
+    """What was delivered, as it is compared; once where two orders of a permit say the same."""
+    said = {
+        (kind, serial, pack.number, state.dossier)
+        for pack in state.packs
+        for kind, serial in pack.serials.items()
+    }
+    return sorted(said)
 
 
 def _places(state: DossierState) -> Iterable[tuple[str, int]]:

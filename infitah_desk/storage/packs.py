@@ -1,4 +1,4 @@
-"""Orders of packs: what each log's escrow is spent on, and which enterprise has one."""
+"""Orders of packs: what each log's escrow is spent on, who has one, and what was delivered."""
 
 from __future__ import annotations
 
@@ -58,6 +58,15 @@ def pack_elsewhere(store: Store, dossier: str) -> str:
     )
     found = {stands for (stands,) in rows}
     return next((stands for stands in ("delivered", "ordered") if stands in found), "")
+
+
+def serial_elsewhere(store: Store, kind: str, serial: str, number: str) -> str:
+    """Another permit than this one under which that machine or SIM was delivered, else ""."""
+    (found,) = store.db.conn.execute(
+        "SELECT min(number) FROM pack_serial WHERE kind = ? AND serial = ? AND number <> ?",
+        (kind, serial, number),
+    ).fetchone()
+    return found or ""
 
 
 def kept_orders(store: Store) -> Iterator[KeptOrder]:

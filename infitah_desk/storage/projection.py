@@ -140,6 +140,7 @@ class Projection:
             "permit",
             "void",
             "pack",
+            "pack_serial",
             "place",
             "link",
             "stop",

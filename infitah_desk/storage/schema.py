@@ -363,6 +363,20 @@ def when_refused_files_were_written(db: Database) -> None:
     db.execute("ALTER TABLE refused_file ADD COLUMN written INTEGER NOT NULL DEFAULT 0")
 
 
+@migrations()
+def serials_delivered(db: Database) -> None:
+    """Which machine and which SIM was delivered under which permit: none is delivered twice."""
+    db.execute(
+        "CREATE TABLE pack_serial ("
+        " kind TEXT NOT NULL,"
+        " serial TEXT NOT NULL,"
+        " number TEXT NOT NULL,"
+        " dossier TEXT NOT NULL,"
+        " PRIMARY KEY (kind, serial, number, dossier)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX pack_serial_dossier ON pack_serial (dossier)")
+
+
 def migrate(db: Database) -> None:
     """Bring the file's tables up to this version of the program."""
     migrations.apply(db)

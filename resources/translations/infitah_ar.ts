@@ -2666,18 +2666,6 @@
         <translation>مطلوبة</translation>
     </message>
     <message>
-        <source>Serial number of the machine</source>
-        <translation>الرقم التسلسلي للحاسوب</translation>
-    </message>
-    <message>
-        <source>Number of the SIM card</source>
-        <translation>رقم بطاقة SIM</translation>
-    </message>
-    <message>
-        <source>Typed or scanned</source>
-        <translation>يُكتب أو يُمسح</translation>
-    </message>
-    <message>
         <source>Printer</source>
         <translation>الطابعة</translation>
     </message>
@@ -2716,6 +2704,21 @@
     <message>
         <source>The order is cancelled: the desk has {subsidy} back.</source>
         <translation>أُلغيت الطلبية: استرجع الشباك {subsidy}.</translation>
+    </message>
+</context>
+<context>
+    <name>PackSerials</name>
+    <message>
+        <source>Serial number of the machine</source>
+        <translation>الرقم التسلسلي للحاسوب</translation>
+    </message>
+    <message>
+        <source>Number of the SIM card</source>
+        <translation>رقم بطاقة SIM</translation>
+    </message>
+    <message>
+        <source>Typed or scanned</source>
+        <translation>يُكتب أو يُمسح</translation>
     </message>
 </context>
 <context>

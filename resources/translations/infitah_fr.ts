@@ -2494,18 +2494,6 @@
         <translation>commandé</translation>
     </message>
     <message>
-        <source>Serial number of the machine</source>
-        <translation>Numéro de série de la machine</translation>
-    </message>
-    <message>
-        <source>Number of the SIM card</source>
-        <translation>Numéro de la carte SIM</translation>
-    </message>
-    <message>
-        <source>Typed or scanned</source>
-        <translation>Saisi ou scanné</translation>
-    </message>
-    <message>
         <source>Printer</source>
         <translation>Imprimante</translation>
     </message>
@@ -2544,6 +2532,21 @@
     <message>
         <source>The order is cancelled: the desk has {subsidy} back.</source>
         <translation>La commande est annulée&#xa0;: {subsidy} reviennent au guichet.</translation>
+    </message>
+</context>
+<context>
+    <name>PackSerials</name>
+    <message>
+        <source>Serial number of the machine</source>
+        <translation>Numéro de série de la machine</translation>
+    </message>
+    <message>
+        <source>Number of the SIM card</source>
+        <translation>Numéro de la carte SIM</translation>
+    </message>
+    <message>
+        <source>Typed or scanned</source>
+        <translation>Saisi ou scanné</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ class _Job:
         self.keep("pack order", desk, "pack", "order", number, "--offer", "IAM-2990")
         self.keep("pack cancel", desk, "pack", "cancel", number, "--reason", "other_offer")
         desk.does("pack", "order", number, "--offer", "IAM-6990")
-        delivered = ("--machine", "5CG0123XYZ", "--sim", "8921201234567890123")
+        delivered = ("--machine", "5CG0100JOB", "--sim", "8921201234567890100")
         self.keep("pack deliver", desk, "pack", "deliver", number, *delivered)
 
     def _shown(self, dossier: str) -> dict[str, Any]:

@@ -119,14 +119,16 @@ def test_a_voucher_is_checked_as_the_permit_is(desk: Place, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_history_tells_of_the_pack(desk: Place, tmp_path: Path, language: Language) -> None:
-    dossier, number = a_permit(desk, f"81{LANGUAGES.index(language)}", tmp_path)
+    rc = f"81{LANGUAGES.index(language)}"
+    dossier, number = a_permit(desk, rc, tmp_path)
+    machine, sim = f"5CG0{rc}", f"8921{rc}"
     desk.does("pack", "order", number, "--offer", "IAM-2990")
-    desk.does("pack", "deliver", number, "--machine", MACHINE, "--sim", SIM)
+    desk.does("pack", "deliver", number, "--machine", machine, "--sim", sim)
     told = desk.does("tpe", "history", dossier, "--lang", language)["history"]
     lines = [line for entry in told for line in entry["lines"]]
     assert say("event.pack.ordered", language, offer="IAM-2990", number=number) in lines
     assert any("897" in line for line in lines)
-    assert say("history.pack_serials", language, machine=MACHINE, sim=SIM) in lines
+    assert say("history.pack_serials", language, machine=machine, sim=sim) in lines
 
 
 def test_no_desk_orders_with_anothers_permit(desk: Place) -> None:
@@ -143,3 +145,61 @@ def test_a_person_reads_an_order(desk: Place, tmp_path: Path) -> None:
     assert "Subvention (DH)" in said.out
     assert "commandé" in said.out
     assert said.err == ""
+
+
+def test_a_box_that_another_permit_has_is_refused_with_that_permit(
+    desk: Place, tmp_path: Path
+) -> None:
+    numbers = [a_permit(desk, rc, tmp_path)[1] for rc in ("821", "822")]
+    for number in numbers:
+        desk.does("pack", "order", number, "--offer", "IAM-2990")
+    first, second = numbers
+    said = ("--machine", "5CG0821", "--sim", "8921 821")
+    desk.does("pack", "deliver", first, *said)
+    desk.does("pack", "deliver", first, *said)
+    ran = desk.run("pack", "deliver", second, "--machine", "5cg-0821", "--sim", "8921821")
+    assert ran.exit_code == 3
+    details = ran.error["details"]
+    assert details["codes"] == ["pack.machine_elsewhere", "pack.sim_elsewhere"]
+    assert (details["machine_permit"], details["sim_permit"]) == (first, first)
+    desk.does("pack", "deliver", second, "--machine", "5CG0822", "--sim", "8921822")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_reads_which_permit_has_the_box(
+    desk: Place, tmp_path: Path, language: Language
+) -> None:
+    rcs = [f"83{LANGUAGES.index(language)}{place}" for place in range(2)]
+    first, second = (a_permit(desk, rc, tmp_path)[1] for rc in rcs)
+    for number in (first, second):
+        desk.does("pack", "order", number, "--offer", "IAM-2990")
+    machine, sim = f"5CG0{rcs[0]}", f"8921{rcs[0]}"
+    desk.does("pack", "deliver", first, "--machine", machine, "--sim", sim)
+    said = run(
+        *("--data", desk.folder, "--lang", language, "pack", "deliver", second),
+        *("--machine", machine, "--sim", f"8921{rcs[1]}"),
+    )
+    assert said.exit_code == 3
+    assert say("pack.machine_elsewhere", language, machine_permit=first) in said.err
+
+
+def test_an_order_under_a_revoked_permit_is_an_alarm_with_its_cure(
+    desk: Place, tmp_path: Path
+) -> None:
+    def told() -> list[str]:
+        items = desk.does("alarms", "list")["items"]
+        return [
+            item["cure"]
+            for item in items
+            if item["code"] == "alarm.order_under_void_permit"
+            and item["details"]["number"] == number
+        ]
+
+    _, number = a_permit(desk, "841", tmp_path)
+    desk.does("pack", "order", number, "--offer", "IAM-2990")
+    desk.does("permit", "revoke", number, "--reason", "lost")
+    assert told() == [say("cure.order_under_void_permit", "fr", number=number)]
+    refused = desk.refuses("pack", "deliver", number, "--machine", "5CG0841", "--sim", "8921841")
+    assert refused == (3, "permit.revoked")
+    desk.does("pack", "cancel", number, "--reason", "error")
+    assert told() == []

@@ -55,7 +55,7 @@ def test_every_key_of_an_answer_has_a_label(
         desk.does("pack", "offers"),
         desk.does("pack", "order", number, "--offer", "IAM-2990"),
         desk.does("pack", "voucher", number, "--out", tmp_path / "v.pdf"),
-        desk.does("pack", "deliver", number, "--machine", "5CG0123XYZ", "--sim", "8921"),
+        desk.does("pack", "deliver", number, "--machine", "5CG0701", "--sim", "8921701"),
         desk.does("pack", "list"),
         desk.does("tpe", "import", SAMPLES / "preinscription-TET.csv", "--dry-run"),
         desk.does("bundle", "export", "--out", out),

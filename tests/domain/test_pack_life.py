@@ -115,6 +115,17 @@ def test_what_the_log_of_the_order_delivered_is_not_cancelled_behind_its_back() 
     assert two.state.packs[0].stands == "delivered"
 
 
+def test_what_was_delivered_is_said_anew_though_its_permit_is_void_by_now() -> None:
+    two = Two()
+    order = two.desk.write(an_order())
+    gone = two.desk.write(delivery(order))
+    ended = two.hq.write(cancellation(order), after=[order])
+    void = two.hq.write(e.PermitRevoked(NUMBER, "revoked.lost"), after=[gone, ended])
+    (anew,) = decide(two.state, c.DeliverPack(NUMBER, MACHINE, SIM), now())
+    two.desk.write(anew, after=[void])
+    assert two.state.conflicts == {}
+
+
 def test_a_delivery_by_another_log_does_not_bring_a_cancelled_order_back() -> None:
     two = Two()
     order = two.desk.write(an_order())

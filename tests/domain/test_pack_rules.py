@@ -11,6 +11,7 @@ import pytest
 from infitah_desk.domain import commands as c
 from infitah_desk.domain import events as e
 from infitah_desk.domain.errors import Refused
+from infitah_desk.domain.pack import folded_serial
 from tests.helpers.dossiers import DAY, TP, Telling, a_ready_dossier, number
 from tests.helpers.programmes import PROGRAMME_2010
 
@@ -215,3 +216,78 @@ def test_erasing_leaves_the_accounts_and_takes_the_serial_numbers() -> None:
         "dossier.erased",
         "pack.already_delivered",
     )
+
+
+# --- One machine, one SIM, one permit -------------------------------------------------------------
+
+OTHER = number(2)
+
+
+def known_under(permit: str, *serials: tuple[str, str]) -> dict[str, object]:
+    """What else was delivered, as far as it is known here."""
+    return {
+        "serial_elsewhere": lambda kind, serial, own: (
+            permit if (kind, serial) in serials and own != permit else ""
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["5cg0123xyz", "5CG-0123-XYZ", " 5CG 0123 XYZ ", "5CG0123–XYZ", "5CG\u00a00123\u2212XYZ"],
+)
+def test_a_serial_number_is_the_same_however_it_is_written(said: str) -> None:
+    assert folded_serial(said) == folded_serial(MACHINE) == "5cg0123xyz"
+    telling = an_order(holding())
+    known = known_under(OTHER, ("machine", "5cg0123xyz"))
+    with pytest.raises(Refused) as refused:
+        telling.decides(c.DeliverPack(NUMBER, said, SIM), **known)
+    assert refused.value.codes == ("pack.machine_elsewhere",)
+    assert refused.value.details["machine_permit"] == OTHER
+    # Said once more it is the same delivery.
+    assert delivered(telling).decides(c.DeliverPack(NUMBER, said, SIM), **known) == []
+
+
+def test_both_serial_numbers_of_a_wrong_box_are_named_with_its_permit() -> None:
+    known = known_under(OTHER, ("machine", "5cg0123xyz"), ("sim", SIM))
+    command = c.DeliverPack(NUMBER, MACHINE, SIM)
+    with pytest.raises(Refused) as refused:
+        an_order(holding()).decides(command, **known)
+    assert refused.value.codes == ("pack.machine_elsewhere", "pack.sim_elsewhere")
+    assert refused.value.details == {
+        "number": NUMBER,
+        "machine_permit": OTHER,
+        "sim_permit": OTHER,
+    }
+    # What this permit's own pack has stands against nobody.
+    assert an_order(holding()).decides(command, **known_under(NUMBER, ("sim", SIM))) != []
+
+
+def test_what_is_dashes_alone_is_no_serial_number() -> None:
+    command = c.DeliverPack(NUMBER, "--", "— —")
+    assert refusal(an_order(holding()), command) == ("missing.machine", "missing.sim")
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_delivery_that_cannot_be_right_is_said_anew(*, ended: bool) -> None:
+    """Also under a permit that is void by now: what was delivered is delivered."""
+    telling = delivered(an_order(holding()))
+    telling = telling.revoked() if ended else telling
+    known = known_under(OTHER, ("machine", "5cg0123xyz"))
+    anew = c.DeliverPack(NUMBER, "ANOTHER", SIM)
+    assert refusal(telling, anew) == ("pack.already_delivered",)
+    (said,) = telling.decides(anew, **known)
+    assert isinstance(said, e.PackDelivered)
+    assert telling.then(said).state.packs[0].machine == "ANOTHER"
+    third = known_under(OTHER, ("machine", "5cg0123xyz"), ("machine", "third"))
+    assert refusal(telling, c.DeliverPack(NUMBER, "THIRD", SIM), **third) == (
+        "pack.machine_elsewhere",
+    )
+    assert refusal(telling, anew, stop=None, **known) == ("stop.not_open",)
+
+
+def test_of_two_that_cannot_be_right_one_is_said_anew_by_itself() -> None:
+    telling = delivered(an_order(holding()))
+    known = known_under(OTHER, ("machine", "5cg0123xyz"), ("sim", SIM))
+    (said,) = telling.decides(c.DeliverPack(NUMBER, "ANOTHER", SIM), **known)
+    assert isinstance(said, e.PackDelivered)

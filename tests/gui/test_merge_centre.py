@@ -220,6 +220,26 @@ def test_more_packs_than_were_given_stand_among_the_alarms_with_their_cure(
     assert alarms.cure(alarm) == say("cure.escrow_exceeded", language, **told)
 
 
+def test_one_machine_under_two_permits_stands_among_the_alarms_with_its_cure(
+    caravan: Caravan, headquarters: ExchangePage, qtbot: QtBot, language: Language
+) -> None:
+    with caravan.at(TETOUAN) as session:
+        permits = [issued(session, number) for number in (51, 52)]
+        for permit in permits:
+            dossier = find_permit(session, permit)[0].dossier
+            order = e.PackOrdered(permit, "IAM-2990", 299_000, 89_700, "2010-09-28")
+            [written] = session.write([(dossier, [order])])
+            said = (permit, written.hash.hex(), "2010-09-28", "5CG0123XYZ", f"8921-{permit}")
+            session.write([(dossier, [e.PackDelivered(*said)])])
+    took(qtbot, headquarters, caravan.export(TETOUAN).file)
+    headquarters.take.views.show_view(ALARMS)
+    alarms = headquarters.take.views.alarms
+    [alarm] = [each for each in alarms.model.items if each.code == "alarm.serial_twice"]
+    assert alarms.words(alarm) == say("alarm.serial_twice", language, permits=sorted(permits))
+    assert alarms.cure(alarm) == say("cure.serial_twice", language, permits=sorted(permits))
+    assert alarms.put_away.isVisible()
+
+
 def test_an_alarm_of_a_dossier_leads_to_it(
     caravan: Caravan, headquarters: ExchangePage, qtbot: QtBot
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,14 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from infitah_desk.documents.code_reading import codes_in_file
 from infitah_desk.domain.pack import PackState
+from infitah_desk.domain.pack_events import PackDelivered
 from infitah_desk.gui.pages.history_panel import HistoryPanel
+from infitah_desk.services.issuing import find_permit, hand_over, revoke_permit
+from infitah_desk.services.ordering import deliver_pack, order_pack
 from infitah_desk.services.registering import correct
 from infitah_desk.services.session import Session
 from infitah_desk.services.showing import show_dossier
 from infitah_desk.system.amounts import amount_in_words
 from infitah_desk.system.texts import Language, say
 from tests.gui.dossier_steps import CTRL, Steps, open_steps
-from tests.helpers.caravans import Caravan
+from tests.helpers.caravans import DAY, Caravan, in_hand, issued
 
 READY, ISSUED, PRINTED, HANDED_OVER = (f"Menuiserie Zerouali {n}" for n in range(4, 8))
 MACHINE, SIM = "5CG0123XYZ", "8921201234567890123"
@@ -204,3 +207,130 @@ def test_a_dossier_with_an_order_opens_at_its_pack(steps: Steps) -> None:
     steps.show(READY)
     steps.show(HANDED_OVER)
     assert steps.view.front == "pack"
+
+
+# --- A box that is another's ----------------------------------------------------------------------
+
+
+def done(steps: Steps, work: Callable[[Session], str]) -> str:
+    """What is done at this desk by somebody else."""
+    came: list[str] = []
+    steps.context.desk.do(work, came.append, None)
+    steps.settle()
+    return came[0]
+
+
+def delivered_to_somebody(steps: Steps, out: Path, machine: str, sim: str) -> str:
+    def deliver(session: Session) -> str:
+        number = issued(session, 61)
+        in_hand(session, number, out / "permit.pdf")
+        hand_over(session, number)
+        order_pack(session, number, "IAM-2990")
+        deliver_pack(session, number, machine, sim)
+        return number
+
+    return done(steps, deliver)
+
+
+def test_a_wrong_box_is_caught_at_the_field(
+    steps: Steps, tmp_path: Path, language: Language
+) -> None:
+    other = delivered_to_somebody(steps, tmp_path, MACHINE, SIM)
+    ordered(steps)
+    steps.retype("packMachineField", MACHINE.lower())
+    steps.retype("packSimField", SIM)
+    steps.key(Qt.Key.Key_Return)
+    assert [pack.stands for pack in packs(steps)] == ["ordered"]
+    assert steps.field("packMachineField").hasFocus()
+    assert steps.field("packMachineField").selectedText() == MACHINE.lower()
+    told = say("pack.machine_elsewhere", language, machine_permit=other)
+    assert steps.text("packMachineWrongLabel") == told
+    assert steps.field("packMachineField").accessibleDescription() == told
+    assert steps.text("packSimWrongLabel") == say("pack.sim_elsewhere", language, sim_permit=other)
+    assert steps.told() == ""
+    # The right box takes the place of the wrong one, and what was said of that is gone.
+    steps.retype("packMachineField", "5CG0999")
+    assert steps.text("packMachineWrongLabel") == ""
+    steps.key(Qt.Key.Key_Return)
+    assert steps.field("packSimField").hasFocus()
+    steps.retype("packSimField", "8921999")
+    steps.key(Qt.Key.Key_Return)
+    (pack,) = packs(steps)
+    assert (pack.stands, pack.machine, pack.sim) == ("delivered", "5CG0999", "8921999")
+
+
+def test_where_the_sim_alone_is_anothers_it_has_the_focus(steps: Steps, tmp_path: Path) -> None:
+    delivered_to_somebody(steps, tmp_path, MACHINE, SIM)
+    ordered(steps)
+    steps.retype("packMachineField", "5CG0999")
+    steps.retype("packSimField", SIM)
+    steps.field("packMachineField").setFocus()
+    steps.primary()
+    assert steps.field("packSimField").hasFocus()
+    assert steps.text("packMachineWrongLabel") == ""
+    # Another dossier has nothing to do with it.
+    at_pack(steps, PRINTED)
+    at_pack(steps)
+    assert steps.text("packSimWrongLabel") == steps.field("packSimField").text() == ""
+
+
+def test_a_delivery_that_cannot_be_right_is_said_anew(steps: Steps, tmp_path: Path) -> None:
+    """Two desks delivered one machine; this one has heard of the other since."""
+    ordered(steps)
+    steps.retype("packMachineField", MACHINE)
+    steps.retype("packSimField", SIM)
+    steps.key(Qt.Key.Key_Return)
+    assert not steps.field("packMachineField").isVisible()
+
+    def elsewhere(session: Session) -> str:
+        number = issued(session, 61)
+        in_hand(session, number, tmp_path / "permit.pdf")
+        hand_over(session, number)
+        order = order_pack(session, number, "IAM-2990")
+        dossier = find_permit(session, number)[0].dossier
+        said = PackDelivered(number, order.order, DAY, MACHINE, "8921999")
+        session.write([(dossier, [said])])
+        return number
+
+    other = done(steps, elsewhere)
+    at_pack(steps, READY)
+    at_pack(steps)
+    assert other in steps.text("packFactsLabel")
+    steps.retype("packMachineField", "5CG0999")
+    steps.retype("packSimField", SIM)
+    steps.key(Qt.Key.Key_Return)
+    (pack,) = packs(steps)
+    assert (pack.machine, pack.sim) == ("5CG0999", SIM)
+    assert not steps.field("packMachineField").isVisible()
+    assert other not in steps.text("packFactsLabel")
+
+
+# --- A permit that is void ------------------------------------------------------------------------
+
+
+def test_under_a_void_permit_an_order_is_only_cancelled(steps: Steps, language: Language) -> None:
+    ordered(steps)
+    (number,) = packs_number(steps, HANDED_OVER)
+
+    def revoke(session: Session) -> str:
+        revoke_permit(session, number, "lost")
+        return number
+
+    done(steps, revoke)
+    at_pack(steps)
+    assert say("alarm.order_under_void_permit", language, number=number) in steps.text(
+        "packFactsLabel"
+    )
+    for name in ("packMachineField", "packSimField"):
+        assert not steps.field(name).isVisible()
+    assert not [
+        button
+        for button in steps.view.findChildren(QPushButton, "deliverPackButton")
+        if button.isVisible()
+    ]
+    steps.click("cancelPackButton")
+    reason = steps.view.findChild(QComboBox, "packCancelReasonField")
+    assert reason is not None
+    reason.setCurrentIndex(reason.findData("unordered.error"))
+    steps.click("cancelPackConfirmButton")
+    assert [pack.stands for pack in packs(steps)] == ["cancelled"]

@@ -321,7 +321,9 @@ class Play(NotedPlaces):
     def _deliver(self, place: str, move: Move) -> None:
         if number := self._number(place, move.which, "ordered"):
             session = self.sessions[place]
-            self._ends(place, "delivered", lambda: deliver_pack(session, number, "5CG0123", "8921"))
+            # What a pack has is its own: no two permits share a number, whichever desk delivers.
+            serials = f"5CG-{number}", f"8921-{number}"
+            self._ends(place, "delivered", lambda: deliver_pack(session, number, *serials))
 
     def _unorder(self, place: str, move: Move) -> None:
         if number := self._number(place, move.which, "ordered"):

@@ -25,8 +25,14 @@ def sell_packs(session: Session, numbers: Sequence[str], voucher: Path) -> int:
         for place, number in enumerate(served):
             order_pack(session, number, choice[place % len(choice)].offer.code)
             if place % _LATER_IS_ONE_IN != _LATER_IS_ONE_IN - 1:
-                serial = parse_number(number).serial
-                deliver_pack(session, number, f"5CG0{serial:05}", f"8921200{serial:012}")
+                deliver_pack(session, number, *_serials(number))
     if served:
         write_voucher(session, served[0], voucher)
     return len(served)
+
+
+def _serials(number: str) -> tuple[str, str]:
+    """The serial numbers of machine and SIM that this permit's pack has, and no other."""
+    permit = parse_number(number)
+    desk = permit.node.replace("-", "")
+    return f"5CG{desk}{permit.serial:05}", f"89212{int(desk, 36):08}{permit.serial:06}"

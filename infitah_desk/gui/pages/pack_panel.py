@@ -16,13 +16,13 @@ from infitah_desk.gui.context import Context
 from infitah_desk.gui.models.paper_outlet import PaperOutlet
 from infitah_desk.gui.pages.dossier_header import apart, reading_side
 from infitah_desk.gui.pages.pack_order import PackOrder, words
+from infitah_desk.gui.pages.pack_serials import PackSerials
 from infitah_desk.gui.pages.pack_words import PackSpeaker
 from infitah_desk.gui.pages.step_panel import NextAction, StepPanel
 from infitah_desk.gui.widgets.flow_layout import FlowLayout
 from infitah_desk.gui.widgets.keys import with_key
 from infitah_desk.gui.widgets.printer_field import PrinterField
 from infitah_desk.gui.widgets.reason_field import ReasonField
-from infitah_desk.gui.widgets.serial_field import SerialField
 from infitah_desk.gui.widgets.showing_whole import show_whole
 from infitah_desk.system.amounts import amount_in_words
 
@@ -52,12 +52,7 @@ class PackPanel(StepPanel):
         self._state = words("packStateLabel", "title")
         self._facts = words("packFactsLabel", "")
         self.order = PackOrder(self.context)
-        self._machine_label = words("packMachineLabel", "label")
-        self.machine = SerialField()
-        self.machine.setObjectName("packMachineField")
-        self._sim_label = words("packSimLabel", "label")
-        self.sim = SerialField()
-        self.sim.setObjectName("packSimField")
+        self.serials = PackSerials(self.context)
         self._printer_label = words("packPrinterLabel", "label")
         self.printers = PrinterField(self.context, _PAPER, "packPrinterField")
         self.voucher = QPushButton()
@@ -86,10 +81,7 @@ class PackPanel(StepPanel):
             self._state,
             self._facts,
             self.order,
-            self._machine_label,
-            self.machine,
-            self._sim_label,
-            self.sim,
+            self.serials,
             self._printer_label,
             self.printers,
             buttons,
@@ -100,10 +92,8 @@ class PackPanel(StepPanel):
 
     def _connect(self) -> None:
         self.order.changed.connect(self.changed)
-        for field in (self.machine, self.sim):
-            field.raw_changed.connect(self.changed)
-        self.machine.next_asked.connect(self.sim.setFocus)
-        self.sim.next_asked.connect(self._deliver_if_possible)
+        self.serials.changed.connect(self.changed)
+        self.serials.finished.connect(self._deliver_if_possible)
         self.printers.changed.connect(self._say)
         self.voucher.clicked.connect(self._print_voucher)
         self.cancel.toggled.connect(self._ask_why)
@@ -128,12 +118,7 @@ class PackPanel(StepPanel):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.order.retranslate()
-        self._machine_label.setText(self.tr("Serial number of the machine"))
-        self._sim_label.setText(self.tr("Number of the SIM card"))
-        for label, field in ((self._machine_label, self.machine), (self._sim_label, self.sim)):
-            field.setAccessibleName(label.text())
-            field.setToolTip(label.text())
-            field.setPlaceholderText(self.tr("Typed or scanned"))
+        self.serials.retranslate()
         self._printer_label.setText(self.tr("Printer"))
         self.printers.retranslate(
             self.tr("Printer"), self.tr("Where vouchers are printed; remembered")
@@ -149,8 +134,7 @@ class PackPanel(StepPanel):
         self._shown = shown
         if shown is None or shown.state.dossier != before:
             self._busy = self._goes_on = False
-            self.machine.clear()
-            self.sim.clear()
+            self.serials.clear()
             self.cancel.setChecked(False)
         self.order.show_dossier(shown)
         self._say()
@@ -160,7 +144,7 @@ class PackPanel(StepPanel):
 
     def entered(self) -> None:
         """To the first field that is to be filled, else to the voucher."""
-        for field in (self.order.offer, self.machine, self.voucher):
+        for field in (self.order.offer, self.serials.machine, self.voucher):
             if field.isVisibleTo(self):
                 field.setFocus()
                 return
@@ -172,10 +156,8 @@ class PackPanel(StepPanel):
             return None
         can = not self._busy and (shown.stop is not None or self.context.desk.role == "authority")
         if self._may_deliver:
-            serials = bool(self.machine.text().strip() and self.sim.text().strip())
-            return NextAction(
-                self.tr("Delivered"), "deliverPackButton", self._deliver, can and serials
-            )
+            can_deliver = can and self.serials.are_typed
+            return NextAction(self.tr("Delivered"), "deliverPackButton", self._deliver, can_deliver)
         if self._may_order:
             return NextAction(
                 self.tr("Order the pack"),
@@ -218,8 +200,13 @@ class PackPanel(StepPanel):
 
     @property
     def _may_deliver(self) -> bool:
-        pack = self._pack
-        return pack is not None and (pack.is_open or (self._disputed and bool(pack.delivered)))
+        """Whether serial numbers are asked for: of an order that can be delivered, or anew."""
+        shown, pack = self._shown, self._pack
+        if shown is None or pack is None:
+            return False
+        if pack.is_open:
+            return pack.number not in shown.void
+        return bool(pack.delivered) and (self._disputed or pack.number in shown.serials_twice)
 
     @property
     def _may_cancel(self) -> bool:
@@ -245,10 +232,7 @@ class PackPanel(StepPanel):
         for widget, seen in (
             (self._facts, bool(facts)),
             (self.order, self._may_order),
-            (self._machine_label, self._may_deliver),
-            (self.machine, self._may_deliver),
-            (self._sim_label, self._may_deliver),
-            (self.sim, self._may_deliver),
+            (self.serials, self._may_deliver),
             (self._printer_label, has_voucher and self.printers.is_choice),
             (self.printers, has_voucher and self.printers.is_choice),
             (self.voucher, has_voucher),
@@ -293,14 +277,23 @@ class PackPanel(StepPanel):
     def _deliver(self) -> None:
         from infitah_desk.services.ordering import deliver_pack
 
+        number = self._number
+
+        def refused(error: InfitahError) -> None:
+            self._busy = False
+            self._say()
+            # Another dossier may be in front by now: nothing is wrong with its fields.
+            if number != self._number or not self.serials.tell(error):
+                self.context.desk.refused.emit(error)
+
         self._begin()
         self.context.desk.do(
             deliver_pack,
             self._went_on,
-            self._refused,
-            self._number,
-            self.machine.text(),
-            self.sim.text(),
+            refused,
+            number,
+            self.serials.machine.text(),
+            self.serials.sim.text(),
         )
 
     def _cancel(self) -> None:

@@ -64,9 +64,11 @@ class PackSpeaker(QObject):
                 yield say("history.pack_bank", language)
             if pack.machine:
                 yield say("history.pack_serials", language, machine=pack.machine, sim=pack.sim)
-            permit = state.permits.get(pack.number)
-            if permit is not None and permit.revoked:
-                yield say("permit.revoked", language, number=pack.number)
+            if pack.number in shown.void:
+                code = "alarm.order_under_void_permit" if pack.is_open else "permit.revoked"
+                yield say(code, language, number=pack.number)
+            if other := shown.serials_twice.get(pack.number):
+                yield say("alarm.serial_twice", language, permits=[pack.number, other])
             if PACK + pack.number in state.conflicts:
                 yield self.tr(
                     "Two said different things of this pack without knowing of each other: say"
