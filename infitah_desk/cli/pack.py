@@ -9,6 +9,7 @@ import click
 from infitah_desk.cli.command_line import FILE, TEXT, DeskGroup
 from infitah_desk.cli.output import Answer
 from infitah_desk.cli.terminal import Terminal
+from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.money import amount_text
 from infitah_desk.domain.subsidy import from_centimes
 
@@ -72,11 +73,20 @@ def order(terminal: Terminal, number: str, offer: str, price: str, *, bank_offer
 @click.pass_obj
 def deliver(terminal: Terminal, number: str, machine: str, sim: str) -> Answer:
     """Dire que le pack est livré."""
-    from infitah_desk.services.ordering import deliver_pack, pack_words
+    from infitah_desk.services.ordering import ELSEWHERE, deliver_pack, pack_words
 
+    doubts: dict[str, list[str]] = {}
     with terminal.opened() as session:
-        done = deliver_pack(session, number, machine, sim)
-    return Answer(pack_words(done), called=_OF_ORDER)
+        try:
+            done = deliver_pack(session, number, machine, sim)
+        except Refused as refused:
+            if not ELSEWHERE.issuperset(refused.codes):
+                raise
+            for code in refused.codes:
+                terminal.warn(code, **refused.details)
+            doubts["warnings"] = list(refused.codes)
+            done = deliver_pack(session, number, machine, sim, insist=True)
+    return Answer({**pack_words(done), **doubts}, called=_OF_ORDER)
 
 
 @pack.command()

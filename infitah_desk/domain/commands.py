@@ -202,11 +202,15 @@ class OrderPack(Command, frozen=True):
 
 
 class DeliverPack(Command, frozen=True):
-    """The owner has the pack, of these serial numbers."""
+    """The owner has the pack, of these serial numbers.
+
+    `insist` says that they are right although another permit's pack has one of them too.
+    """
 
     number: str
     machine: str
     sim: str
+    insist: bool = False
 
 
 class CancelPack(Command, frozen=True):

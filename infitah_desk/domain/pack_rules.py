@@ -83,6 +83,7 @@ def deliver(state: DossierState, command: c.DeliverPack, now: Circumstances) -> 
 
     What two said of one pack without knowing of each other may be said anew, and so may what cannot
     be right, as another permit's pack has the same serial number; whatever became of the permit.
+    Whoever insists that the box in hand has that number is believed: the other may be the slip.
     """
     must_be_registered(state)
     machine, sim = clean(command.machine), clean(command.sim)
@@ -107,7 +108,8 @@ def deliver(state: DossierState, command: c.DeliverPack, now: Circumstances) -> 
     # What stands there already is told by an alarm: one of both may be said anew by itself.
     stands = pack.serials if pack is not None else {}
     others = _elsewhere(dict(said.items() - stands.items()), command.number, now)
-    codes += [f"pack.{kind}_elsewhere" for kind in others]
+    if not command.insist:
+        codes += [f"pack.{kind}_elsewhere" for kind in others]
     if codes or pack is None:
         details = {f"{kind}_permit": number for kind, number in others.items()}
         raise Refused(*codes, number=command.number, **details)

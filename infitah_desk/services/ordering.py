@@ -7,7 +7,7 @@ from typing import NamedTuple
 from infitah_desk.domain import commands as c
 from infitah_desk.domain.errors import Refused
 from infitah_desk.domain.money import Money, amount_text, read_amount
-from infitah_desk.domain.pack import PackState, packs_of
+from infitah_desk.domain.pack import SERIALS, PackState, packs_of
 from infitah_desk.domain.pack_rules import Prospect, prospect
 from infitah_desk.domain.programme import Offer
 from infitah_desk.domain.subsidy import Shares, from_centimes, shares
@@ -15,6 +15,9 @@ from infitah_desk.services.issuing import find_permit
 from infitah_desk.services.session import Session
 from infitah_desk.storage.escrow import Escrow, escrows
 from infitah_desk.storage.packs import KeptOrder, kept_orders
+
+ELSEWHERE = frozenset(f"pack.{kind}_elsewhere" for kind in SERIALS)
+"""Another permit's pack has the same machine or SIM: whoever insists is believed, and told of."""
 
 
 class Offered(NamedTuple):
@@ -87,18 +90,20 @@ def order_pack(
     return ordered
 
 
-def deliver_pack(session: Session, number: str, machine: str, sim: str) -> PackState:
+def deliver_pack(
+    session: Session, number: str, machine: str, sim: str, *, insist: bool = False
+) -> PackState:
     """Its owner has the pack; the serial numbers are those on machine and SIM.
 
     Raises:
         Refused: "pack.not_ordered", "pack.already_delivered", "pack.already_held",
             "pack.machine_elsewhere" and "pack.sim_elsewhere" for what another permit's pack has
-            (`machine_permit`, `sim_permit`), "permit.…", "missing.machine", "missing.sim",
-            "stop.not_open".
+            (`machine_permit`, `sim_permit`), unless somebody insists; "permit.…",
+            "missing.machine", "missing.sim", "stop.not_open".
     """
     session.needs_own_block(number)
     state, permit = find_permit(session, number)
-    after = session.act(state.dossier, c.DeliverPack(permit.number, machine, sim))
+    after = session.act(state.dossier, c.DeliverPack(permit.number, machine, sim, insist))
     return next(pack for pack in packs_of(after.packs, permit.number) if pack.delivered)
 
 

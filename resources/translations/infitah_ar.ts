@@ -2690,6 +2690,10 @@
         <translation>سُلّمت الحزمة</translation>
     </message>
     <message>
+        <source>Delivered all the same</source>
+        <translation>سُلّمت الحزمة رغم ذلك</translation>
+    </message>
+    <message>
         <source>Order the pack</source>
         <translation>طلب الحزمة</translation>
     </message>

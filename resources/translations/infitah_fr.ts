@@ -2518,6 +2518,10 @@
         <translation>Pack livré</translation>
     </message>
     <message>
+        <source>Delivered all the same</source>
+        <translation>Pack livré quand même</translation>
+    </message>
+    <message>
         <source>Order the pack</source>
         <translation>Commander le pack</translation>
     </message>

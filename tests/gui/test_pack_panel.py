@@ -259,6 +259,22 @@ def test_a_wrong_box_is_caught_at_the_field(
     assert (pack.stands, pack.machine, pack.sim) == ("delivered", "5CG0999", "8921999")
 
 
+def test_whoever_insists_on_the_box_in_hand_is_believed(steps: Steps, tmp_path: Path) -> None:
+    delivered_to_somebody(steps, tmp_path, MACHINE, SIM)
+    ordered(steps)
+    steps.retype("packMachineField", MACHINE)
+    steps.retype("packSimField", SIM)
+    before = steps.button("deliverPackButton").text()
+    steps.primary()
+    assert steps.button("deliverPackButton").text() != before
+    # A scanner's Enter does not insist: that takes a hand on the button.
+    steps.field("packSimField").setFocus()
+    steps.key(Qt.Key.Key_Return)
+    assert [pack.stands for pack in packs(steps)] == ["ordered"]
+    steps.primary()
+    assert [pack.stands for pack in packs(steps)] == ["delivered"]
+
+
 def test_where_the_sim_alone_is_anothers_it_has_the_focus(steps: Steps, tmp_path: Path) -> None:
     delivered_to_somebody(steps, tmp_path, MACHINE, SIM)
     ordered(steps)

@@ -156,8 +156,13 @@ class PackPanel(StepPanel):
             return None
         can = not self._busy and (shown.stop is not None or self.context.desk.role == "authority")
         if self._may_deliver:
-            can_deliver = can and self.serials.are_typed
-            return NextAction(self.tr("Delivered"), "deliverPackButton", self._deliver, can_deliver)
+            is_doubted = self.serials.is_doubted
+            return NextAction(
+                self.tr("Delivered all the same") if is_doubted else self.tr("Delivered"),
+                "deliverPackButton",
+                lambda: self._deliver(insist=is_doubted),
+                can and self.serials.are_typed,
+            )
         if self._may_order:
             return NextAction(
                 self.tr("Order the pack"),
@@ -269,12 +274,15 @@ class PackPanel(StepPanel):
         )
 
     def _deliver_if_possible(self) -> None:
-        """A scanner's last Enter ends the delivery, where nothing is missing."""
+        """A scanner's last Enter ends the delivery, where nothing is missing.
+
+        It never insists: that takes a hand on the button.
+        """
         action = self.next_action()
         if action is not None and action.enabled and self._may_deliver:
-            action.run()
+            self._deliver()
 
-    def _deliver(self) -> None:
+    def _deliver(self, *, insist: bool = False) -> None:
         from infitah_desk.services.ordering import deliver_pack
 
         number = self._number
@@ -294,6 +302,7 @@ class PackPanel(StepPanel):
             number,
             self.serials.machine.text(),
             self.serials.sim.text(),
+            insist=insist,
         )
 
     def _cancel(self) -> None:

@@ -61,8 +61,8 @@ class PackSerials(QWidget):
         self.setFocusProxy(self.machine)
 
     def _connect(self) -> None:
-        for code, line in self._lines.items():
-            line.field.raw_changed.connect(lambda code=code: self._changed(code))
+        for line in self._lines.values():
+            line.field.raw_changed.connect(self._changed)
         self.machine.next_asked.connect(self.sim.setFocus)
         self.sim.next_asked.connect(self.finished)
 
@@ -82,6 +82,11 @@ class PackSerials(QWidget):
         """Whether something stands in both fields."""
         return all(line.field.text().strip() for line in self._lines.values())
 
+    @property
+    def is_doubted(self) -> bool:
+        """Whether another pack is known to have one of these numbers, as was said."""
+        return bool(self._told)
+
     def clear(self) -> None:
         """Another pack: what was typed of the last one is gone."""
         for line in self._lines.values():
@@ -99,10 +104,13 @@ class PackSerials(QWidget):
             first.field.setFocus()
             first.field.selectAll()
             show_whole(first.wrong)
+        self.changed.emit()
         return len(self._told) == len(error.codes)
 
-    def _changed(self, code: str) -> None:
-        if self._told.pop(code, None) is not None:
+    def _changed(self) -> None:
+        if self._told:
+            # Of two numbers another one is said: what the pack has is asked anew.
+            self._told.clear()
             self._say()
         self.changed.emit()
 
