@@ -184,14 +184,26 @@ def check(
 ) -> Answer:
     """Vérifier un permis : texte du code, fichier (texte, image, PDF), ou - pour l’entrée."""
     from infitah_desk.services import trusting
+    from infitah_desk.services.checking import pack_under_permit
 
     moment = _moment(at) if at else None
     if not trust:
         with terminal.opened() as session:
-            return _checked(terminal, source, trusting.own_trust_list(session, root), moment)
+            answer = _checked(terminal, source, trusting.own_trust_list(session, root), moment)
+            return _with_pack(terminal, answer, pack_under_permit(session, answer.data["number"]))
     if root is None:
         terminal.warn("trust_list.root_not_pinned")
     return _checked(terminal, source, trusting.read_trust_files(trust, root), moment)
+
+
+def _with_pack(terminal: Terminal, answer: Answer, pack: str) -> Answer:
+    """With how the pack stands, where this folder knows of one: a voucher is worth no more."""
+    if not pack:
+        return answer
+    said = (*answer.said, terminal.say(f"pack.is_{pack}"))
+    return answer._replace(
+        data={**answer.data, "pack": pack}, said=said, hidden=answer.hidden | {"pack"}
+    )
 
 
 def _moment(at: str) -> dt.datetime:

@@ -10,6 +10,7 @@ from infitah_desk.domain.errors import Refused
 from infitah_desk.services.enrolling import own_root
 from infitah_desk.services.session import Session
 from infitah_desk.services.trusting import is_ahead, own_trust_list
+from infitah_desk.storage.packs import pack_under
 
 if TYPE_CHECKING:
     from infitah_desk.trust.trust_list import TrustList
@@ -22,7 +23,8 @@ class Finding(NamedTuple):
 
     `issued` and `list_date` are days; `list_age_days` counts from the list's date to today;
     `clock_behind` tells that this computer has not reached the list's day; `why` says what voids a
-    revoked permit, by code.
+    revoked permit, by code; `pack` says how its pack stands, as far as this folder knows: a voucher
+    is worth no more.
     """
 
     verdict: str
@@ -41,6 +43,7 @@ class Finding(NamedTuple):
     copy: int = 0
     clock_behind: bool = False
     why: str = ""
+    pack: str = ""
 
 
 def choose_trust_list(session: Session, file: bytes) -> TrustList:
@@ -76,6 +79,14 @@ def choose_trust_list(session: Session, file: bytes) -> TrustList:
         ),
         revoked=chosen.revoked + own.revoked,
     )
+
+
+def pack_under_permit(session: Session, number: object) -> str:
+    """How the pack under a checked permit stands: "delivered", "ordered", "cancelled".
+
+    "" where this folder knows of none, or nothing vouches for a number.
+    """
+    return pack_under(session.store, number) if isinstance(number, str) else ""
 
 
 def examine_codes(
@@ -114,4 +125,5 @@ def examine_codes(
         copy=claims.copy,
         clock_behind=behind,
         why=best.why,
+        pack=pack_under(session.store, claims.number),
     )

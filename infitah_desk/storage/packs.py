@@ -60,6 +60,20 @@ def pack_elsewhere(store: Store, dossier: str) -> str:
     return next((stands for stands in ("delivered", "ordered") if stands in found), "")
 
 
+def pack_under(store: Store, number: str) -> str:
+    """How the pack under a permit stands: delivered, ordered or cancelled; "" where none is known.
+
+    Of several orders the one that counts says so.
+    """
+    found = {
+        stands
+        for (stands,) in store.db.conn.execute(
+            "SELECT stands FROM pack WHERE number = ?", (number,)
+        )
+    }
+    return next((stands for stands in ("delivered", "ordered", "cancelled") if stands in found), "")
+
+
 def serial_elsewhere(store: Store, kind: str, serial: str, number: str) -> str:
     """Another permit than this one under which that machine or SIM was delivered, else ""."""
     (found,) = store.db.conn.execute(

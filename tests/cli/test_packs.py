@@ -107,7 +107,9 @@ def test_all_orders_are_listed_with_what_was_given(desk: Place, tmp_path: Path) 
     )
 
 
-def test_a_voucher_is_checked_as_the_permit_is(desk: Place, tmp_path: Path) -> None:
+def test_a_voucher_is_checked_as_the_permit_is_and_worth_what_its_order_is(
+    desk: Place, tmp_path: Path
+) -> None:
     _, number = a_permit(desk, "807", tmp_path)
     out = tmp_path / "bon.pdf"
     assert desk.refuses("pack", "voucher", number, "--out", out) == (3, "pack.not_ordered")
@@ -115,7 +117,17 @@ def test_a_voucher_is_checked_as_the_permit_is(desk: Place, tmp_path: Path) -> N
     written = desk.does("pack", "voucher", number, "--out", out)
     assert (written["number"], written["pages"]) == (number, 1)
     checked = desk.does("permit", "check", out)
-    assert (checked["verdict"], checked["number"]) == ("valid", number)
+    assert (checked["verdict"], checked["number"], checked["pack"]) == ("valid", number, "ordered")
+    desk.does("pack", "cancel", number, "--reason", "renonce")
+    checked = desk.does("permit", "check", out)
+    assert (checked["verdict"], checked["pack"]) == ("valid", "cancelled")
+    said = run("--data", desk.folder, "--lang", "fr", "permit", "check", out)
+    assert say("pack.is_cancelled", "fr") in said.out
+    desk.does("pack", "order", number, "--offer", "INW-4990")
+    desk.does("pack", "deliver", number, "--machine", "5CG0807", "--sim", "8921807")
+    assert desk.does("permit", "check", out)["pack"] == "delivered"
+    nothing = desk.does("permit", "check", "PN1NOTHING")
+    assert "pack" not in nothing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,6 +18,7 @@ from infitah_desk.gui.pages.check import CheckPage
 from infitah_desk.gui.sound import Sounds, wave_file
 from infitah_desk.gui.widgets.verdict import colours_of
 from infitah_desk.services import issuing, printing, publishing, trusting
+from infitah_desk.system.texts import Language, say
 from tests.gui.conftest import settled
 from tests.helpers.caravans import HQ, TETOUAN, Caravan
 
@@ -69,6 +70,18 @@ def test_a_scanned_permit_is_shown_with_its_holder_in_both_scripts(
     assert shown(page, "verdictName") == "Menuiserie Zerouali 5"
     assert shown(page, "verdictNameAr") == "نجارة الزروالي"
     assert shown(page, "verdictLabel")
+
+
+@pytest.mark.parametrize("pack", ["ordered", "delivered", "cancelled"])
+def test_what_a_voucher_is_still_worth_is_said(
+    page: CheckPage, sheet: Path, qtbot: QtBot, language: Language, pack: str
+) -> None:
+    scan(page, codes_in_file(sheet)[0])
+    verdict(qtbot, page)
+    assert page.last is not None
+    assert page.last.pack == ""
+    page.judged(page.last._replace(pack=pack))
+    assert say(f"pack.is_{pack}", language) in shown(page, "verdictAdvice")
 
 
 def test_a_hostile_code_is_no_permit_and_says_nothing_of_anybody(

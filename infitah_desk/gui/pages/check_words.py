@@ -79,6 +79,8 @@ class VerdictSpeaker(QObject):
         sentences = [say(f"verdict.{finding.verdict}", self._context.language)]
         if finding.why:
             sentences.append(say(finding.why, self._context.language))
+        if finding.pack:
+            sentences.append(say(f"pack.is_{finding.pack}", self._context.language))
         if finding.verdict in _ACCEPTED:
             sentences.append(self.tr("Compare the name with the paper that is shown."))
         sentences.append(
